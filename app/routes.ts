@@ -68,6 +68,7 @@ const addresses = [
   route('fairness', 'routes/fairness.tsx'),
   route('admin', 'routes/admin/index.tsx'),
   route('rules', 'routes/rules.tsx'),
+  route('agree', 'routes/documents/agree.tsx'),
   route('terms', 'routes/documents/document.tsx', { id: 'terms' }),
   route('privacy', 'routes/documents/document.tsx', { id: 'privacy' }),
   route('guidelines', 'routes/documents/document.tsx', { id: 'guidelines' }),

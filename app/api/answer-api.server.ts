@@ -57,6 +57,8 @@ async function answer(
   const scopes = known?.scopes ?? []
   if (call.scope !== null && !scopes.includes(call.scope))
     throw new DomainError('forbidden', 'errors.scopeMissing', { params: { scope: call.scope }, code: 'scope_missing' })
+  if (ctx.actor.mustAgree === true)
+    throw new DomainError('forbidden', 'legal.agree.byProgram', { code: 'agreement_needed' })
   if (known !== null) await consumeLimit(ctx, 'api')
 
   const text = request.method === 'GET' ? '' : await request.text()

@@ -8,6 +8,8 @@ export type Actor = {
   /** `visitor` or `member`, plus every role given. */
   roles: readonly Role[]
   trustLevel: number
+  /** Has to agree to a change of the terms or the privacy policy before going on. */
+  mustAgree?: true
   /** The product itself acts (jobs, import): every permission, and no member in what it writes. */
   system?: true
 }

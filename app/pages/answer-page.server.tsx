@@ -11,7 +11,9 @@ import type { Seen } from '#app/domain/notifications/notification-view.ts'
 import { countUnread } from '#app/domain/notifications/queries/count.server.ts'
 import { renderHtml } from '#app/html/render-html.ts'
 import styles from '#app/styles/app.css?url'
+import { isAlwaysOpen } from '#app/web/always-open.ts'
 import type { Answer, AnswerRequest } from '#app/web/answer.server.ts'
+import { provesIdentity } from '#app/web/held-form.server.ts'
 import { clearToast } from '#app/web/toast.server.ts'
 import { pageReader, strandedReader } from './page-reader.server.ts'
 import { compileRoutes } from './route-table.server.ts'
@@ -76,6 +78,8 @@ async function answerResource({ loader, action }: RouteModule, args: Args): Prom
 async function answerDocument(module: RouteModule, args: Args, files: Files, route: string | null): Promise<Answer> {
   const { context } = args
   const headers = new Headers()
+  const first = agreeFirst(args)
+  if (first !== null) return first
   const acted = isReading(args.request) ? null : await tell(module.action ?? refuseMethod, args, headers)
   if (acted instanceof Response) return { status: acted.status, headers: acted.headers, body: acted.body }
   const failed = acted?.ok === false ? acted.failure : refusalOf(context, headers)
@@ -115,6 +119,14 @@ async function answerDocument(module: RouteModule, args: Args, files: Files, rou
     const broken = { status: 500, details: { requestId: context.ctx.requestId } }
     return { status: 500, headers, body: render({ ...page, failure: broken }) }
   }
+}
+
+/** Leads a member who has to agree to a change of the terms there and back; null for everyone else. */
+function agreeFirst({ request, context: { ctx } }: Args): Answer | null {
+  if (ctx.actor.mustAgree !== true || !isReading(request)) return null
+  const { pathname, search } = new URL(request.url)
+  if (isAlwaysOpen(pathname)) return null
+  return { status: 302, headers: new Headers({ Location: provesIdentity.agree(pathname + search) }), body: null }
 }
 
 /**

@@ -12,6 +12,7 @@ import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
 import { fieldMessage } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
 import type { Permission } from '#app/registry/permissions.ts'
+import { isAlwaysOpen } from './always-open.ts'
 import { consumeLimit } from './consume-limit.server.ts'
 import { editorIntent, isSmall } from './editor-intents.server.ts'
 import type { FormReply } from './form-result.ts'
@@ -76,6 +77,8 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
     try {
       if (needsMember && ctx.actor.memberId === null)
         throw await holdAndProve(ctx, 'signIn', backTo(page.url), name, form, hideFields)
+      if (needsMember && ctx.actor.mustAgree === true && !isAlwaysOpen(page.url.pathname))
+        throw await holdAndProve(ctx, 'agree', backTo(page.url), name, form, hideFields)
       // Before anything is made of the form: what it lacks is no business of those who may not send it.
       if (options.permission !== undefined) authorize(ctx.actor, options.permission)
       const small = ctx.actor.memberId === null ? null : await editorIntent(page, sent)

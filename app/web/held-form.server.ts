@@ -5,6 +5,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { cookieOf, setCookie } from '#app/core/cookies.ts'
 import type { Env } from '#app/core/env.server.ts'
 import { heldForm, heldFormHours, holdForm } from '#app/domain/drafts/hold-form.server.ts'
+import type { TextKey } from '#app/i18n/translate.ts'
 import { consumeLimit } from './consume-limit.server.ts'
 import { safePath } from './safe-path.ts'
 import { typedFields } from './typed-fields.ts'
@@ -14,11 +15,18 @@ export type HeldForm = { path: string; intent: string; result: SubmissionResult<
 
 const own = ['intent', 'once', 'draft', 'attach', 'preview']
 
-/** The page that asks who one is, and leads back to `back` afterwards. */
+/** The page that asks who one is, or to agree to a change of the terms, and leads back to `back` afterwards. */
 export const provesIdentity = {
   signIn: (back: string) => `/login?next=${encodeURIComponent(back)}`,
   confirm: (back: string) => `/me/confirm?to=${encodeURIComponent(back)}`,
+  agree: (back: string) => `/agree?to=${encodeURIComponent(back)}`,
 } as const
+
+const restored = {
+  signIn: 'composer.held.restored',
+  confirm: 'accounts.confirm.restored',
+  agree: 'legal.agree.restored',
+} as const satisfies Record<keyof typeof provesIdentity, TextKey>
 
 /**
  * Keeps a form whose sender is no longer signed in or has to confirm who they are, and leads there. After it the page
@@ -45,7 +53,7 @@ export async function holdAndProve(
       path: pathOf(back),
       intent,
       result: submission.reply({
-        formErrors: [how === 'signIn' ? 'composer.held.restored' : 'accounts.confirm.restored'],
+        formErrors: [restored[how]],
       }),
     }
     headers.append('Set-Cookie', cookie(ctx, await holdForm(ctx, JSON.stringify(held)), heldFormHours * 3600))

@@ -57,7 +57,7 @@ export type AdvertisingConsentTable = {
   /** Version of the words that were agreed to. */
   wording: string
   /** reminder: nothing was decided, the member was reminded and the consent goes on. */
-  how: 'settings' | 'mail' | 'complaint' | 'reminder'
+  how: 'settings' | 'registration' | 'mail' | 'complaint' | 'reminder'
 }
 
 /** A mail that came back, or a complaint about it: once per mail and kind. */

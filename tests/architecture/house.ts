@@ -67,7 +67,8 @@ export const placeAbout: Record<keyof typeof ranks, string> = {
  * tables of any domain; a store writes only its own.
  */
 export const arrows = {
-  accounts: [],
+  // Joining and every later visit ask for consent to the terms.
+  accounts: ['documents'],
   // Things to decide, whatever they are about: it knows none of them.
   review: [],
   catalogue: [],
@@ -86,7 +87,7 @@ export const arrows = {
   cases: ['accounts', 'threads'],
   search: ['catalogue', 'threads', 'stories'],
   // Answers and questions by mail are written by the same use-cases as on pages.
-  inbox: ['accounts', 'catalogue', 'mail', 'threads', 'uploads'],
+  inbox: ['accounts', 'catalogue', 'documents', 'mail', 'threads', 'uploads'],
   // Its reads may join members; what a mail is about is known to its composer alone.
   mail: [],
   ledger: [],

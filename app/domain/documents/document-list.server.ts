@@ -2,6 +2,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
 import { documentKinds, type DocumentKind } from './document.ts'
+import { consentShare, versionsInForce } from './queries/consents.server.ts'
 import { unpublishedVersion, publishedVersions, versionList } from './queries/documents.server.ts'
 import { starterText } from './starter-text.ts'
 
@@ -13,12 +14,17 @@ export type DocumentRow = {
   upcoming: Numbered | null
   /** Whether a version is being written. */
   written: boolean
+  /** How many members agreed to the version in force, of those who could; null where no one is asked. */
+  share: { agreed: number; members: number } | null
 }
 
 /** The texts of the site and where each of them is. @throws forbidden */
 export async function documentList(ctx: Ctx): Promise<DocumentRow[]> {
   authorize(ctx.actor, 'document.administer')
   const all = await versionList(ctx.read)
+  const shares = new Map<DocumentKind, DocumentRow['share']>()
+  for (const [kind, version] of await versionsInForce(ctx.read, ctx.now()))
+    shares.set(kind, await consentShare(ctx.read, kind, version))
   return documentKinds.map((kind) => {
     const own = all.filter((row) => row.kind === kind)
     const published = own.filter((row) => row.published_at !== null)
@@ -29,6 +35,7 @@ export async function documentList(ctx: Ctx): Promise<DocumentRow[]> {
       inForce: numbered(published.find((row) => row.valid_from <= ctx.now())),
       upcoming: numbered(published.findLast((row) => row.valid_from > ctx.now())),
       written: own.some((row) => row.published_at === null),
+      share: shares.get(kind) ?? null,
     }
   })
 }

@@ -1,11 +1,12 @@
-import type { Actor } from '#app/core/actor.ts'
+import { isStaff, type Actor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { isDomainError, type DomainError } from '#app/core/errors.ts'
+import { DomainError, isDomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { detectLanguage } from '#app/core/language.ts'
 import { once } from '#app/core/once.server.ts'
 import { msOf } from '#app/core/time.ts'
 import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
+import { memberOwesConsent } from '#app/domain/documents/queries/consents.server.ts'
 import { receiveBounce } from '#app/domain/mail/bounces/receive-bounce.server.ts'
 import { mailOfReturnAddress } from '#app/domain/mail/bounces/return-address.server.ts'
 import { mailReaders } from '#app/domain/mail/queries/mails.server.ts'
@@ -63,6 +64,8 @@ async function taken(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Received>
     if (to.kind === 'answer') return refused(ctx, mail, 'wrongSender')
     return kept(ctx, mail, { outcome: 'held' }, { text, category: to.category })
   }
+  const refusal = await agreementNeeded(ctx, writer)
+  if (refusal !== null) return refused(ctx, mail, 'notAllowed', { text, error: refusal, memberId: writer.memberId })
   const as = ctx.as(writer)
   try {
     const post = await once(as, `mail ${mail.key}`, mail.key, (here) =>
@@ -75,6 +78,14 @@ async function taken(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Received>
     if (isDomainError(error)) return refused(ctx, mail, 'notAllowed', { text, error, memberId: writer.memberId })
     throw error
   }
+}
+
+/** Why a member writes nothing before agreeing to a change of the terms; null when nothing is owed. */
+async function agreementNeeded(ctx: Ctx, writer: Actor): Promise<DomainError | null> {
+  if (writer.memberId === null || isStaff(writer)) return null
+  return (await memberOwesConsent(ctx.read, writer.memberId, ctx.now()))
+    ? new DomainError('forbidden', 'legal.agree.byProgram', { code: 'agreement_needed' })
+    : null
 }
 
 /** The member who wrote it; null when the address is another than the member's, or belongs to no member. */

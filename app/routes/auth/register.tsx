@@ -1,7 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
+import { ConsentFields } from '#app/components/documents/consent-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { TextField } from '#app/components/forms/field.tsx'
+import { CheckField, TextField } from '#app/components/forms/field.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -9,10 +10,14 @@ import { Sentence } from '#app/components/parts/sentence.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import type { Actor } from '#app/core/actor.ts'
 import { registration } from '#app/domain/accounts/input.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
+import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
+import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
+import { agreementOf, consentFields } from '#app/web/consent-shape.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
@@ -30,10 +35,13 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     open: ctx.setting('accounts.registration') === 'open',
     passwordMinLength: ctx.setting('accounts.passwordMinLength'),
     demo: ctx.platform.env.DANGOL_DEMO === '1',
+    asked: Array.from(await versionsInForce(ctx.read, ctx.now()), ([kind, version]) => ({ kind, version })),
   }
 })
 
 const shape = registration.extend({
+  ...consentFields,
+  advertising: z.literal('on').optional(),
   next: z
     .string()
     .optional()
@@ -47,9 +55,19 @@ export const action = formAction({
     shape,
     limit: 'registerTry',
     secrets: ['password'],
-    run: async ({ ctx, request }, { next, website: _website, ...input }) => {
+    run: async ({ ctx, request }, { next, website: _website, advertising, ...input }) => {
       const device = { userAgent: request.headers.get('user-agent'), ip: ctx.ip }
-      const { sessionId } = await registerMember(ctx, { ...input, locale: ctx.locale }, device)
+      const { memberId, sessionId } = await registerMember(
+        ctx,
+        { ...input, agreement: agreementOf(input), locale: ctx.locale },
+        device,
+      )
+      if (advertising === 'on')
+        await setAdvertisingConsent(
+          ctx.as(newMember(memberId, input)),
+          { advertising: true, night: false },
+          'registration',
+        )
       return {
         to: next,
         toast: { tone: 'good', key: 'accounts.register.welcome', params: { name: input.name } },
@@ -59,17 +77,34 @@ export const action = formAction({
   }),
 })
 
-type Fields = { handle: string; name: string; email: string; password: string; next: string; website: string }
+/** Who has just joined. */
+function newMember(memberId: string, { handle, name }: { handle: string; name: string }): Actor {
+  return { memberId, handle, name, roles: ['member'], trustLevel: 0 }
+}
+
+type Fields = {
+  handle: string
+  name: string
+  email: string
+  password: string
+  terms: string
+  privacy: string
+  advertising: string
+  next: string
+  website: string
+}
 
 export default function Register({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, open, passwordMinLength, demo } = data
+  const { next, open, passwordMinLength, demo, asked } = data
   const [form, fields] = useActionForm<Fields>('register', result, { next })
   const labels = {
     handle: t('accounts.field.handle'),
     name: t('accounts.field.name'),
     email: t('accounts.field.email'),
     password: t('accounts.field.password'),
+    terms: t('legal.kind.terms'),
+    privacy: t('legal.kind.privacy'),
   }
   const signIn = <a href={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.signIn')}</a>
   return (
@@ -115,6 +150,12 @@ export default function Register({ data, result }: PageProps<typeof loader, type
               type="password"
               autoComplete="new-password"
             />
+            {asked.length > 0 && (
+              <>
+                <ConsentFields asked={asked} fields={fields} />
+                <CheckField field={fields.advertising} label={t('legal.agree.advertising')} />
+              </>
+            )}
             <div className="said-only" aria-hidden="true">
               <label htmlFor="register-website">{t('accounts.register.empty')}</label>
               <input id="register-website" name="website" tabIndex={-1} autoComplete="off" />

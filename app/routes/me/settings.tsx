@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConsentHistory } from '#app/components/documents/consent-history.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
 import { MailSettings } from '#app/components/mail/mail-settings.tsx'
@@ -17,6 +18,7 @@ import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
 import { presenceOf } from '#app/domain/accounts/queries/profile.server.ts'
 import { isUnranked } from '#app/domain/analytics/leaderboard/queries/ranking-choice.server.ts'
 import { setRanked } from '#app/domain/analytics/leaderboard/set-ranked.server.ts'
+import { consentsOfMember } from '#app/domain/documents/queries/consents.server.ts'
 import { arrangeShowcase, badgeId } from '#app/domain/loyalty/badges/arrange-showcase.server.ts'
 import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
 import { releaseOwnAddress } from '#app/domain/mail/bounces/release-address.server.ts'
@@ -53,6 +55,7 @@ export const loader = memberLoader(async ({ ctx, memberId }) => {
     },
     unranked: await isUnranked(ctx.read, memberId),
     mail: await mailChoicesOf(ctx.read, memberId),
+    consents: await consentsOfMember(ctx.read, memberId),
   }
 })
 
@@ -131,6 +134,7 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
     presence: shown,
     unranked,
     mail,
+    consents,
   } = useLoaderData<typeof loader>()
   const [form, fields] = useActionForm<{ name: string; bio: string; locale: string }>('settings', result, values)
   const labels = { name: t('accounts.field.name'), bio: t('accounts.field.bio'), locale: t('accounts.field.locale') }
@@ -173,6 +177,7 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
       {badges.length > 0 && <ShowcaseForm badges={badges} chosen={chosen} />}
       <RankingForm unranked={unranked} />
       <MailSettings choices={mail} result={result} />
+      <ConsentHistory consents={consents} />
     </>
   )
 }

@@ -12,6 +12,8 @@ import { hashPassword } from '#app/domain/accounts/passwords/password-hash.serve
 import { takenIdentities } from '#app/domain/accounts/queries/identities.server.ts'
 import { sessionRepeat, startSession, type Device } from '#app/domain/accounts/sessions/start-session.server.ts'
 import { insertMember, replaceRoles } from '#app/domain/accounts/store/accounts.server.ts'
+import { agreeIn, refuseUnlessAgreed, type Agreement } from '#app/domain/documents/agree-to-documents.server.ts'
+import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { limits } from '#app/registry/limits.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
@@ -19,7 +21,15 @@ import type { Db } from '#db/dialects/dialect.ts'
 import { handleSkeleton, isReservedHandle } from './handle.ts'
 
 /** What a visitor enters to become a member; the shape is `registration` in `input.ts`. */
-export type Registration = { handle: string; name: string; email: string; password: string; locale?: Locale | null }
+export type Registration = {
+  handle: string
+  name: string
+  email: string
+  password: string
+  locale?: Locale | null
+  /** The versions of the terms and the privacy policy that were agreed to. */
+  agreement?: Agreement
+}
 
 /**
  * A member as added by an administrator or an import. `password` null: the member cannot sign in with a password.
@@ -38,7 +48,7 @@ export type MemberToAdd = Omit<Registration, 'email' | 'password'> & {
  * Registers a visitor and signs them in: `sessionId` goes into the cookie. Without e-mail verification a taken
  * address has to be reported; the limit on registrations keeps this from being used to test addresses in bulk.
  * Records `member.registered`.
- * @throws invalid on `handle`, `email`, `password`; not_now while registration is closed; rate_limited
+ * @throws invalid on `handle`, `email`, `password`, `terms`, `privacy`; not_now while registration is closed; rate_limited
  */
 export async function registerMember(
   ctx: Ctx,
@@ -49,6 +59,8 @@ export async function registerMember(
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
   if (isReservedHandle(input.handle, ctx.setting('site.name')))
     throw fieldProblem('handle', 'accounts.problem.handle.reserved')
+  // Before the password is hashed: nothing is owed where no terms are published.
+  refuseUnlessAgreed(await versionsInForce(ctx.read, ctx.now()), input.agreement ?? {})
   const { memberId, sessionId } = await create(ctx, input, device)
   return { memberId, sessionId: sessionId ?? '' }
 }
@@ -115,6 +127,8 @@ async function create(
         await audit(tx, { action: 'member.add', subjectType: 'member', subjectId: memberId, after: { roles } })
         return { memberId, sessionId: null }
       }
+      const owed = await versionsInForce(tx.db, tx.at)
+      await agreeIn(tx, memberId, input.agreement ?? {}, { owed, how: 'registration' })
       if (email !== null) await createLinkIn(tx, { memberId, purpose: 'verifyEmail', email })
       return { memberId, sessionId: await startSession(tx, memberId, actor, device) }
     }, sessionRepeat)

@@ -1,11 +1,14 @@
-import type { Actor } from '#app/core/actor.ts'
+import type { ExpressionBuilder } from 'kysely'
+import { isStaff, type Actor } from '#app/core/actor.ts'
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
 import type { OwnerFacts } from '#app/domain/accounts/sessions/lucia-adapter.server.ts'
+import { owesConsent } from '#app/domain/documents/queries/consents.server.ts'
 import { grantedRoles, type GrantedRole } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ApiTokenTable, MemberTable, SessionTable } from '#db/schema/accounts.ts'
+import type { Database } from '#db/schema/index.ts'
 
 /** A session that has not ended and its member, who is in good standing; null otherwise. */
 export async function sessionOwner(db: Db, idHash: string, now: Instant): Promise<SessionOwner | null> {
@@ -31,15 +34,16 @@ export async function sessionOwners(
     .leftJoin('member_role', 'member_role.member_id', 'member.id')
     .selectAll('session')
     .select(['member.handle', 'member.name', 'member.locale', 'member.reads', 'member.trust_level', 'member_role.role'])
+    .select((eb) => owesConsent(now)(eb as unknown as ExpressionBuilder<Database, 'member'>).as('owes'))
     .where('session.id_hash', 'in', [...idHashes])
     .where('session.expires_at', '>', now)
     .where('session.idle_expires_at', '>', now)
     .where('member.suspended_at', 'is', null)
     .execute()
-  for (const { handle, name, locale, reads, trust_level, role, ...session } of rows) {
+  for (const { handle, name, locale, reads, trust_level, role, owes, ...session } of rows) {
     const one = found.get(session.id_hash) ?? {
       session,
-      owner: { handle, name, locale, reads, trust_level, roles: [] as GrantedRole[] },
+      owner: { handle, name, locale, reads, trust_level, owes: Number(owes), roles: [] as GrantedRole[] },
     }
     if (role !== null) one.owner.roles.push(role)
     found.set(session.id_hash, one)
@@ -80,6 +84,7 @@ export async function tokenOwner(
       'member.trust_level',
       'member_role.role',
     ])
+    .select((eb) => owesConsent(now)(eb as unknown as ExpressionBuilder<Database, 'member'>).as('owes'))
     .where('api_token.token_hash', '=', hash)
     .where('api_token.revoked_at', 'is', null)
     .where('api_token.expires_at', '>', now)
@@ -96,8 +101,14 @@ export async function tokenOwner(
       name: first.name,
       roles: ['member', ...roles],
       trustLevel: first.trust_level,
+      ...(owesAsMember({ owes: first.owes, roles }) ? { mustAgree: true as const } : {}),
     },
   }
+}
+
+/** Staff work under their contract with the company: only members are asked to agree. */
+export function owesAsMember({ owes, roles }: { owes: number; roles: readonly GrantedRole[] }): boolean {
+  return Number(owes) === 1 && !isStaff({ roles })
 }
 
 export async function tokenById(db: Db, id: string): Promise<ApiTokenTable | null> {

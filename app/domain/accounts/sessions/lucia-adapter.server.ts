@@ -16,6 +16,8 @@ import type { MemberTable, SessionTable } from '#db/schema/accounts.ts'
 export type SessionFacts = Omit<SessionTable, 'id_hash' | 'member_id'>
 export type OwnerFacts = Pick<MemberTable, 'handle' | 'name' | 'locale' | 'reads' | 'trust_level'> & {
   roles: GrantedRole[]
+  /** 1: has to agree to a change of the terms or the privacy policy. */
+  owes: number
 }
 
 declare module 'lucia' {

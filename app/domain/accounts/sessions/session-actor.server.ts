@@ -1,6 +1,7 @@
 import type { Actor } from '#app/core/actor.ts'
 import type { Platform, SessionOfBrowser } from '#app/core/context.server.ts'
 import { dayIn, plus, type Instant } from '#app/core/time.ts'
+import { owesAsMember } from '#app/domain/accounts/queries/identities.server.ts'
 import { touchSession } from '#app/domain/accounts/store/accounts.server.ts'
 import { recordActiveDay } from '#app/domain/accounts/store/trust.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
@@ -28,6 +29,7 @@ export async function sessionActor(
     name: user.name,
     roles: ['member', ...user.roles],
     trustLevel: user.trust_level,
+    ...(owesAsMember(user) ? { mustAgree: true as const } : {}),
   }
   const sessionIdHash = sessionHash(sessionId)
 

@@ -15,17 +15,18 @@ import { consentScopes, type ConsentScope } from './advertising-consent.ts'
 export async function setAdvertisingConsent(
   ctx: Ctx,
   wanted: Record<ConsentScope, boolean>,
+  how: 'settings' | 'registration' = 'settings',
 ): Promise<{ changed: boolean }> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })
-  return ctx.write(async (tx) => ({ changed: await decide(tx, memberId, wanted, 'settings') }), { unseen: true })
+  return ctx.write(async (tx) => ({ changed: await decide(tx, memberId, wanted, how) }), { unseen: true })
 }
 
 /** The same from a mail: its link or a complaint refuses all advertising. */
 export async function refuseAdvertising(
   tx: Tx,
   memberId: string,
-  how: Exclude<AdvertisingConsentTable['how'], 'settings' | 'reminder'>,
+  how: Exclude<AdvertisingConsentTable['how'], 'settings' | 'registration' | 'reminder'>,
 ): Promise<void> {
   await decide(tx, memberId, { advertising: false, night: false }, how)
 }

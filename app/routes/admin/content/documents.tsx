@@ -3,7 +3,7 @@ import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
-import { useT } from '#app/components/shell/reader.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { documentList } from '#app/domain/documents/document-list.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -17,6 +17,7 @@ export const loader = guardedLoader('document.administer', async ({ ctx }) => ({
 
 export default function AdminDocuments({ data: { rows } }: PageProps<typeof loader>) {
   const t = useT()
+  const { number, percent } = useFormat()
   return (
     <>
       <PageTitle title={t('legal.admin.title')} lede={t('legal.admin.lede')} />
@@ -42,6 +43,18 @@ export default function AdminDocuments({ data: { rows } }: PageProps<typeof load
                   <Time at={row.inForce.at} form="date" />
                 </>
               ),
+          },
+          {
+            key: 'share',
+            title: t('legal.admin.share'),
+            cell: (row) =>
+              row.share === null
+                ? t('legal.admin.nothing')
+                : t('legal.admin.shareOf', {
+                    share: percent(row.share.members === 0 ? 0 : row.share.agreed / row.share.members),
+                    agreed: number(row.share.agreed),
+                    members: number(row.share.members),
+                  }),
           },
           {
             key: 'next',
