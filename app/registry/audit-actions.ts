@@ -29,6 +29,7 @@ export const auditActions = {
   member: ['add', 'change', 'setRoles', 'setTrust', 'setEmail', 'invite', 'sendPasswordLink', 'givePasswordLink'],
   perk: ['create', 'change', 'archive', 'restore', 'loadCoupons'],
   post: ['edit', 'rollBack', 'remove', 'restore'],
+  document: ['save', 'discard', 'publish'],
   product: ['create', 'edit', 'shift', 'archive', 'unarchive'],
   redemption: ['approve', 'deny', 'fulfil', 'fail', 'settleFinding', 'freeze', 'unfreeze'],
   review: ['claim', 'release', 'decide'],

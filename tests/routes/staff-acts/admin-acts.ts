@@ -5,6 +5,8 @@ import { addSynonym } from '#app/domain/catalogue/add-synonym.server.ts'
 import { archiveCategory } from '#app/domain/catalogue/archive-category.server.ts'
 import { archiveProduct } from '#app/domain/catalogue/archive-product.server.ts'
 import { renameTag } from '#app/domain/catalogue/rename-tag.server.ts'
+import { documentShape } from '#app/domain/documents/input.ts'
+import { saveDocument } from '#app/domain/documents/save-document.server.ts'
 import { freezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'
 import { suppressByHand } from '#app/domain/mail/desk/suppress-by-hand.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
@@ -134,6 +136,15 @@ export const adminActs: Acts = {
     const id = await aPlace(app, ada, aName('place'))
     await archiveCategory(app.as(ada), { id, moveTo: null })
     return { as: ada, params: { id }, form: {} }
+  },
+  'admin/content/document.tsx write': ({ ada }) => ({
+    as: ada,
+    params: { kind: 'terms' },
+    form: { textEn: 'Terms', textKo: '약관', step: 'publish' },
+  }),
+  'admin/content/document.tsx discard': async ({ app, ada }) => {
+    await saveDocument(app.as(ada), 'privacy', documentShape.parse({ textEn: aName('Privacy'), textKo: '방침' }))
+    return { as: ada, params: { kind: 'privacy' }, form: {} }
   },
   'admin/catalogue/product.tsx save': ({ ada }) => ({
     as: ada,
