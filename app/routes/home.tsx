@@ -27,6 +27,7 @@ import {
 import { feedAddress } from '#app/views/feeds/feed-address.ts'
 import { readerTasks } from '#app/views/reader-tasks.ts'
 import { storyCard } from '#app/views/story-views.server.ts'
+import { siteData } from '#app/views/structured-data/site-data.ts'
 import { threadRows } from '#app/views/thread-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -35,6 +36,7 @@ const shown = { mine: 3, followed: 4, unanswered: 4, recent: 6, helpers: 5, news
 
 export const handle: RouteHandle<typeof loader> = {
   search: false,
+  structured: (_data, at) => siteData(at),
   head: (data, t) => ({
     title: null,
     description: t('threads.home.description'),

@@ -167,8 +167,8 @@ export const keptCalls = {
   insertInto: sqlPlaces,
   updateTable: sqlPlaces,
   deleteFrom: sqlPlaces,
-  // Stored HTML, which went through the sanitiser when it was written.
-  dangerouslySetInnerHTML: [/^app\/components\/(parts\/prose|threads\/comments)\.tsx$/],
+  // Stored HTML, which went through the sanitiser when it was written; and data, which no browser reads as HTML.
+  dangerouslySetInnerHTML: [/^app\/components\/(parts\/prose|threads\/comments|shell\/structured-data)\.tsx$/],
 } as const satisfies Record<string, readonly RegExp[]>
 
 /** Where code may hold HTML as text: the place that makes HTML safe. */

@@ -7,6 +7,7 @@ import { Header } from './header.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { PageProvider, type Page, type PageProps } from './page.tsx'
 import { ReaderProvider, type Reader } from './reader.tsx'
+import { StructuredData } from './structured-data.tsx'
 import { Toast, type ToastView } from './toast.tsx'
 
 /** Addresses of the two files that every page brings along. */
@@ -44,6 +45,7 @@ export function Document({
             <link rel="apple-touch-icon" href="/icons/apple-180.png" />
             <link rel="manifest" href="/manifest.webmanifest" />
             <script type="module" src={files.script} />
+            <StructuredData />
           </head>
           <body data-offline={reader.t('shell.error.offline')}>
             <a className="skip" href="#main">

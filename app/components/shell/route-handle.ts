@@ -19,6 +19,9 @@ export type Head = {
   feed?: Feed
 }
 
+/** Where a page is and in which language. `search` with its question mark. */
+export type StructuredPlace = { origin: string; pathname: string; search: string; siteName: string; t: T }
+
 /**
  * The `handle` a route may export:
  *
@@ -30,6 +33,8 @@ export type RouteHandle<Loader = unknown> = {
   head?: (data: DataOf<Loader>, t: T) => Head
   /** What the page shows: notifications about it are read. null: nothing they could be about. */
   sees?: (data: DataOf<Loader>, params: Readonly<Record<string, string>>) => Seen | null
+  /** The same in the words of schema.org, for search engines; none: nothing to say. */
+  structured?: (data: DataOf<Loader>, at: StructuredPlace) => readonly { '@type': string }[]
   /** `narrow` for forms and single texts. */
   page?: 'wide' | 'narrow'
   /** Nothing around it, neither header nor footer. */

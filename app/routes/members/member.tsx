@@ -30,10 +30,26 @@ import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { authorView } from '#app/views/author-views.server.ts'
 import { feedAddress } from '#app/views/feeds/feed-address.ts'
+import { profileData } from '#app/views/structured-data/profile-data.ts'
 import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  structured: ({ author, unlisted, activity, ...member }, at) =>
+    unlisted
+      ? []
+      : [
+          profileData(
+            {
+              ...member,
+              name: author.name,
+              handle: author.handle,
+              posts: activity.questions + activity.discussions + activity.answers,
+              picture: null,
+            },
+            at,
+          ),
+        ],
   head: (data, t) => ({
     title: data?.author.name ?? t('accounts.list.title'),
     ...(data === undefined

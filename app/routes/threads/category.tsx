@@ -10,12 +10,17 @@ import { WatchMenu } from '#app/components/threads/watch-menu.tsx'
 import { isDomainError } from '#app/core/errors.ts'
 import { categoryPage } from '#app/domain/catalogue/queries/category-pages.server.ts'
 import { watches } from '#app/domain/following/queries/watches.server.ts'
+import type { T } from '#app/i18n/translate.ts'
 import { categoryViews } from '#app/views/category-views.server.ts'
+import { breadcrumbs } from '#app/views/structured-data/thing.ts'
 import { threadListPage } from '#app/views/thread-list-page.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  structured: ({ path, category }, { origin, t }) => [
+    breadcrumbs(origin, [...wayTo(path, t), { text: category.name, href: urls.category(category.slug) }]),
+  ],
   head: (data, t) =>
     data
       ? {
@@ -47,12 +52,16 @@ function leadOn(error: unknown, search: string): never {
   throw redirect(urls.category(String(error.details['slug'])) + search, 301)
 }
 
+function wayTo(path: readonly { text: string; href: string }[], t: T) {
+  return [{ text: t('catalogue.categories.title'), href: urls.categories() }, ...path]
+}
+
 export default function Category({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { list, category, children, path, ask, watch } = data
   return (
     <>
-      <Crumbs trail={[{ text: t('catalogue.categories.title'), href: urls.categories() }, ...path]} />
+      <Crumbs trail={wayTo(path, t)} />
       <ThreadListPage
         list={list}
         title={category.name}

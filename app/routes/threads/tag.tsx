@@ -8,11 +8,18 @@ import { DomainError } from '#app/core/errors.ts'
 import { synonymsOf, tagNamed } from '#app/domain/catalogue/queries/choices.server.ts'
 import { tagNameOf } from '#app/domain/catalogue/tag-name.ts'
 import { watches } from '#app/domain/following/queries/watches.server.ts'
+import { breadcrumbs } from '#app/views/structured-data/thing.ts'
 import { threadListPage } from '#app/views/thread-list-page.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  structured: ({ tag }, { origin, t }) => [
+    breadcrumbs(origin, [
+      { text: t('catalogue.tags.title'), href: urls.tags() },
+      { text: tag.name, href: urls.tag(tag.name) },
+    ]),
+  ],
   head: (data, t) =>
     data
       ? {

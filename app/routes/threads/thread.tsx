@@ -23,7 +23,10 @@ import { ThreadSide } from '#app/components/threads/thread-side.tsx'
 import { ThreadTitle } from '#app/components/threads/thread-title.tsx'
 import { CommentForm, CommentLink, ResponseForm, SignInToRespond } from '#app/components/threads/write-forms.tsx'
 import { places } from '#app/domain/drafts/place.ts'
-import { threadView } from '#app/views/thread-view.server.ts'
+import type { T } from '#app/i18n/translate.ts'
+import { breadcrumbs } from '#app/views/structured-data/thing.ts'
+import { threadData } from '#app/views/structured-data/thread-data.ts'
+import { threadView, type ThreadView } from '#app/views/thread-view.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction } from '#app/web/form-action.server.ts'
 import { threadIntents } from '#app/web/intents/thread-intents.server.ts'
@@ -31,6 +34,13 @@ import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   sees: ({ thread }) => ({ threadId: thread.id }),
+  structured: (page, at) =>
+    page.thread.state === 'visible'
+      ? [
+          threadData(page, at),
+          breadcrumbs(at.origin, [...wayTo(page, at.t), { text: page.thread.title, href: page.here }]),
+        ]
+      : [],
   head: (data, t) =>
     data
       ? {
@@ -48,6 +58,10 @@ export const loader = pageLoader(({ ctx, params, url }) =>
 
 export const action = formAction(threadIntents, { member: true })
 
+function wayTo(page: Pick<ThreadView, 'category'>, t: T) {
+  return [{ text: t('threads.list.title'), href: urls.threads() }, page.category]
+}
+
 export default function Thread({ data: page, result }: PageProps<typeof loader, typeof action>) {
   const { t, me } = useReader()
   const { thread, allowed } = page
@@ -55,7 +69,7 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
   const removed = thread.state !== 'visible'
   return (
     <>
-      <Crumbs trail={[{ text: t('threads.list.title'), href: urls.threads() }, page.category]} />
+      <Crumbs trail={wayTo(page, t)} />
       {!removed && (
         <LiveNews
           kind="thread"
