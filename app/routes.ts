@@ -89,6 +89,7 @@ const addresses = [
   route('dev/mail/:file', 'routes/dev/mail.tsx'),
   route('dev/mail/:file/html', 'routes/dev/mail-html.ts'),
   route('admin/permissions', 'routes/admin/operation/permissions.tsx'),
+  route('admin/brand', 'routes/admin/site/brand.tsx'),
   route('admin/settings', 'routes/admin/operation/settings.tsx'),
   route('admin/categories', 'routes/admin/catalogue/categories.tsx'),
   route('admin/categories/:id', 'routes/admin/catalogue/category.tsx'),

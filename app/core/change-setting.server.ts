@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { settingEntry } from '#app/registry/settings/index.ts'
+import { settingEntry, settings, type SettingKey, type SettingValue } from '#app/registry/settings/index.ts'
 import type { Setting } from '#app/registry/settings/kinds.ts'
 import { audit } from './audit.server.ts'
 import { authorize } from './authorize.ts'
@@ -38,6 +38,25 @@ export async function changeSettings(
   })
   await ctx.platform.settings.refresh({ force: true })
   return changes.map(({ value }) => value)
+}
+
+/**
+ * Changes settings whose values a page of their own has checked, in one transaction.
+ * @param also what else belongs to it
+ * @throws forbidden
+ */
+export async function saveSettings(
+  ctx: Ctx,
+  values: { readonly [K in SettingKey]?: SettingValue<K> },
+  also?: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  authorize(ctx.actor, 'setting.change')
+  await ctx.write(async (tx) => {
+    for (const [key, value] of Object.entries(values))
+      await putSetting(tx, { key, entry: settings[key as SettingKey], value })
+    await also?.(tx)
+  })
+  await ctx.platform.settings.refresh({ force: true })
 }
 
 async function putSetting(

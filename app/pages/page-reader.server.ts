@@ -3,6 +3,7 @@ import type { Me, Reader } from '#app/components/shell/reader.tsx'
 import type { ToastView } from '#app/components/shell/toast.tsx'
 import type { Ctx } from '#app/core/context.server.ts'
 import { randomText } from '#app/core/ids.ts'
+import { plainFace, siteFace } from '#app/domain/site/brand/site-face.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { readHeldForm } from '#app/web/held-form.server.ts'
@@ -11,6 +12,7 @@ import { readToast } from '#app/web/toast.server.ts'
 /** Who reads a page, and what the page before left to be said. */
 export async function pageReader(ctx: Ctx, request: Request): Promise<{ reader: Reader; toast: ToastView | null }> {
   const me = signedInMember(ctx)
+  const face = siteFace(ctx)
   return {
     reader: {
       locale: ctx.locale,
@@ -18,7 +20,8 @@ export async function pageReader(ctx: Ctx, request: Request): Promise<{ reader: 
       theme: ctx.theme,
       now: ctx.now(),
       timeZone: ctx.setting('site.timeZone'),
-      siteName: ctx.setting('site.name'),
+      siteName: face.name,
+      face,
       me,
       // Distinguishes one showing of a form from the next: the stamp behind the hidden field `once`.
       formStamp: randomText(20),
@@ -36,7 +39,8 @@ export function strandedReader({ locale, theme }: Pick<Ctx, 'locale' | 'theme'>)
     theme,
     now: '1970-01-01T00:00:00.000Z',
     timeZone: 'UTC',
-    siteName: 'Dangol',
+    siteName: plainFace.name,
+    face: plainFace,
     me: null,
     formStamp: '',
   }

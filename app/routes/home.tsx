@@ -19,6 +19,7 @@ import {
   helpersOfTheWeek,
   latestAnnouncements,
   myOpenQuestions,
+  newestSolvedTitle,
   newInFollowed,
   recentThreads,
   solvedCount,
@@ -46,7 +47,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx }) => {
   const member = ctx.actor.memberId !== null
-  const [mine, followed, cases, unanswered, recent, solved, helpers, story, news] = await Promise.all([
+  const [mine, followed, cases, unanswered, recent, solved, helpers, story, news, example] = await Promise.all([
     myOpenQuestions(ctx, shown.mine),
     newInFollowed(ctx, shown.followed),
     member ? ownCases(ctx, { limit: 1, cursor: null }) : null,
@@ -56,6 +57,7 @@ export const loader = pageLoader(async ({ ctx }) => {
     helpersOfTheWeek(ctx, shown.helpers),
     featuredStory(ctx),
     latestAnnouncements(ctx, shown.news),
+    newestSolvedTitle(ctx),
   ])
   // What waits for an answer, or is new to the reader, is listed above.
   const above = new Set([...unanswered, ...followed].map(({ id }) => id))
@@ -81,6 +83,7 @@ export const loader = pageLoader(async ({ ctx }) => {
       at: thread.createdAt,
     })),
     solved,
+    example,
     helpers,
     story: story === null ? null : storyCard(ctx, story),
   }
@@ -88,11 +91,11 @@ export const loader = pageLoader(async ({ ctx }) => {
 
 export default function Home({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
-  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, helpers, story } = data
+  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, example, helpers, story } = data
   const anything = recent.length + unanswered.length > 0
   return (
     <>
-      <SearchHero solved={solved} />
+      <SearchHero solved={solved} example={example} />
       <ReaderTasks items={waiting} />
       <PageSplit
         sideLabel={t('threads.home.side')}

@@ -1,17 +1,13 @@
 import { json } from '@remix-run/node'
+import { coloursOfCode, standardColours } from '#app/domain/site/brand/brand-colours.ts'
+import { siteFace } from '#app/domain/site/brand/site-face.ts'
 import { translator } from '#app/i18n/index.ts'
+import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
-const icon = (name: string, size: number, purpose: 'any' | 'maskable' = 'any') => ({
-  src: `/icons/${name}.png`,
-  sizes: `${size}x${size}`,
-  type: 'image/png',
-  purpose,
-})
-
-/** What a device needs to put the site on its home screen, under the site's own name. */
+/** What a device needs to put the site on its home screen, under the site's own name, icon and colour. */
 export const loader = pageLoader(({ ctx }) => {
-  const name = ctx.setting('site.name')
+  const { name, icon, colours } = siteFace(ctx)
   const t = translator(ctx.locale)
   return Promise.resolve(
     json(
@@ -24,13 +20,8 @@ export const loader = pageLoader(({ ctx }) => {
         lang: ctx.locale,
         display: 'standalone',
         background_color: '#faf8f5',
-        theme_color: '#1c4f86',
-        icons: [
-          icon('192', 192),
-          icon('512', 512),
-          icon('maskable-512', 512, 'maskable'),
-          { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
-        ],
+        theme_color: (coloursOfCode(colours ?? '') ?? standardColours).light.accent,
+        icons: icon === null ? ownIcons : iconsOf(icon),
         shortcuts: [
           { name: t('shell.ask'), url: '/threads/new' },
           { name: t('notifications.title'), url: '/me/notifications' },
@@ -40,3 +31,24 @@ export const loader = pageLoader(({ ctx }) => {
     ),
   )
 })
+
+type Purpose = 'any' | 'maskable'
+
+const ownIcons = [
+  png('/icons/192.png', 192),
+  png('/icons/512.png', 512),
+  png('/icons/maskable-512.png', 512, 'maskable'),
+  { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+]
+
+function iconsOf(icon: string) {
+  return [
+    png(urls.brandFile(`${icon}x192`), 192),
+    png(urls.brandFile(`${icon}x512`), 512),
+    png(urls.brandFile(`${icon}m512`), 512, 'maskable'),
+  ]
+}
+
+function png(src: string, size: number, purpose: Purpose = 'any') {
+  return { src, sizes: `${size}x${size}`, type: 'image/png', purpose }
+}

@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { notFound } from '#app/core/errors.ts'
 import { frameMail } from '#app/domain/mail/out/mail-frame.ts'
+import { readMailLogo } from '#app/domain/mail/out/mail-logo.server.ts'
 import { renderHtmlMail } from '#app/domain/mail/out/render-html-mail.ts'
 import { renderText } from '#app/domain/mail/out/render-text.ts'
 import { locales, translator } from '#app/i18n/index.ts'
@@ -29,13 +30,14 @@ export function previewChoice(search: URLSearchParams): PreviewChoice {
 }
 
 /** An invented mail of that kind, framed as a real one. @throws not_found for an example that the kind lacks */
-export function mailPreview(ctx: Ctx, choice: PreviewChoice): MailPreview {
+export async function mailPreview(ctx: Ctx, choice: PreviewChoice): Promise<MailPreview> {
   const t = translator(choice.language)
   const contents = mails[choice.kind].samples(t)
   const content = contents[choice.sample]
   if (content === undefined) throw notFound()
   const advertising = (mailKinds[choice.kind].purpose as string) === 'advertising'
   const topic = content.unsubscribe?.topic ?? (advertising ? 'advertising' : null)
+  const logo = await readMailLogo(ctx)
   const { subject, frame } = frameMail({
     takesAnswers: content.answers !== undefined,
     t,
@@ -45,6 +47,11 @@ export function mailPreview(ctx: Ctx, choice: PreviewChoice): MailPreview {
     advertising,
     unsubscribe: topic === null ? null : { path: '/me/settings#mail', topic },
     toMember: true,
+    logo: logo && {
+      src: `data:${logo.type};base64,${logo.bytes.toString('base64')}`,
+      width: logo.width,
+      height: logo.height,
+    },
   })
   return {
     ...choice,

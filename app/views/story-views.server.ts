@@ -1,5 +1,6 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { siteName } from '#app/core/site-name.ts'
 import { fullYears } from '#app/core/time.ts'
 import { products } from '#app/domain/catalogue/queries/choices.server.ts'
 import { consentParts, consentPlaces } from '#app/domain/stories/consent.ts'
@@ -138,7 +139,7 @@ function sentenceOf({ from_state, to_state, byAuthor }: StoryEventView): TextKey
 /** What the form of a story offers, in the reader's language. */
 export async function storyChoices(ctx: Ctx, own = '') {
   const t = translator(ctx.locale)
-  const site = ctx.setting('site.name')
+  const site = siteName(ctx)
   const known = industries.map((industry) => ({ value: industry as string, text: industryName(t, industry) }))
   return {
     products: (await products(ctx)).map(({ slug, name }) => ({ value: slug, text: name })),

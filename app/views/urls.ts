@@ -11,6 +11,11 @@ export const urls = {
   /** Whether others answered since then: what an editor asks. */
   newResponses: (threadId: string, since: string) =>
     `/threads/${threadId}/meanwhile?since=${encodeURIComponent(since)}`,
+  adminBrand: () => '/admin/brand',
+  /** A logo or icon of the company, by the name of what it holds. */
+  brandFile: (file: string) => `/brand/${file}`,
+  /** The style sheet of that name with the eight colours of the code. */
+  brandStyles: (colours: string, name: string) => `/brand/${colours}/${name}`,
   upload: (id: string) => `/u/${id}`,
   drafts: () => '/me/drafts',
   pictures: () => '/me/pictures',

@@ -25,6 +25,7 @@ import { openReadiness } from './readiness.server.ts'
 import type { Refusal } from './refusal.ts'
 import { mayWrite } from './same-origin.ts'
 import { constantHeaders } from './security-headers.server.ts'
+import { serveBrand } from './serve-brand.server.ts'
 import { serveFiles } from './serve-files.server.ts'
 import { servePage } from './serve-page.server.ts'
 import { serveUpload } from './serve-upload.server.ts'
@@ -72,6 +73,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   http.get('/readyz', (_request, response, next) => {
     readiness({ stopping }).then((facts) => response.status(facts.ready ? 200 : 503).json(facts), next)
   })
+  http.use(serveBrand(platform, options.devMiddleware === undefined ? options.clientDir : null))
   offerFiles(http, options)
   http.use(guardWrites(options))
   http.use(openContext(options))

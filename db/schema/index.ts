@@ -15,6 +15,7 @@ import type * as operation from './operation.ts'
 import type * as perks from './perks.ts'
 import type * as push from './push.ts'
 import type * as review from './review.ts'
+import type * as site from './site.ts'
 import type * as stories from './stories.ts'
 import type * as threads from './threads.ts'
 
@@ -25,6 +26,8 @@ export type Database = {
   account: accounts.AccountTable
   member: WithGenerated<accounts.MemberTable, 'links' | 'hides_calendar' | 'hides_from_directory'>
   account_link: accounts.AccountLinkTable
+  brand_file: site.BrandFileTable
+  banner: site.BannerTable
   member_role: accounts.MemberRoleTable
   session: accounts.SessionTable
   api_token: accounts.ApiTokenTable

@@ -46,6 +46,7 @@ export async function playDemo(
   }
   const ctx = app.context()
   await changeSetting(ctx, 'site.name', 'Haruwatt')
+  await changeSetting(ctx, 'site.nameKo', '하루와트')
   await changeSetting(ctx, 'site.language', 'ko')
   await fillCatalog(world)
   await playPeople(world)

@@ -89,7 +89,8 @@ export const arrows = {
   // Answers and questions by mail are written by the same use-cases as on pages.
   inbox: ['accounts', 'catalogue', 'documents', 'mail', 'threads', 'uploads'],
   // Its reads may join members; what a mail is about is known to its composer alone.
-  mail: [],
+  // Its look is that of the company.
+  mail: ['site'],
   ledger: [],
   // It never sees threads: events carry what it needs.
   loyalty: ['accounts', 'ledger', 'review'],
@@ -105,6 +106,8 @@ export const arrows = {
   push: ['notifications'],
   // Its queries may read any table.
   analytics: [],
+  // Its reads may join any table: what is still to be set up is found where it is kept.
+  site: ['uploads'],
 } as const satisfies Record<string, readonly string[]>
 
 /** What each domain is about: one line of the map. */
@@ -131,6 +134,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   push: 'notifications on the screens of devices: subscriptions of browsers, messages, the key of the site',
   notifications: 'who is told of what: bell, bundles by mail, digest, and what members want to hear',
   analytics: 'leaderboard, fairness report',
+  site: 'whose site it is: brand, banner, navigation, first run, cards for links'
 }
 
 /** Packages that only these places may import. */

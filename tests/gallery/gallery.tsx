@@ -34,6 +34,7 @@ import { StoryArticle } from '#app/components/stories/story-view.tsx'
 import { MeToo } from '#app/components/threads/me-too.tsx'
 import { PostCard } from '#app/components/threads/post-card.tsx'
 import { ThreadList } from '#app/components/threads/thread-row.tsx'
+import { plainFace } from '#app/domain/site/brand/site-face.ts'
 import { renderHtml } from '#app/html/render-html.ts'
 import { translator, type Locale } from '#app/i18n/index.ts'
 import { cases, entries, minseok, now, posts, results, stories, threads } from './gallery-data.ts'
@@ -457,6 +458,7 @@ export function galleryHtml(
     theme,
     formStamp: 'stamp',
     siteName: locale === 'ko' ? '하루와트' : 'Haruwatt',
+    face: plainFace,
     me: signedIn ? me : null,
   }
   const shown: Page = {

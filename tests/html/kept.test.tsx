@@ -3,6 +3,7 @@ import { kept } from '#app/components/shell/kept.tsx'
 import { PageProvider, type Page } from '#app/components/shell/page.tsx'
 import { ReaderProvider, useReader, type Reader } from '#app/components/shell/reader.tsx'
 import { renderedLate } from '#app/html/kept.ts'
+import { plainFace } from '#app/domain/site/brand/site-face.ts'
 import { renderHtml } from '#app/html/render-html.ts'
 import { translator } from '#app/i18n/index.ts'
 
@@ -23,6 +24,7 @@ const reader: Reader = {
   timeZone: 'UTC',
   theme: null,
   siteName: 'Dangol',
+  face: plainFace,
   formStamp: '',
   me: { id: 'mem_1', handle: 'ann', name: 'Ann', roles: ['member'], trustLevel: 1, tint: 1 },
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PageProvider, type Page } from '#app/components/shell/page.tsx'
 import { ReaderProvider, type Reader } from '#app/components/shell/reader.tsx'
+import { plainFace } from '#app/domain/site/brand/site-face.ts'
 import { renderHtml } from '#app/html/render-html.ts'
 import { translator, type Locale } from '#app/i18n/index.ts'
 
@@ -28,6 +29,7 @@ export function renderPage(
     theme: null,
     formStamp: 'stamp',
     siteName: 'Haruwatt',
+    face: plainFace,
     me: null,
     ...reader,
   }

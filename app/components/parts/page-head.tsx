@@ -15,10 +15,6 @@ export function PageHead() {
     failure === null
       ? (handle.head?.(data as never, t) ?? { title: null })
       : { title: t(errorTextKeys(failure.status).title), noindex: true }
-  const name =
-    siteName.includes('단골') || siteName.includes('Dangol')
-      ? siteName
-      : `${siteName} ${t.locale === 'ko' ? '단골' : 'Dangol'}`
   const known =
     route === null || head.noindex === true
       ? null
@@ -26,7 +22,7 @@ export function PageHead() {
 
   return (
     <>
-      <title>{head.title === null ? name : `${head.title} · ${name}`}</title>
+      <title>{head.title === null ? siteName : `${head.title} · ${siteName}`}</title>
       {head.description && <meta name="description" content={head.description} />}
       {known?.canonical ? <link rel="canonical" href={known.canonical} /> : <meta name="robots" content="noindex" />}
       {known?.alternates.map(({ lang, href }) => (
@@ -36,7 +32,7 @@ export function PageHead() {
         <link
           rel="alternate"
           type="application/atom+xml"
-          title={`${head.feed.title} · ${name}`}
+          title={`${head.feed.title} · ${siteName}`}
           href={head.feed.href}
         />
       )}

@@ -1,14 +1,18 @@
 import { Icon } from '#app/components/parts/icon.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
-import { useT } from '#app/components/shell/reader.tsx'
+import { useReader } from '#app/components/shell/reader.tsx'
 
-/** The large question on the front page. `solved` questions are searched; left out while there are none. */
-export function SearchHero({ solved = 0 }: { solved?: number }) {
-  const t = useT()
+/**
+ * The large question on the front page. `solved` questions are searched; left out while there are none. `example`: the
+ * title of one, where the company has set no example of its own; null: there is none.
+ */
+export function SearchHero({ solved = 0, example = null }: { solved?: number; example?: string | null }) {
+  const { t, face } = useReader()
+  const shown = face.searchExample || example
   return (
     <section className="hero" aria-labelledby="ask">
       <h1 id="ask">
-        <label htmlFor="need">{t('parts.hero.question')}</label>
+        <label htmlFor="need">{face.welcome || t('parts.hero.question')}</label>
       </h1>
       <form className="find large" role="search" action="/search" aria-labelledby="ask">
         <Icon name="search" />
@@ -16,7 +20,7 @@ export function SearchHero({ solved = 0 }: { solved?: number }) {
           id="need"
           name="q"
           type="search"
-          placeholder={t('parts.hero.example')}
+          placeholder={shown === null ? undefined : t('parts.hero.example', { example: shown })}
           aria-describedby="need-help"
           maxLength={200}
         />

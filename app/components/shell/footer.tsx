@@ -8,54 +8,96 @@ const languageNames: Record<Locale, string> = { en: 'English', ko: '한국어' }
 const themes = ['system', 'light', 'dark'] as const
 
 /**
- * The last lines of every page: about this site, language, brightness. The switches are forms, so they need no script.
+ * The last lines of every page: ways to what is not in the bar on top, who runs the site, language and brightness. The
+ * switches are forms, so they need no script.
  */
 export function Footer() {
-  const { t, locale, theme } = useReader()
+  const { t, face } = useReader()
   return (
     <footer className="foot">
-      <div>
-        {footerNav.length > 0 && (
-          <nav aria-label={t('shell.footer.site')}>
+      <nav className="ways" aria-label={t('shell.footer.site')}>
+        {footerNav.map(({ about, items }) => (
+          <section key={about}>
+            <h2>{t(about)}</h2>
             <ul>
-              {footerNav.map((item) => (
+              {items.map((item) => (
                 <li key={item.to}>
                   <a href={item.to}>{t(item.text)}</a>
                 </li>
               ))}
-              <li className="with-script">
-                <button type="button" data-keys>
-                  {t('shell.keys.open')}
-                </button>
-              </li>
             </ul>
-          </nav>
-        )}
-        <Switch label={t('shell.footer.language')}>
-          {locales.map((language) => (
-            <li key={language}>
-              <button
-                name="lang"
-                value={language}
-                lang={language}
-                aria-current={language === locale ? 'true' : undefined}
-              >
-                {languageNames[language]}
+          </section>
+        ))}
+        <section>
+          <h2>
+            <bdi>{face.name}</bdi>
+          </h2>
+          <ul>
+            <li>
+              <a href={face.contact}>{t('shell.footer.contact')}</a>
+            </li>
+            {face.homeUrl !== null && (
+              <li>
+                <a href={face.homeUrl}>{hostOf(face.homeUrl)}</a>
+              </li>
+            )}
+            {face.links.map(({ text, url }) => (
+              <li key={url}>
+                <a href={url}>{text}</a>
+              </li>
+            ))}
+            <li className="with-script">
+              <button type="button" data-keys>
+                {t('shell.keys.open')}
               </button>
             </li>
-          ))}
-        </Switch>
-        <Switch label={t('shell.footer.theme')}>
-          {themes.map((choice) => (
-            <li key={choice}>
-              <button name="theme" value={choice} aria-current={choice === (theme ?? 'system') ? 'true' : undefined}>
-                {t(`shell.theme.${choice}`)}
-              </button>
-            </li>
-          ))}
-        </Switch>
+          </ul>
+        </section>
+      </nav>
+      <div className="last">
+        <p>
+          {face.companyLine !== '' && <span>{face.companyLine}</span>}
+          <span>{t('shell.footer.runsOn')}</span>
+        </p>
+        <Switches />
       </div>
     </footer>
+  )
+}
+
+/** `www.haruwatt.example` is shown as `haruwatt.example`. */
+export function hostOf(url: string): string {
+  return URL.parse(url)?.hostname.replace(/^www\./, '') ?? url
+}
+
+function Switches() {
+  const { t, locale, theme } = useReader()
+  return (
+    <>
+      <Switch label={t('shell.footer.language')}>
+        {locales.map((language) => (
+          <li key={language}>
+            <button
+              name="lang"
+              value={language}
+              lang={language}
+              aria-current={language === locale ? 'true' : undefined}
+            >
+              {languageNames[language]}
+            </button>
+          </li>
+        ))}
+      </Switch>
+      <Switch label={t('shell.footer.theme')}>
+        {themes.map((choice) => (
+          <li key={choice}>
+            <button name="theme" value={choice} aria-current={choice === (theme ?? 'system') ? 'true' : undefined}>
+              {t(`shell.theme.${choice}`)}
+            </button>
+          </li>
+        ))}
+      </Switch>
+    </>
   )
 }
 

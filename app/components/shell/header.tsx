@@ -5,6 +5,7 @@ import { Icon } from '#app/components/parts/icon.tsx'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { urls } from '#app/views/urls.ts'
 import { Brand } from './brand.tsx'
+import { hostOf } from './footer.tsx'
 import { accountNav, inWorkArea, itemsFor, mainNav, staffNav, type NavItem } from './navigation.ts'
 import { useReader, type Me } from './reader.tsx'
 
@@ -20,7 +21,7 @@ export function Header({ search = true }: { search?: boolean }) {
       <div>
         <Brand note={working ? t('shell.work.area') : undefined} />
         <nav className="nav" aria-label={t('shell.nav.main')}>
-          <NavList items={items} />
+          <NavList items={items} home={!working} />
         </nav>
         <div className="tools">
           {search && <FindForm id="q" />}
@@ -39,7 +40,7 @@ export function Header({ search = true }: { search?: boolean }) {
             <div className="pop">
               <FindForm id="q2" />
               <nav aria-label={t('shell.menu')}>
-                <NavList items={items} />
+                <NavList items={items} home={!working} />
                 {me ? <AccountLinks me={me} /> : <SignInLinks />}
               </nav>
             </div>
@@ -76,8 +77,9 @@ function Bell() {
   )
 }
 
-function NavList({ items }: { items: readonly NavItem[] }) {
-  const { t } = useReader()
+/** `home`: with the way back to the company's own site. */
+function NavList({ items, home }: { items: readonly NavItem[]; home: boolean }) {
+  const { t, face } = useReader()
   const { pathname } = useLocation()
   return (
     <ul>
@@ -93,6 +95,11 @@ function NavList({ items }: { items: readonly NavItem[] }) {
           </a>
         </li>
       ))}
+      {home && face.homeUrl !== null && (
+        <li className="home">
+          <a href={face.homeUrl}>{hostOf(face.homeUrl)}</a>
+        </li>
+      )}
     </ul>
   )
 }

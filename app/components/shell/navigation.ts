@@ -63,6 +63,10 @@ export const adminNav = [
     ],
   },
   {
+    about: 'admin.home.site',
+    items: [{ to: '/admin/brand', text: 'brand.page.title', what: 'admin.home.what.brand' }],
+  },
+  {
     about: 'admin.home.operation',
     items: [
       { to: '/admin/settings', text: 'shell.work.settings', what: 'admin.home.what.settings' },
@@ -106,14 +110,35 @@ export const accountNav = [
   },
 ] as const satisfies readonly { about: TextKey; items: readonly NavItem[] }[]
 
+/** The foot of every page, by what it is about. What is the company's own comes after it. */
 export const footerNav = [
-  { to: '/categories', text: 'shell.nav.categories' },
-  { to: '/leaderboard', text: 'shell.nav.leaderboard' },
-  { to: '/fairness', text: 'fairness.title' },
-  { to: '/guidelines', text: 'legal.kind.guidelines' },
-  { to: '/terms', text: 'legal.kind.terms' },
-  { to: '/privacy', text: 'legal.kind.privacy' },
-] as const satisfies readonly NavItem[]
+  {
+    about: 'shell.footer.community',
+    items: [
+      { to: '/categories', text: 'shell.nav.categories' },
+      { to: '/tags', text: 'catalogue.tags.title' },
+      { to: '/members', text: 'accounts.list.title' },
+      { to: '/leaderboard', text: 'shell.nav.leaderboard' },
+    ],
+  },
+  {
+    about: 'shell.footer.rules',
+    items: [
+      { to: '/rules', text: 'rules.title' },
+      { to: '/trust', text: 'trust.public.title' },
+      { to: '/badges', text: 'badges.list.title' },
+      { to: '/fairness', text: 'fairness.title' },
+    ],
+  },
+  {
+    about: 'shell.footer.legal',
+    items: [
+      { to: '/guidelines', text: 'legal.kind.guidelines' },
+      { to: '/terms', text: 'legal.kind.terms' },
+      { to: '/privacy', text: 'legal.kind.privacy' },
+    ],
+  },
+] as const satisfies readonly { about: TextKey; items: readonly NavItem[] }[]
 
 const workAreas = ['/staff', '/moderation', '/admin']
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { createContext, useContext } from '#app/html/context.ts'
+import type { SiteFace } from '#app/domain/site/brand/site-face.ts'
 import { formatFor, type Format } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { T } from '#app/i18n/translate.ts'
@@ -23,6 +24,8 @@ export type Reader = {
   /** `null` follows the system. */
   theme: 'light' | 'dark' | null
   siteName: string
+  /** Whose site it is: logo, colours, links of the foot. */
+  face: SiteFace
   /** New for every showing of the page; makes a form that is sent twice act once. */
   formStamp: string
   /** `null` when signed out. */

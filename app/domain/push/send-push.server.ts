@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { allowedHostsOf, sendOutgoing } from '#app/core/outgoing-http.server.ts'
 import { sha256 } from '#app/core/secret.server.ts'
+import { siteName } from '#app/core/site-name.ts'
 import { plus } from '#app/core/time.ts'
 import { addressOf } from '#app/domain/notifications/address.ts'
 import { channelsFor } from '#app/domain/notifications/channels.ts'
@@ -43,7 +44,7 @@ export async function sendPush(ctx: Ctx, { causeId, subscriptionId, tries }: Job
   if (quietUntil > ctx.now()) return again(quietUntil, Number(tries))
 
   const outcome = await deliver(ctx, subscription, {
-    title: ctx.setting('site.name'),
+    title: siteName({ setting: ctx.setting, locale: reading.locale }),
     body: translator(reading.locale)(`push.says.${view.topic}`),
     url: addressOf(view, member.actor),
     tag: view.id,

@@ -10,12 +10,15 @@ const timeoutSeconds = 5
 /** A lossless drawing with more bytes than this is stored like a photograph. */
 const losslessMaxBytes = 1_500_000
 
-type OpenPicture = (bytes: Uint8Array, options: SharpOptions) => Sharp
+type OpenPicture = (bytes: Uint8Array, options?: SharpOptions) => Sharp
 
 let opened: Promise<OpenPicture> | null = null
 
-/** Loaded with the first picture: libvips takes some 20 MB and a tenth of a second of the start. */
-function pictures(): Promise<OpenPicture> {
+/**
+ * The library of pictures, with the decoders of four kinds alone. Loaded with the first picture: libvips takes some 20 MB
+ * and a tenth of a second of the start.
+ */
+export function openPictures(): Promise<OpenPicture> {
   opened ??= import('sharp').then(({ default: sharp }) => {
     // libvips knows fifty formats through libraries of their own; only the decoders of four are ever reached.
     sharp.block({ operation: ['VipsForeignLoad'] })
@@ -37,7 +40,7 @@ function pictures(): Promise<OpenPicture> {
 export async function shrinkPicture(bytes: Uint8Array): Promise<Picture> {
   const kind = kindOf(bytes)
   if (!isPicture(kind)) throw refused(kind === null ? 'notAPicture' : kind)
-  const sharp = await pictures()
+  const sharp = await openPictures()
   const drawn = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'warning', pages: 1, sequentialRead: false })
   try {
     checkSize(await drawn.metadata(), kind)

@@ -1,6 +1,7 @@
 import accounts from './en/accounts.json' with { type: 'json' }
 import admin from './en/admin.json' with { type: 'json' }
 import badges from './en/badges.json' with { type: 'json' }
+import brand from './en/brand.json' with { type: 'json' }
 import cases from './en/cases.json' with { type: 'json' }
 import catalogue from './en/catalogue.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
@@ -36,6 +37,7 @@ import trust from './en/trust.json' with { type: 'json' }
 export const en = {
   accounts,
   badges,
+  brand,
   cases,
   catalogue,
   admin,

@@ -1,6 +1,7 @@
 import accounts from './ko/accounts.json' with { type: 'json' }
 import admin from './ko/admin.json' with { type: 'json' }
 import badges from './ko/badges.json' with { type: 'json' }
+import brand from './ko/brand.json' with { type: 'json' }
 import cases from './ko/cases.json' with { type: 'json' }
 import catalogue from './ko/catalogue.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
@@ -36,6 +37,7 @@ import trust from './ko/trust.json' with { type: 'json' }
 export const ko = {
   accounts,
   badges,
+  brand,
   cases,
   catalogue,
   admin,

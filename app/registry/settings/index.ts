@@ -1,4 +1,5 @@
 import { accountSettings } from './accounts.ts'
+import { brandSettings } from './brand.ts'
 import { caseSettings } from './cases.ts'
 import { composerSettings } from './composer.ts'
 import { fraudSettings } from './fraud.ts'
@@ -19,6 +20,7 @@ import { standingSettings } from './tiers-and-trust.ts'
 /** Every setting an admin can change while the site runs. Keys are literal everywhere, so a search finds every use. */
 export const settings = {
   ...siteSettings,
+  ...brandSettings,
   ...accountSettings,
   ...threadSettings,
   ...composerSettings,

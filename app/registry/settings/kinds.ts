@@ -16,7 +16,15 @@ export type ChoiceSetting = {
   about: string
   source?: string
 }
-export type TextSetting = { kind: 'text'; default: string; maxLength: number; about: string; source?: string }
+export type TextSetting = {
+  kind: 'text'
+  default: string
+  maxLength: number
+  /** The page that changes it, where the page of all settings has no room for it. */
+  page?: string
+  about: string
+  source?: string
+}
 export type ListSetting = {
   kind: 'list'
   default: readonly string[]

@@ -14,7 +14,13 @@ export const siteSettings = {
     kind: 'text',
     default: 'Dangol',
     maxLength: 60,
-    about: 'Name of the company or community, shown next to the logo and in titles.',
+    about: 'Name of the company or community: in the header, in titles and in mail.',
+  },
+  'site.nameKo': {
+    kind: 'text',
+    default: '',
+    maxLength: 60,
+    about: 'The name as Korean readers see it. Empty: the same as in English.',
   },
   'site.language': {
     kind: 'choice',

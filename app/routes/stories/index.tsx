@@ -11,6 +11,7 @@ import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryCards } from '#app/components/stories/story-card.tsx'
 import { DomainError } from '#app/core/errors.ts'
+import { siteName } from '#app/core/site-name.ts'
 import { publishedStories, storyFacets } from '#app/domain/stories/queries/lists.server.ts'
 import { storyQuestions } from '#app/domain/stories/story.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -64,7 +65,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
       name: 'question',
       choices: facets.questions.map((question) => ({
         value: question,
-        text: t(`stories.question.${question}`, { site: ctx.setting('site.name') }),
+        text: t(`stories.question.${question}`, { site: siteName(ctx) }),
       })),
     },
   ] as const

@@ -12,6 +12,7 @@ import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ConsentList } from '#app/components/stories/consent-list.tsx'
 import { StoryArticle } from '#app/components/stories/story-view.tsx'
+import { siteName } from '#app/core/site-name.ts'
 import { consentParts, consentPlaces } from '#app/domain/stories/consent.ts'
 import { storyPage } from '#app/domain/stories/queries/page.server.ts'
 import { consentHistory, hasThanked } from '#app/domain/stories/queries/story.server.ts'
@@ -64,7 +65,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
             href: `${urls.stories()}?${new URLSearchParams({ product: view.product.slug }).toString()}`,
           },
     questions: view.questions.map((question) => ({
-      text: t(`stories.question.${question}`, { site: ctx.setting('site.name') }),
+      text: t(`stories.question.${question}`, { site: siteName(ctx) }),
       href: `${urls.stories()}?question=${question}`,
     })),
     agreed: [...consentPlaces, ...consentParts]

@@ -5,6 +5,7 @@ import { Distribution } from '#app/components/charts/distribution.tsx'
 import { GoalProgress } from '#app/components/charts/goal-progress.tsx'
 import { LineChart } from '#app/components/charts/line-chart.tsx'
 import { ReaderProvider } from '#app/components/shell/reader.tsx'
+import { plainFace } from '#app/domain/site/brand/site-face.ts'
 import { renderHtml } from '#app/html/render-html.ts'
 import { translator } from '#app/i18n/index.ts'
 
@@ -16,6 +17,7 @@ const reader = {
   theme: null,
   formStamp: 'stamp',
   siteName: 'Haruwatt',
+  face: plainFace,
   me: null,
 } as const
 const drawn = (chart: ReactElement): string => renderHtml(<ReaderProvider value={reader}>{chart}</ReaderProvider>)

@@ -135,13 +135,13 @@ const offices =
 
 /**
  * Whether a handle could pass for staff, for the site, or for a part of it.
- * @param siteName the name of the community
+ * @param names what the community is called
  */
-export function isReservedHandle(handle: string, siteName: string): boolean {
+export function isReservedHandle(handle: string, names: readonly string[]): boolean {
   const skeleton = handleSkeleton(handle)
   return (
     reservedSkeletons.has(skeleton) ||
-    skeleton === handleSkeleton(siteName.replace(/\s/g, '')) ||
+    names.some((name) => skeleton === handleSkeleton(name.replace(/\s/g, ''))) ||
     offices.test(handle.toLowerCase())
   )
 }

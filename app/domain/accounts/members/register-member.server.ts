@@ -4,6 +4,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
+import { siteNames } from '#app/core/site-name.ts'
 import { msOf, type Instant } from '#app/core/time.ts'
 import { inviteAgain } from '#app/domain/accounts/links/ask-for-link.server.ts'
 import { createLinkIn } from '#app/domain/accounts/links/create-link.server.ts'
@@ -57,7 +58,7 @@ export async function registerMember(
 ): Promise<{ memberId: string; sessionId: string }> {
   if (ctx.setting('accounts.registration') === 'closed')
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
-  if (isReservedHandle(input.handle, ctx.setting('site.name')))
+  if (isReservedHandle(input.handle, siteNames(ctx)))
     throw fieldProblem('handle', 'accounts.problem.handle.reserved')
   // Before the password is hashed: nothing is owed where no terms are published.
   refuseUnlessAgreed(await versionsInForce(ctx.read, ctx.now()), input.agreement ?? {})

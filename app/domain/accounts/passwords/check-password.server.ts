@@ -1,6 +1,7 @@
 import { isStaff, type Actor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { siteNames } from '#app/core/site-name.ts'
 import { isCommonPassword } from './common-passwords.server.ts'
 import { passwordProblem, type PasswordOwner } from './password-rules.ts'
 
@@ -17,7 +18,7 @@ export async function checkPassword(
   field = 'password',
 ): Promise<void> {
   const minLength = ctx.setting(isStaff(person) ? 'accounts.staffPasswordMinLength' : 'accounts.passwordMinLength')
-  const problem = passwordProblem(password, minLength, { ...owner, siteName: ctx.setting('site.name') })
+  const problem = passwordProblem(password, minLength, { ...owner, siteName: siteNames(ctx).join(' ') })
   const reason = problem ?? ((await isCommonPassword(password)) ? { key: 'common' as const } : null)
   if (reason === null) return
   const key = `accounts.problem.password.${reason.key}`

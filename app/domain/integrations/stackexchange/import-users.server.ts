@@ -3,6 +3,7 @@ import { isDomainError } from '#app/core/errors.ts'
 import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { plainTextOf } from '#app/core/markdown/plain-text.ts'
 import { beginningOf } from '#app/core/shorten.ts'
+import { siteNames } from '#app/core/site-name.ts'
 import { isVisible, tidyLine, withoutIgnored } from '#app/core/visible-text.ts'
 import { addImportedMember } from '#app/domain/accounts/members/add-imported-member.server.ts'
 import { bioMaxLength, nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
@@ -20,7 +21,7 @@ const communityUserId = -1
 
 /** Imports users as members, with the time at which they joined there. */
 export async function* userSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
-  const handleFor = handleFinder(await handleSkeletons(ctx.read), ctx.setting('site.name'))
+  const handleFor = handleFinder(await handleSkeletons(ctx.read), siteNames(ctx))
   for await (const group of inGroups(readRows(dir, 'users'))) {
     const known = await importedPeople(
       ctx.read,

@@ -6,10 +6,10 @@ import { handleLength, handleProblem, handleSkeleton, isReservedHandle } from '#
  *
  * @param taken skeletons of all handles in use; the new ones are added to it
  */
-export function handleFinder(taken: Set<string>, siteName: string): (name: string, id: number) => string {
+export function handleFinder(taken: Set<string>, names: readonly string[]): (name: string, id: number) => string {
   const nextNumber = new Map<string, number>()
   return (name, id) => {
-    const base = plainHandle(name, id, siteName)
+    const base = plainHandle(name, id, names)
     let handle = base
     for (let number = nextNumber.get(base) ?? 2; taken.has(handleSkeleton(handle)); number++) {
       handle = `${base.slice(0, handleLength.max - String(number).length)}${number}`
@@ -20,7 +20,7 @@ export function handleFinder(taken: Set<string>, siteName: string): (name: strin
   }
 }
 
-function plainHandle(name: string, id: number, siteName: string): string {
+function plainHandle(name: string, id: number, names: readonly string[]): string {
   const letters = trimmed(
     name
       .normalize('NFKD')
@@ -30,7 +30,7 @@ function plainHandle(name: string, id: number, siteName: string): string {
       .slice(0, handleLength.max),
   )
   for (const handle of [letters, `${letters.slice(0, 8)}-${id}`]) {
-    if (handleProblem(handle) === null && !isReservedHandle(handle, siteName)) return handle
+    if (handleProblem(handle) === null && !isReservedHandle(handle, names)) return handle
   }
   return `user-${id}`
 }

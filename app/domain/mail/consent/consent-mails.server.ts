@@ -1,3 +1,4 @@
+import { siteName } from '#app/core/site-name.ts'
 import type { Instant } from '#app/core/time.ts'
 import { makesMail, type MailMakers } from '#app/domain/mail/mail.ts'
 import { consentedAt, lastingDecision } from '#app/domain/mail/queries/consent.server.ts'
@@ -13,13 +14,13 @@ const sampleDay = { at: '2024-11-30T03:00:00.000Z', zone: 'Asia/Seoul' }
 /** What the law has a member told: the result of a decision within 14 days, and every two years that it still holds. */
 export const consentMails = {
   consentResult: makesMail<'consentResult', Result>({
-    async read({ read, setting }, { payload }) {
+    async read({ read, setting, locale }, { payload }) {
       const decision = await lastingDecision(read, payload.consentId)
       if (decision === null) return null
       return {
         given: decision.given === 1,
         scope: decision.scope,
-        company: setting('mail.company') || setting('site.name'),
+        company: setting('mail.company') || siteName({ setting, locale }),
         at: decision.at,
         zone: setting('site.timeZone'),
       }
@@ -43,12 +44,12 @@ export const consentMails = {
       ),
   }),
   consentReminder: makesMail<'consentReminder', Decision>({
-    async read({ read, setting }, { payload, member }) {
+    async read({ read, setting, locale }, { payload, member }) {
       const decision = await lastingDecision(read, payload.consentId)
       const at = member === null ? null : await consentedAt(read, member.id)
       if (decision?.given !== 1 || at === null) return null
       return {
-        company: setting('mail.company') || setting('site.name'),
+        company: setting('mail.company') || siteName({ setting, locale }),
         at,
         zone: setting('site.timeZone'),
       }

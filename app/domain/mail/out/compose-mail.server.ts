@@ -1,5 +1,6 @@
 import { visitor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { siteName } from '#app/core/site-name.ts'
 import { dateOf } from '#app/core/time.ts'
 import { returnAddress } from '#app/domain/mail/bounces/return-address.server.ts'
 import type { Composer, MailContent, MailMakers, MailReading, QueuedMail } from '#app/domain/mail/mail.ts'
@@ -9,10 +10,14 @@ import { translator } from '#app/i18n/index.ts'
 import type { MailKind } from '#app/registry/mail-kinds.ts'
 import type { MailTable } from '#db/schema/mail.ts'
 import { frameMail, wholeAddress } from './mail-frame.ts'
+import { readMailLogo } from './mail-logo.server.ts'
 import type { OutgoingMail } from './mail-transport.server.ts'
 import { renderHtmlMail } from './render-html-mail.ts'
 import { renderText } from './render-text.ts'
 import { replyAddress } from './reply-address.server.ts'
+
+/** By which the HTML of a mail names the logo that comes with it. */
+const logoId = 'logo@dangol'
 
 /** A mail as it goes out, and what its link ends; null: it has none. */
 export type ComposedMail = {
@@ -47,7 +52,13 @@ export async function composeMail(
   if (content === null) return null
   const unsubscribes = unsubscriptionOf(content, row.member_id, advertising)
   const answerTo = row.member_id === null || ctx.setting('mail.replyAddress') === '' ? null : (content.answers ?? null)
-  const mail = outgoing(reading, row, to, content, { advertising, unsubscribes, takesAnswers: answerTo !== null })
+  const logo = await readMailLogo(reading)
+  const mail = outgoing(reading, row, to, content, {
+    advertising,
+    unsubscribes,
+    takesAnswers: answerTo !== null,
+    logo,
+  })
   return { mail, unsubscribes, answerTo }
 }
 
@@ -79,7 +90,13 @@ function outgoing(
     advertising,
     unsubscribes,
     takesAnswers,
-  }: { advertising: boolean; unsubscribes: Unsubscription | null; takesAnswers: boolean },
+    logo,
+  }: {
+    advertising: boolean
+    unsubscribes: Unsubscription | null
+    takesAnswers: boolean
+    logo: Awaited<ReturnType<typeof readMailLogo>>
+  },
 ): OutgoingMail {
   const { hostname } = new URL(env.ORIGIN)
   const address = senderAddress(env, setting)
@@ -94,19 +111,33 @@ function outgoing(
     unsubscribe: path === null || unsubscribes === null ? null : { path, topic: unsubscribes.topic },
     takesAnswers,
     toMember: row.member_id !== null,
+    logo: logo && { src: `cid:${logoId}`, width: logo.width, height: logo.height },
   })
   const thread = content.thread === undefined ? undefined : `<${content.thread}@${hostname}>`
   return {
     id: row.id,
     messageId: `<${row.id}@${hostname}>`,
     date: dateOf(now()),
-    from: { name: setting('mail.senderName') || setting('site.name'), address },
+    from: { name: setting('mail.senderName') || siteName({ setting, locale: t.locale }), address },
     to,
     ...(takesAnswers ? { replyTo: replyAddress(env, setting('mail.replyAddress'), row.id) } : {}),
     envelope: { from: returns === '' ? address : returnAddress(env, returns, row.id), to },
     subject,
     text: renderText(content, frame),
     html: renderHtmlMail(content, frame, subject),
+    ...(logo === null
+      ? {}
+      : {
+          attachments: [
+            {
+              cid: logoId,
+              filename: 'logo.png',
+              contentType: logo.type,
+              content: logo.bytes,
+              contentDisposition: 'inline' as const,
+            },
+          ],
+        }),
     headers: {
       'Auto-Submitted': 'auto-generated',
       // Outlook answers automatically in spite of the line above.

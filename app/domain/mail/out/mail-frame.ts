@@ -1,8 +1,13 @@
 import type { Env } from '#app/core/env.server.ts'
 import type { ReadSetting } from '#app/core/reading.ts'
+import { siteName } from '#app/core/site-name.ts'
 import type { MailContent } from '#app/domain/mail/mail.ts'
+import { coloursOfCode, standardColours, type BrandColours } from '#app/domain/site/brand/brand-colours.ts'
 import { translator, type T } from '#app/i18n/index.ts'
 import type { UnsubscribeTopic } from '#app/registry/mail-kinds.ts'
+
+/** `src`: a part of the mail itself (`cid:`), never an address that would tell who reads it. */
+export type MailLogo = { src: string; width: number; height: number }
 
 /** Header and footer around the content of every mail. */
 export type MailFrame = {
@@ -10,6 +15,10 @@ export type MailFrame = {
   /** `https://community.example`, before every path. */
   origin: string
   siteName: string
+  /** The company's colour in both themes. */
+  colours: BrandColours
+  /** The logo and where it comes from; null: the name in letters. */
+  logo: MailLogo | null
   /** Line above which an answer is written, by which our mail is recognised where it is quoted; null: takes no answers. */
   marker: string | null
   /** Links of the foot: how to end or change such mail. */
@@ -46,6 +55,7 @@ type Framing = {
   takesAnswers: boolean
   /** Members have settings; an address without account has none. */
   toMember: boolean
+  logo: MailLogo | null
 }
 
 /**
@@ -54,7 +64,7 @@ type Framing = {
  * 별표 6; see decision 046.
  */
 export function frameMail(framing: Framing): { subject: string; frame: MailFrame } {
-  const { t, env, setting, content, advertising, unsubscribe, takesAnswers, toMember } = framing
+  const { t, env, setting, content, advertising, unsubscribe, takesAnswers, toMember, logo } = framing
   const both = (key: 'mail.foot.refuse' | 'mail.foot.refusal'): string[] => [
     translator('ko')(key),
     translator('en')(key),
@@ -67,7 +77,9 @@ export function frameMail(framing: Framing): { subject: string; frame: MailFrame
     frame: {
       t,
       origin: env.ORIGIN,
-      siteName: setting('site.name'),
+      siteName: siteName({ setting, locale: t.locale }),
+      colours: coloursOfCode(setting('brand.accent')) ?? standardColours,
+      logo,
       marker: takesAnswers ? t('mail.foot.marker') : null,
       links: [
         ...refusal,

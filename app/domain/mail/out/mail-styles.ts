@@ -1,3 +1,5 @@
+import { standardColours, type BrandColours } from '#app/domain/site/brand/brand-colours.ts'
+
 /**
  * Inline styles of mails: clients drop style sheets. Colours are those of `app/styles/tokens.css`, light here and dark
  * below. Font names are without quotes, which would be escaped.
@@ -8,7 +10,7 @@ const font = `font-family: ${sans};`
 /** Hangul words are not cut. */
 const wrapping = 'word-break: keep-all; overflow-wrap: anywhere;'
 
-export const styles = {
+const styles = {
   body: `margin: 0; padding: 0; background-color: #f1eee9; ${font}`,
   preheader: 'display: none; max-height: 0; overflow: hidden;',
   well: 'width: 100%; background-color: #f1eee9;',
@@ -20,6 +22,7 @@ export const styles = {
   stamp: 'width: 9px; height: 9px; border-radius: 5px; background-color: #1c4f86; font-size: 0; line-height: 0;',
   openStamp: 'width: 5px; height: 5px; border: 2px solid #1c4f86; border-radius: 5px; font-size: 0; line-height: 0;',
   gap: 'font-size: 0; line-height: 0;',
+  logo: 'display: block; border: 0; background-color: #ffffff; border-radius: 4px;',
   siteName: `${font} font-size: 15px; font-weight: 600; color: #211e1a;`,
   content: 'padding: 20px 28px 12px;',
   foot: 'padding: 18px 28px 24px; border-top: 1px solid #e5e0d8;',
@@ -27,7 +30,7 @@ export const styles = {
   footLink: 'color: #1c4f86; text-decoration: underline;',
 } as const
 
-export const blockStyles = {
+const blockStyles = {
   firstHeading: `margin: 0 0 8px; ${font} ${wrapping} font-size: 22px; line-height: 30px; font-weight: 700; letter-spacing: -0.01em; color: #211e1a;`,
   heading: `margin: 28px 0 8px; ${font} ${wrapping} font-size: 17px; line-height: 24px; font-weight: 700; color: #211e1a;`,
   paragraph: `margin: 0 0 16px; ${font} ${wrapping} font-size: 16px; line-height: 26px; color: #211e1a;`,
@@ -44,7 +47,7 @@ export const blockStyles = {
 } as const
 
 /** No character of these rules may need escaping. */
-export const darkRules = `
+const darkRules = `
 @media (prefers-color-scheme: dark) {
   .m-well { background-color: #12110f !important; }
   .m-card { background-color: #201e1b !important; }
@@ -62,3 +65,15 @@ export const darkRules = `
   .m-card { border-radius: 0 !important; }
 }
 `
+
+/** The styles in the colours of the company. */
+export function mailStyles({ light, dark }: BrandColours) {
+  const recolour = (css: string): string =>
+    css
+      .replaceAll(standardColours.light.accent, light.accent)
+      .replaceAll(standardColours.dark.accent, dark.accent)
+      .replaceAll(standardColours.dark.ink, dark.ink)
+  const each = <Name extends string>(all: Record<Name, string>): Record<Name, string> =>
+    Object.fromEntries(Object.entries<string>(all).map(([name, css]) => [name, recolour(css)])) as Record<Name, string>
+  return { ...each(styles), block: each(blockStyles), darkRules: recolour(darkRules) }
+}

@@ -28,6 +28,8 @@ export type OutgoingMail = {
   subject: string
   text: string
   html: string
+  /** Pictures that the HTML shows, by their `cid`. */
+  attachments?: { cid: string; filename: string; contentType: string; content: Buffer; contentDisposition: 'inline' }[]
   headers: Record<string, string>
   references?: string
   inReplyTo?: string

@@ -2,8 +2,9 @@ import type { MailBlock, MailContent } from '#app/domain/mail/mail.ts'
 import { jsx } from '#app/html/jsx-runtime.ts'
 import { renderHtml } from '#app/html/render-html.ts'
 import { wholeAddress, type MailFrame } from './mail-frame.ts'
-import { blockStyles, darkRules, styles } from './mail-styles.ts'
+import { mailStyles } from './mail-styles.ts'
 
+type Styles = ReturnType<typeof mailStyles>
 type Node = ReturnType<typeof jsx> | string | null | readonly Node[]
 
 /** `jsx` with children behind: the command line sends mail too, and Node runs no JSX. */
@@ -16,7 +17,8 @@ function el(tag: string, props: Record<string, string | number>, ...children: No
  * no `max-width`; the one style sheet only changes colours for clients that follow the dark theme of their system.
  */
 export function renderHtmlMail(content: MailContent, frame: MailFrame, subject: string): string {
-  const { t, siteName } = frame
+  const { t } = frame
+  const styles = mailStyles(frame.colours)
   const whole = (url: string): string => wholeAddress(frame.origin, url)
   const title = content.blocks.findIndex(({ type }) => type === 'heading')
   const page = el(
@@ -33,7 +35,7 @@ export function renderHtmlMail(content: MailContent, frame: MailFrame, subject: 
       el('meta', { name: 'format-detection', content: 'telephone=no, date=no, address=no, email=no' }),
       el('title', {}, subject),
       el('base', { target: '_blank' }),
-      el('style', {}, darkRules),
+      el('style', {}, styles.darkRules),
     ),
     el(
       'body',
@@ -46,12 +48,12 @@ export function renderHtmlMail(content: MailContent, frame: MailFrame, subject: 
           table(
             { class: 'm-card', width: 600, style: styles.card },
             frame.marker === null ? null : row({ class: 'm-quiet', style: styles.marker }, frame.marker),
-            row({ style: styles.brandCell }, el('header', {}, brand(siteName))),
+            row({ style: styles.brandCell }, el('header', {}, brand(frame, styles))),
             row(
               { style: styles.content },
-              el('main', {}, ...content.blocks.map((block, i) => blockHtml(block, whole, i === title))),
+              el('main', {}, ...content.blocks.map((block, i) => blockHtml(block, styles, whole, i === title))),
             ),
-            row({ class: 'm-line', style: styles.foot }, el('footer', {}, ...foot(content, frame, whole))),
+            row({ class: 'm-line', style: styles.foot }, el('footer', {}, ...foot(content, frame, styles, whole))),
           ),
         ),
       ),
@@ -72,8 +74,10 @@ function row(cell: Record<string, string | number>, ...children: Node[]): Node {
   return el('tr', {}, el('td', cell, ...children))
 }
 
-/** The stamp card of the site, drawn with cells: pictures would have to be fetched. */
-function brand(siteName: string): Node {
+/** The logo, which comes with the mail, or the stamp card, drawn with cells: other pictures would have to be fetched. */
+function brand({ siteName, logo }: MailFrame, styles: Styles): Node {
+  if (logo !== null)
+    return el('img', { src: logo.src, width: logo.width, height: logo.height, alt: siteName, style: styles.logo })
   const stamp = (style: string, name: string): Node => el('td', { class: name, width: 9, height: 9, style }, '')
   const gap = el('td', { width: 3, style: styles.gap }, '')
   const full = (): Node => stamp(styles.stamp, 'm-stamp')
@@ -97,7 +101,7 @@ function brand(siteName: string): Node {
   )
 }
 
-function blockHtml(block: MailBlock, whole: (url: string) => string, first: boolean): Node {
+function blockHtml(block: MailBlock, { block: blockStyles }: Styles, whole: (url: string) => string, first: boolean): Node {
   switch (block.type) {
     case 'heading':
       return el(
@@ -134,7 +138,7 @@ function blockHtml(block: MailBlock, whole: (url: string) => string, first: bool
   }
 }
 
-function foot({ reason }: MailContent, { links, notes }: MailFrame, whole: (url: string) => string): Node[] {
+function foot({ reason }: MailContent, { links, notes }: MailFrame, styles: Styles, whole: (url: string) => string): Node[] {
   const linked = links.flatMap(({ label, url }, i) => [
     i === 0 ? null : ' · ',
     el('a', { class: 'm-link', href: whole(url), style: styles.footLink }, label),

@@ -75,6 +75,23 @@ export async function solvedCount(ctx: Ctx): Promise<number> {
   })
 }
 
+/** Title of the question in this language that was solved last, as an example of what people ask; null: there is none. */
+export async function newestSolvedTitle(ctx: Ctx): Promise<string | null> {
+  return sharedFact(ctx, `newest solved ${ctx.locale}`, async () => {
+    const newest = await ctx.read
+      .selectFrom('thread')
+      .select('title')
+      .where('state', '=', constant('visible'))
+      .where('kind', '=', constant('question'))
+      .where('lang', '=', ctx.locale)
+      .where('accepted_at', 'is not', null)
+      .orderBy('accepted_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return newest?.title ?? null
+  })
+}
+
 /** Members whose answers to other members' questions were accepted in the last seven days, most acceptances first. */
 export function helpersOfTheWeek(ctx: Ctx, limit: number): Promise<HelperOfTheWeek[]> {
   return sharedFact(ctx, `helpers ${limit}`, () => helpersQuery(ctx, limit).execute())

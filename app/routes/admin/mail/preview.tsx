@@ -16,9 +16,9 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('mail.preview.title'), noindex: true }),
 }
 
-export const loader = guardedLoader('mail.administer', ({ ctx, url }) => {
-  const { html: _html, ...preview } = mailPreview(ctx, previewChoice(url.searchParams))
-  return Promise.resolve(data(preview, { headers: showsFrame }))
+export const loader = guardedLoader('mail.administer', async ({ ctx, url }) => {
+  const { html: _html, ...preview } = await mailPreview(ctx, previewChoice(url.searchParams))
+  return data(preview, { headers: showsFrame })
 })
 
 /** Every kind of mail, in both languages. */

@@ -58,8 +58,8 @@ test('offices, parts of the site and the site itself are reserved, however they 
     'HaruWatt',
     'haru_watt',
   ]) {
-    expect(isReservedHandle(handle, 'Haruwatt'), handle).toBe(true)
+    expect(isReservedHandle(handle, ['Haruwatt']), handle).toBe(true)
   }
   for (const handle of ['ann', 'staffan', 'melanie', '단골손님', 'supporter7', 'haruwatt-fan', '관리비표'])
-    expect(isReservedHandle(handle, 'Haruwatt'), handle).toBe(false)
+    expect(isReservedHandle(handle, ['Haruwatt']), handle).toBe(false)
 })

@@ -15,11 +15,11 @@ test.each([
   ['Leonardo Emilio Dominguez', 'LeonardoEmilioDoming'],
   ['', 'user-7'],
 ])('%s is called %s', (name, handle) => {
-  expect(handleFinder(new Set(), 'Haruwatt')(name, 7)).toBe(handle)
+  expect(handleFinder(new Set(), ['Haruwatt'])(name, 7)).toBe(handle)
 })
 
 test('who would look alike gets a number, also beside those who are here already', () => {
-  const handleFor = handleFinder(new Set([handleSkeleton('Bill')]), 'Haruwatt')
+  const handleFor = handleFinder(new Set([handleSkeleton('Bill')]), ['Haruwatt'])
   expect(
     ['Bill', 'bi11', 'B-I-L-L', 'Bob', 'Bob', 'A very long name indeed', 'A very long name indeed'].map(handleFor),
   ).toEqual(['Bill2', 'bi113', 'B-I-L-L4', 'Bob', 'Bob2', 'Averylongnameindeed', 'Averylongnameindeed2'])
@@ -35,11 +35,11 @@ test('whatever people are called, every handle is allowed and no two look alike'
         ),
       ),
       (names) => {
-        const handleFor = handleFinder(new Set(), 'Haruwatt')
+        const handleFor = handleFinder(new Set(), ['Haruwatt'])
         const handles = names.map(handleFor)
         expect(new Set(handles.map(handleSkeleton)).size).toBe(names.length)
         for (const handle of handles)
-          expect([handle, handleProblem(handle), isReservedHandle(handle, 'Haruwatt')]).toEqual([handle, null, false])
+          expect([handle, handleProblem(handle), isReservedHandle(handle, ['Haruwatt'])]).toEqual([handle, null, false])
       },
     ),
   )

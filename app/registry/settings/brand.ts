@@ -1,0 +1,96 @@
+import type { Settings } from './kinds.ts'
+
+/** What makes the site the company's own. The page `/admin/brand` changes all of it. */
+export const brandSettings = {
+  'brand.logoLight': {
+    kind: 'text',
+    default: '',
+    maxLength: 80,
+    page: '/admin/brand',
+    about: 'Logo on light grounds: the stored file and its size. Empty: the name in letters.',
+  },
+  'brand.logoDark': {
+    kind: 'text',
+    default: '',
+    maxLength: 80,
+    page: '/admin/brand',
+    about: 'Logo on dark grounds. Empty: the one for light grounds, on a light plate.',
+  },
+  'brand.icon': {
+    kind: 'text',
+    default: '',
+    maxLength: 80,
+    page: '/admin/brand',
+    about: 'Icon in tabs and on home screens: the stored file. Empty: the stamp card.',
+  },
+  'brand.accent': {
+    kind: 'text',
+    default: '',
+    maxLength: 55,
+    page: '/admin/brand',
+    about: 'Colour of links and buttons: the eight values that the page of the brand derives. Empty: indigo.',
+  },
+  'brand.welcomeEn': {
+    kind: 'text',
+    default: '',
+    maxLength: 120,
+    page: '/admin/brand',
+    about: 'Question above the search field of the front page, in English. Empty: the standard one.',
+  },
+  'brand.welcomeKo': {
+    kind: 'text',
+    default: '',
+    maxLength: 120,
+    page: '/admin/brand',
+    about: 'Question above the search field of the front page, in Korean. Empty: the standard one.',
+  },
+  'brand.searchExampleEn': {
+    kind: 'text',
+    default: '',
+    maxLength: 80,
+    page: '/admin/brand',
+    about: 'Example in the large search field, in English. Empty: the newest solved question.',
+  },
+  'brand.searchExampleKo': {
+    kind: 'text',
+    default: '',
+    maxLength: 80,
+    page: '/admin/brand',
+    about: 'Example in the large search field, in Korean. Empty: the newest solved question.',
+  },
+  'brand.homeUrl': {
+    kind: 'text',
+    default: '',
+    maxLength: 200,
+    page: '/admin/brand',
+    about: "Address of the company's own site, linked from the header. Empty: no link.",
+  },
+  'brand.companyLineEn': {
+    kind: 'text',
+    default: '',
+    maxLength: 300,
+    page: '/admin/brand',
+    about: 'Who runs the site, at the end of every page, in English.',
+  },
+  'brand.companyLineKo': {
+    kind: 'text',
+    default: '',
+    maxLength: 300,
+    page: '/admin/brand',
+    about: 'Who runs the site, at the end of every page, in Korean.',
+  },
+  'brand.contact': {
+    kind: 'text',
+    default: '',
+    maxLength: 200,
+    page: '/admin/brand',
+    about: 'E-mail address or page for contact, linked at the end of every page. Empty: the form for feedback.',
+  },
+  'brand.footerLinks': {
+    kind: 'list',
+    default: [],
+    maxItems: 8,
+    page: '/admin/brand',
+    about: 'Further links at the end of every page: English text, Korean text and address, separated by |.',
+  },
+} as const satisfies Settings
