@@ -2,6 +2,7 @@ import { visitor } from '#app/core/actor.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { siteName } from '#app/core/site-name.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { categories, products, tagNamed } from '#app/domain/catalogue/queries/choices.server.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -28,15 +29,15 @@ export async function feedAt(ctx: Ctx, url: URL): Promise<{ body: string; change
   const everybody = ctx.as(visitor)
   authorize(everybody.actor, 'thread.read')
   const { name, page, entries } = await sourceOf(everybody, url)
-  const siteName = ctx.setting('site.name')
+  const site = siteName(ctx)
   const { ORIGIN } = ctx.platform.env
   const changedAt = entries[0]?.publishedAt ?? null
   const body = atomDocument({
     self: ORIGIN + url.pathname + url.search,
     page: ORIGIN + page,
-    title: name === null ? siteName : `${name} · ${siteName}`,
+    title: name === null ? site : `${name} · ${site}`,
     lang: ctx.locale,
-    siteName,
+    siteName: site,
     entries,
     updatedAt: changedAt ?? beginning,
   })
