@@ -7,6 +7,8 @@ type Visit = {
   params?: Record<string, string>
   /** Fields of a posted form, several values as a list; without it the page is only opened. */
   form?: Record<string, string | readonly string[]>
+  /** The one file of the form, in the field `picture`. */
+  file?: Uint8Array | undefined
   /** Hash of the session in use; null when signed out. */
   sessionHash?: string | null
 }
@@ -14,21 +16,22 @@ type Visit = {
 /** What Remix hands to a loader or action: `await loader(visit(site.as(ann), { at: '/me/settings' }))`. */
 export function visit(
   ctx: Ctx,
-  { at, params = {}, form, sessionHash = null }: Visit,
+  { at, params = {}, form, file, sessionHash = null }: Visit,
 ): LoaderFunctionArgs & ActionFunctionArgs {
   const url = `http://localhost:3000${at}`
   const request =
     form === undefined
       ? new Request(url)
-      : new Request(url, { method: 'POST', body: bodyOf(form), headers: { 'User-Agent': 'Firefox/140.0 on a test' } })
+      : new Request(url, { method: 'POST', body: bodyOf(form, file), headers: { 'User-Agent': 'Firefox/140.0 on a test' } })
   return { request, params, context: { ctx, log: ctx.log, offline: false, refusal: null, sessionHash } }
 }
 
-function bodyOf(form: Record<string, string | readonly string[]>): URLSearchParams {
-  const body = new URLSearchParams()
+function bodyOf(form: Record<string, string | readonly string[]>, file?: Uint8Array): URLSearchParams | FormData {
+  const body = file === undefined ? new URLSearchParams() : new FormData()
   for (const [name, value] of Object.entries(form)) {
     for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
   }
+  if (file !== undefined && body instanceof FormData) body.append('picture', new Blob([new Uint8Array(file)]), 'picture')
   return body
 }
 

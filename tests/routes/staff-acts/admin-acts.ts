@@ -11,9 +11,11 @@ import { freezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.
 import { suppressByHand } from '#app/domain/mail/desk/suppress-by-hand.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
 import { archivePerk } from '#app/domain/perks/archive-perk.server.ts'
+import { saveBrandPicture } from '#app/domain/site/brand/save-brand-picture.server.ts'
 import { action as onRule } from '#app/routes/admin/loyalty/rule.tsx'
 import { aPlace, aSoldProduct, tagId } from '#tests/factories/catalogue.ts'
 import { aMember } from '#tests/factories/members.ts'
+import { aPicture } from '#tests/factories/pictures.ts'
 import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { visit } from '#tests/setup/route-visit.ts'
@@ -265,6 +267,12 @@ export const adminActs: Acts = {
     form: { level: '3' },
   }),
   'admin/operation/jobs.tsx retry': async ({ app, ada }) => ({ as: ada, form: { id: await aDeadJob(app) } }),
+  'admin/site/brand.tsx save': byAda({ nameEn: 'Haruwatt' }),
+  'admin/site/brand.tsx picture': async ({ ada }) => ({ as: ada, form: { kind: 'icon' }, file: await aPicture() }),
+  'admin/site/brand.tsx removePicture': async ({ app, ada }) => {
+    await saveBrandPicture(app.as(ada), { kind: 'icon', bytes: await aPicture() })
+    return { as: ada, form: { kind: 'icon' } }
+  },
   'admin/operation/settings.tsx change': byAda({ key: 'site.name', value: 'Haru' }),
   'admin/perks/perk.tsx save': ({ ada }) => ({
     as: ada,

@@ -12,6 +12,11 @@ export async function aSite(app: TestApp) {
 export type Site = Awaited<ReturnType<typeof aSite>>
 
 /** One successful use of a form: who sends it, the parts of the address, and the fields. */
-export type Act = { as: Actor; params?: Record<string, string>; form: Record<string, string | readonly string[]> }
+export type Act = {
+  as: Actor
+  params?: Record<string, string>
+  form: Record<string, string | readonly string[]>
+  file?: Uint8Array
+}
 /** By file and intent. */
 export type Acts = Record<string, (site: Site) => Act | Promise<Act>>
