@@ -134,7 +134,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   push: 'notifications on the screens of devices: subscriptions of browsers, messages, the key of the site',
   notifications: 'who is told of what: bell, bundles by mail, digest, and what members want to hear',
   analytics: 'leaderboard, fairness report',
-  site: 'whose site it is: brand, banner, navigation, first run, cards for links'
+  site: 'whose site it is: brand, banner, navigation, first run, cards for links',
 }
 
 /** Packages that only these places may import. */

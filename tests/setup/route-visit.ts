@@ -22,7 +22,11 @@ export function visit(
   const request =
     form === undefined
       ? new Request(url)
-      : new Request(url, { method: 'POST', body: bodyOf(form, file), headers: { 'User-Agent': 'Firefox/140.0 on a test' } })
+      : new Request(url, {
+          method: 'POST',
+          body: bodyOf(form, file),
+          headers: { 'User-Agent': 'Firefox/140.0 on a test' },
+        })
   return { request, params, context: { ctx, log: ctx.log, offline: false, refusal: null, sessionHash } }
 }
 
@@ -31,7 +35,8 @@ function bodyOf(form: Record<string, string | readonly string[]>, file?: Uint8Ar
   for (const [name, value] of Object.entries(form)) {
     for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
   }
-  if (file !== undefined && body instanceof FormData) body.append('picture', new Blob([new Uint8Array(file)]), 'picture')
+  if (file !== undefined && body instanceof FormData)
+    body.append('picture', new Blob([new Uint8Array(file)]), 'picture')
   return body
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { createContext, useContext } from '#app/html/context.ts'
 import type { SiteFace } from '#app/domain/site/brand/site-face.ts'
+import { createContext, useContext } from '#app/html/context.ts'
 import { formatFor, type Format } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { T } from '#app/i18n/translate.ts'

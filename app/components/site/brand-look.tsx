@@ -43,7 +43,11 @@ function Look({ brand, theme }: { brand: TriedBrand; theme: 'light' | 'dark' }) 
   return (
     <div className={brand.colours === null ? `look ${theme}` : `look ${theme} tried`}>
       <p className="tab">
-        {icon === null ? <Icon name="badge" size="small" /> : <img src={urls.brandFile(`${icon}x32`)} width={16} height={16} alt="" />}
+        {icon === null ? (
+          <Icon name="badge" size="small" />
+        ) : (
+          <img src={urls.brandFile(`${icon}x32`)} width={16} height={16} alt="" />
+        )}
         <span>{name}</span>
       </p>
       <p className="bar">

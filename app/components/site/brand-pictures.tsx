@@ -45,10 +45,15 @@ function PictureForm({
   result: FormResult | undefined
 }) {
   const t = useT()
-  const [form, { picture }] = useActionForm<{ kind: string; picture: string }>('picture', result, {}, {
-    field: 'kind',
-    value: kind,
-  })
+  const [form, { picture }] = useActionForm<{ kind: string; picture: string }>(
+    'picture',
+    result,
+    {},
+    {
+      field: 'kind',
+      value: kind,
+    },
+  )
   const name = t(`brand.picture.${kind}`)
   return (
     <div className="brand-picture">

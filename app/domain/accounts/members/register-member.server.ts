@@ -58,8 +58,7 @@ export async function registerMember(
 ): Promise<{ memberId: string; sessionId: string }> {
   if (ctx.setting('accounts.registration') === 'closed')
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
-  if (isReservedHandle(input.handle, siteNames(ctx)))
-    throw fieldProblem('handle', 'accounts.problem.handle.reserved')
+  if (isReservedHandle(input.handle, siteNames(ctx))) throw fieldProblem('handle', 'accounts.problem.handle.reserved')
   // Before the password is hashed: nothing is owed where no terms are published.
   refuseUnlessAgreed(await versionsInForce(ctx.read, ctx.now()), input.agreement ?? {})
   const { memberId, sessionId } = await create(ctx, input, device)

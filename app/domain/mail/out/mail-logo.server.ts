@@ -1,6 +1,6 @@
+import type { Reading } from '#app/core/reading.ts'
 import { pictureOf } from '#app/domain/site/brand/brand-picture.ts'
 import { findBrandFile } from '#app/domain/site/brand/queries/brand-files.server.ts'
-import type { Reading } from '#app/core/reading.ts'
 import type { MailLogo } from './mail-frame.ts'
 
 /** The logo of the company with its bytes. null: it has none. */

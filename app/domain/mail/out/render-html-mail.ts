@@ -101,7 +101,12 @@ function brand({ siteName, logo }: MailFrame, styles: Styles): Node {
   )
 }
 
-function blockHtml(block: MailBlock, { block: blockStyles }: Styles, whole: (url: string) => string, first: boolean): Node {
+function blockHtml(
+  block: MailBlock,
+  { block: blockStyles }: Styles,
+  whole: (url: string) => string,
+  first: boolean,
+): Node {
   switch (block.type) {
     case 'heading':
       return el(
@@ -138,7 +143,12 @@ function blockHtml(block: MailBlock, { block: blockStyles }: Styles, whole: (url
   }
 }
 
-function foot({ reason }: MailContent, { links, notes }: MailFrame, styles: Styles, whole: (url: string) => string): Node[] {
+function foot(
+  { reason }: MailContent,
+  { links, notes }: MailFrame,
+  styles: Styles,
+  whole: (url: string) => string,
+): Node[] {
   const linked = links.flatMap(({ label, url }, i) => [
     i === 0 ? null : ' · ',
     el('a', { class: 'm-link', href: whole(url), style: styles.footLink }, label),

@@ -28,7 +28,10 @@ export function deriveColours(hex: string): Derived {
   const contrast = contrastOf(hex)
   if (contrast < leastContrast) return { ok: false, contrast, nearest: nearestAllowed(given) }
   const strong = hexOf({ ...given, l: Math.max(given.l - 0.08, 0) })
-  return { ok: true, colours: { light: { accent: hex, strong, ink: '#ffffff', quiet: lightQuiet(given) }, dark: darkOf(given) } }
+  return {
+    ok: true,
+    colours: { light: { accent: hex, strong, ink: '#ffffff', quiet: lightQuiet(given) }, dark: darkOf(given) },
+  }
 }
 
 /** The least contrast of a colour on any of these grounds, as WCAG defines it: 1 to 21. */

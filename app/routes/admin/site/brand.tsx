@@ -144,7 +144,8 @@ function BrandForm({
   const t = useT()
   const [form, fields] = useActionForm<Record<Name, string>>('save', result, values)
   const labels = Object.fromEntries(fieldNames.map((name) => [name, t(`brand.field.${name}`)])) as Record<Name, string>
-  const hint = (name: Name): string | undefined => (t.has(`brand.hint.${name}`) ? t.any(`brand.hint.${name}`) : undefined)
+  const hint = (name: Name): string | undefined =>
+    t.has(`brand.hint.${name}`) ? t.any(`brand.hint.${name}`) : undefined
   const line = (name: Name, maxLength: number, lang?: 'en' | 'ko') => (
     <TextField
       field={fields[name]}

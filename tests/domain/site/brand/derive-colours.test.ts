@@ -39,7 +39,13 @@ test('the suggested colour has the hue of the one that was refused', () => {
 
 test('the code of colours in an address can be nothing but colours', () => {
   expect(coloursOfCode(codeOfColours(standardColours))).toEqual(standardColours)
-  for (const code of ['', '1c4f86', `${codeOfColours(standardColours)}-ffffff`, 'red}-*{-x'.repeat(8), 'zzzzzz-'.repeat(8)])
+  for (const code of [
+    '',
+    '1c4f86',
+    `${codeOfColours(standardColours)}-ffffff`,
+    'red}-*{-x'.repeat(8),
+    'zzzzzz-'.repeat(8),
+  ])
     expect(coloursOfCode(code), code).toBeNull()
   expect(styleOfColours(standardColours)).toMatch(/^:root\{--accent:light-dark\(#1c4f86,#93bdf0\);.*\}\n$/)
 })

@@ -43,15 +43,22 @@ test('what is saved is what every page shows, in the language of its reader', as
       { text: 'Manual', url: '/threads' },
     ],
   })
-  expect(siteFace(site.visitor({ locale: 'en' }))).toMatchObject({ name: 'Haruwatt', colours: expect.stringMatching(/^0b5d3b-/) })
+  expect(siteFace(site.visitor({ locale: 'en' }))).toMatchObject({
+    name: 'Haruwatt',
+    colours: expect.stringMatching(/^0b5d3b-/),
+  })
   expect(siteNames(ada)).toEqual(['Haruwatt', '하루와트'])
 })
 
 test('a colour that cannot be read is refused with one that can, and nothing else is saved', async () => {
   const site = await testApp()
   const ada = site.as(await aMember(site, 'ada', { roles: ['admin'] }))
-  const refusal = await saveBrand(ada, brandShape.parse({ ...typed, accent: '#ffd400' })).catch((error: unknown) => error)
-  expect(refusal).toMatchObject({ fields: { accent: { params: { nearest: expect.stringMatching(/^#[0-9a-f]{6}$/) } } } })
+  const refusal = await saveBrand(ada, brandShape.parse({ ...typed, accent: '#ffd400' })).catch(
+    (error: unknown) => error,
+  )
+  expect(refusal).toMatchObject({
+    fields: { accent: { params: { nearest: expect.stringMatching(/^#[0-9a-f]{6}$/) } } },
+  })
   expect(siteName(ada)).toBe('Dangol')
   const { nearest } = (refusal as { fields: { accent: { params: { nearest: string } } } }).fields.accent.params
   await saveBrand(ada, brandShape.parse({ ...typed, accent: nearest }))
@@ -87,10 +94,20 @@ test('an icon comes in every size, on an opaque ground where phones cut it', asy
   const ada = site.as(await aMember(site, 'ada', { roles: ['admin'] }))
   await saveBrandPicture(ada, { kind: 'icon', bytes: await aLogo(700, 700) })
   const { icon } = siteFace(ada)
-  for (const [size, side, opaque] of [['x32', 32, false], ['x180', 180, true], ['x512', 512, false], ['m512', 512, true]] as const) {
+  for (const [size, side, opaque] of [
+    ['x32', 32, false],
+    ['x180', 180, true],
+    ['x512', 512, false],
+    ['m512', 512, true],
+  ] as const) {
     const file = await findBrandFile(ada.read, `${icon}${size}`)
     const { width, height } = await sharp(file?.bytes).metadata()
-    expect([size, width, height, (await sharp(file?.bytes).stats()).isOpaque]).toEqual([size, side, side, opaque || size === 'x32' || size === 'x512'])
+    expect([size, width, height, (await sharp(file?.bytes).stats()).isOpaque]).toEqual([
+      size,
+      side,
+      side,
+      opaque || size === 'x32' || size === 'x512',
+    ])
   }
 })
 
