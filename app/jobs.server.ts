@@ -27,6 +27,7 @@ import { recomputeAllTiers, recomputeTiers } from './domain/loyalty/tiers/recomp
 import { remindOfConsent } from './domain/mail/consent/remind-of-consent.server.ts'
 import { deleteOldMails } from './domain/mail/desk/delete-old-mails.server.ts'
 import { sendMails } from './domain/mail/out/send-mails.server.ts'
+import { endSanctions } from './domain/moderation/sanctions/end-sanctions.server.ts'
 import { closeWindows } from './domain/notifications/bundles/close-windows.server.ts'
 import { deleteOldNotifications } from './domain/notifications/delete-old-notifications.server.ts'
 import { sendDigests } from './domain/notifications/digest/send-digests.server.ts'
@@ -66,6 +67,7 @@ export const jobHandlers = {
     const told = await checkClocks(ctx)
     if (told > 0) ctx.log.info({ told }, 'staff were told of promises that fall due or were broken')
   },
+  'end-sanctions': (ctx) => endSanctions(ctx),
   'check-review-queue': (ctx) => checkQueue(ctx),
   async 'remind-askers'(ctx) {
     const reminded = await remindAskers(ctx)

@@ -44,6 +44,10 @@ const ownReactions: Reactions = {
   'account.memberUnlinked': { later: [recomputeTierLater] },
   'tenure.anniversary': { now: [applyEarningRules] },
 
+  'sanction.given': { later: [indexMemberLater, recomputeTierLater] },
+  'sanction.lifted': { later: [indexMemberLater, recomputeTierLater] },
+  'sanction.expired': { later: [indexMemberLater, recomputeTierLater] },
+
   'case.answered': { now: [dropCaseReply] },
 
   'thread.posted': {

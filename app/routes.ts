@@ -36,6 +36,7 @@ const addresses = [
   route('me/reading', 'routes/me/reading.ts'),
   route('me/unread/:id', 'routes/me/unread.ts'),
   route('me/points', 'routes/me/points.tsx'),
+  route('me/standing', 'routes/me/standing.tsx'),
   route('me/trust', 'routes/me/trust.tsx'),
   route('trust', 'routes/trust.tsx'),
   route('me/redemptions', 'routes/me/redemptions.tsx'),

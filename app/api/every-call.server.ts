@@ -6,6 +6,7 @@ import { caseCalls } from './calls/cases.server.ts'
 import { catalogueCalls } from './calls/catalogue.server.ts'
 import { followingCalls } from './calls/following.server.ts'
 import { memberCalls } from './calls/members.server.ts'
+import { moderationCalls } from './calls/moderation.server.ts'
 import { notificationCalls } from './calls/notifications.server.ts'
 import { perkCalls } from './calls/perks.server.ts'
 import { postCalls } from './calls/posts.server.ts'
@@ -34,6 +35,7 @@ export const callsByNoun = {
   Stories: storyCalls,
   Cases: caseCalls,
   Members: memberCalls,
+  Moderation: moderationCalls,
   Perks: perkCalls,
   Accounts: accountCalls,
   Administration: administrationCalls,

@@ -1,4 +1,5 @@
 import { type Role, staffRoles } from '#app/registry/permissions.ts'
+import type { MemberStanding } from '#app/registry/standings.ts'
 
 /** Who acts. `memberId` null: a visitor, or the system itself. */
 export type Actor = {
@@ -10,6 +11,8 @@ export type Actor = {
   trustLevel: number
   /** Has to agree to a change of the terms or the privacy policy before going on. */
   mustAgree?: true
+  /** What sanctions leave of these rights; left out: all of them. */
+  standing?: MemberStanding
   /** The product itself acts (jobs, import): every permission, and no member in what it writes. */
   system?: true
 }

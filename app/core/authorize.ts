@@ -1,4 +1,5 @@
 import { permissions, type Cell, type Permission } from '#app/registry/permissions.ts'
+import { keptPermissions } from '#app/registry/standings.ts'
 import type { Actor } from './actor.ts'
 import { DomainError } from './errors.ts'
 
@@ -8,15 +9,18 @@ export type On = { ownerId?: string | null }
 /** Whether the actor may do this. Roles add up: one that allows is enough. */
 export function can(actor: Actor, permission: Permission, on: On = {}): boolean {
   if (actor.system) return true
+  if (!keeps(actor, permission)) return false
   return actor.roles.some((role) => allows(permissions[permission][role], actor, on))
 }
 
 /**
- * @throws unauthenticated when signing in would allow it; otherwise forbidden, naming the permission
+ * @throws unauthenticated when signing in would allow it; forbidden otherwise: with the standing as its code when only a
+ *   sanction is in the way, else naming the permission
  */
 export function authorize(actor: Actor, permission: Permission, on: On = {}): void {
   if (can(actor, permission, on)) return
   if (actor.memberId === null) throw new DomainError('unauthenticated', 'errors.signInFirst')
+  if (!keeps(actor, permission) && can({ ...actor, standing: 'free' }, permission, on)) throw restricted(actor)
   throw new DomainError('forbidden', 'errors.forbidden', { params: { permission } })
 }
 
@@ -24,6 +28,19 @@ export function authorize(actor: Actor, permission: Permission, on: On = {}): vo
 export function signedIn(actor: Actor): string {
   if (actor.memberId === null) throw new DomainError('unauthenticated', 'errors.signInFirst')
   return actor.memberId
+}
+
+/** For acts without a permission of their own that others see. @throws forbidden while a sanction lasts, as `authorize` */
+export function refuseRestricted(actor: Actor): void {
+  if ((actor.standing ?? 'free') !== 'free') throw restricted(actor)
+}
+
+function keeps({ standing = 'free' }: Actor, permission: Permission): boolean {
+  return standing === 'free' || keptPermissions[standing].includes(permission)
+}
+
+function restricted({ standing = 'free' }: Actor): DomainError {
+  return new DomainError('forbidden', `errors.standing.${standing}`, { code: standing })
 }
 
 function allows(cell: Cell, actor: Actor, on: On): boolean {

@@ -52,6 +52,8 @@ export const idPrefixes = {
   storyEvent: 'sev',
   consent: 'con',
   reviewItem: 'rvi',
+  decision: 'dec',
+  sanction: 'san',
   finding: 'fnd',
   appeal: 'apl',
   badgeChange: 'bch',

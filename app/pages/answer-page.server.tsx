@@ -15,6 +15,7 @@ import { isAlwaysOpen } from '#app/web/always-open.ts'
 import type { Answer, AnswerRequest } from '#app/web/answer.server.ts'
 import { provesIdentity } from '#app/web/held-form.server.ts'
 import { clearToast } from '#app/web/toast.server.ts'
+import { confined } from './confinement.server.ts'
 import { pageReader, strandedReader } from './page-reader.server.ts'
 import { compileRoutes } from './route-table.server.ts'
 
@@ -42,9 +43,10 @@ export function openPages(build: ServerBuild): AnswerRequest {
     const module = found === null ? unknown : (found.route.module as RouteModule)
     const args = { request, params: found?.params ?? {}, context }
     const answer =
-      found !== null && module.default === undefined
+      confined(context.ctx, request) ??
+      (found !== null && module.default === undefined
         ? await answerResource(module, args)
-        : await answerDocument(module, args, files, found === null ? null : `/${found.route.path ?? ''}`)
+        : await answerDocument(module, args, files, found === null ? null : `/${found.route.path ?? ''}`))
     return request.headers.has(scriptHeader) ? toldToScript(answer) : answer
   }
 }

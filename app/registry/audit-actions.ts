@@ -34,6 +34,7 @@ export const auditActions = {
   redemption: ['approve', 'deny', 'fulfil', 'fail', 'settleFinding', 'freeze', 'unfreeze'],
   review: ['claim', 'release', 'decide'],
   rule: ['change'],
+  sanction: ['give', 'lift'],
   setting: ['change'],
   story: [
     'take',

@@ -3,6 +3,7 @@ import { documentEvents } from './events/documents.ts'
 import type { FieldKind } from './events/kinds.ts'
 import { loyaltyEvents } from './events/loyalty.ts'
 import { memberEvents } from './events/members.ts'
+import { moderationEvents } from './events/moderation.ts'
 import { operationEvents } from './events/operation.ts'
 import { postEvents } from './events/posts.ts'
 import { reviewEvents } from './events/review.ts'
@@ -22,6 +23,7 @@ export const events = {
   ...storyEvents,
   ...reviewEvents,
   ...documentEvents,
+  ...moderationEvents,
   ...operationEvents,
 }
 

@@ -69,6 +69,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 60,
   },
+  'end-sanctions': {
+    about: 'Notes silences and suspensions whose time is over.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 5,
+  },
   'check-review-queue': {
     about: 'Tells moderators once a day while the review queue is over its target.',
     payload: {},

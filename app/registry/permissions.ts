@@ -93,6 +93,8 @@ export const permissions = {
   'review.answers': row('review answers that may be outdated', '', 3, '', 'always', 'always', 'always'),
   'review.redemptions': row('approve redemptions above the limit', '', '', '', '', 'always', 'always'),
   'review.gaming': row('decide on vote fraud', '', '', '', 'always', '', 'always'),
+  'decision.appeal': row('appeal against a decision of moderators', '', 'own', 'own', 'own', 'own', 'own'),
+  'sanction.give': row('warn, silence, suspend and ban members', '', '', '', 'always', '', 'always'),
   'perk.administer': row('create, change and archive perks, load coupons', '', '', '', '', '', 'always'),
   'redemption.request': row('redeem a perk (never staff)', '', 'always', 'always', 'always', 'always', 'always'),
   'redemption.read': row('see a redemption as its member', '', 'own', 'own', 'own', 'always', 'always'),

@@ -46,6 +46,7 @@ export const urls = {
   myStory: (id: string) => `/me/stories/${id}`,
   reviewQueue: () => '/moderation',
   reviewItem: (id: string) => `/moderation/items/${id}`,
+  standing: () => '/me/standing',
   curation: () => '/moderation/stories',
   curateStory: (id: string) => `/moderation/stories/${id}`,
   myDay: () => '/staff',

@@ -1,11 +1,12 @@
 /**
  * Addresses that a signed-in member reaches whatever is asked of them first: to read what they agree to, to agree, to
- * take their data along, to leave, and to sign out.
+ * take their data along, to leave, and to sign out; and to read and appeal against what moderators decided. Suspended and
+ * banned members reach nothing else.
  */
 const addresses = [
   /^\/(?:terms|privacy|guidelines)(?:\/versions)?$/,
   /^\/(?:agree|logout|preferences|offline|manifest\.webmanifest)$/,
-  /^\/me\/(?:export|leave|confirm)(?:\/|$)/,
+  /^\/me\/(?:export|leave|confirm|standing|appeals)(?:\/|$)/,
   /^\/(?:links|mail\/unsubscribe)\//,
 ]
 

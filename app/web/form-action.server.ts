@@ -101,7 +101,7 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
     } catch (error) {
       if (error instanceof Response) throw error
       if (!isDomainError(error)) throw toFormResponse(error, ctx, given)
-      const how = needsRecentSignIn(error) ? 'confirm' : error.kind === 'unauthenticated' ? 'signIn' : null
+      const how = stepBefore(error)
       if (how !== null)
         throw await holdAndProve(ctx, how, backTo(page.url), name, form, hideFields).catch((refusal: unknown) =>
           toFormResponse(refusal, ctx, given),
@@ -114,6 +114,13 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
   }
   // The table is attached to the action, so that tests can walk all forms of the site.
   return Object.assign(action, { intents })
+}
+
+/** What has to happen before the form can be sent; null: nothing of the kind. */
+function stepBefore(error: DomainError): Parameters<typeof holdAndProve>[1] | null {
+  if (needsRecentSignIn(error)) return 'confirm'
+  if (error.code === 'warned') return 'readWarning'
+  return error.kind === 'unauthenticated' ? 'signIn' : null
 }
 
 function parse(form: FormData, schema: z.ZodType) {

@@ -15,21 +15,23 @@ export type HeldForm = { path: string; intent: string; result: SubmissionResult<
 
 const own = ['intent', 'once', 'draft', 'attach', 'preview']
 
-/** The page that asks who one is, or to agree to a change of the terms, and leads back to `back` afterwards. */
+/** The page that asks who one is, to agree to a change of the terms or to read a warning, and leads back to `back` afterwards. */
 export const provesIdentity = {
   signIn: (back: string) => `/login?next=${encodeURIComponent(back)}`,
   confirm: (back: string) => `/me/confirm?to=${encodeURIComponent(back)}`,
   agree: (back: string) => `/agree?to=${encodeURIComponent(back)}`,
+  readWarning: (back: string) => `/me/standing?to=${encodeURIComponent(back)}`,
 } as const
 
 const restored = {
   signIn: 'composer.held.restored',
   confirm: 'accounts.confirm.restored',
   agree: 'legal.agree.restored',
+  readWarning: 'moderation.standing.restored',
 } as const satisfies Record<keyof typeof provesIdentity, TextKey>
 
 /**
- * Keeps a form whose sender is no longer signed in or has to confirm who they are, and leads there. After it the page
+ * Keeps a form whose sender is no longer signed in, has to confirm who they are or to read a warning, and leads there. After it the page
  * shows the form again with everything typed. @param back path of the page with the form. @param secrets fields that are
  * not kept
  * @throws rate_limited
@@ -52,9 +54,7 @@ export async function holdAndProve(
     const held: HeldForm = {
       path: pathOf(back),
       intent,
-      result: submission.reply({
-        formErrors: [restored[how]],
-      }),
+      result: submission.reply({ formErrors: [restored[how]] }),
     }
     headers.append('Set-Cookie', cookie(ctx, await holdForm(ctx, JSON.stringify(held)), heldFormHours * 3600))
   }

@@ -43,8 +43,15 @@ export type MemberTable = {
   all_read_at: string | null
   /** Language of the posts the member wants to see in lists; null: every language. */
   reads: 'en' | 'ko' | null
-  /** Signing in is refused from then on; null for members in good standing. */
+  /**
+   * The sanctions in force, summed up for every request (`recomputeStanding`). Suspended or banned since then; null:
+   * neither. `suspended_until` null while `suspended_at` is set: for good.
+   */
   suspended_at: string | null
+  suspended_until: string | null
+  silenced_until: string | null
+  /** When a warning was given that the member has not read yet. */
+  warned_at: string | null
   /** Set for members that came with an import: `source:id`. */
   imported_key: string | null
   /** JSON list of addresses the member shows on the profile. */

@@ -10,6 +10,7 @@ import type * as fraud from './fraud.ts'
 import type * as inbox from './inbox.ts'
 import type * as ledger from './ledger.ts'
 import type * as mail from './mail.ts'
+import type * as moderation from './moderation.ts'
 import type * as notifications from './notifications.ts'
 import type * as operation from './operation.ts'
 import type * as perks from './perks.ts'
@@ -74,6 +75,8 @@ export type Database = {
   reconciliation: ledger.ReconciliationTable
   redemption_freeze: ledger.RedemptionFreezeTable
   member_standing: ledger.MemberStandingTable
+  moderation_decision: moderation.ModerationDecisionTable
+  sanction: WithGenerated<moderation.SanctionTable, 'lift_reason'>
   write_probe: operation.WriteProbeTable
   backup_run: operation.BackupRunTable
   perk_in_reach: perks.PerkInReachTable

@@ -8,6 +8,10 @@ import { addMember } from '#app/domain/accounts/members/register-member.server.t
 import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { memberByHandle, memberPage } from '#app/domain/accounts/queries/members.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
+import { liftShape, sanctionShape } from '#app/domain/moderation/input.ts'
+import { giveSanction } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
+import { liftSanction } from '#app/domain/moderation/sanctions/lift-sanction.server.ts'
+import { communityRuleKeys } from '#app/registry/community-rules.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
 import type { Register } from '#scripts/dangol.ts'
 import { shapedOptions } from '#scripts/shaped-options.ts'
@@ -20,6 +24,13 @@ const creation = z.object({
   role: z.array(roleShape).default([]),
   trust: trustShape.optional(),
 })
+
+const sanctionCommands = [
+  { name: 'warn', kind: 'warning', about: 'give a warning, which the member must read before writing on' },
+  { name: 'silence', kind: 'silence', about: 'let a member read only, for a time' },
+  { name: 'suspend', kind: 'suspension', about: 'suspend a member for a time; their sessions end' },
+  { name: 'ban', kind: 'ban', about: 'close the account of a member for good; their sessions end' },
+] as const
 
 const gather = (value: string, before: string[] = []): string[] => [...before, value]
 
@@ -143,6 +154,35 @@ export const register: Register = (program, open) => {
       const { email } = shapedOptions(z.object({ email: emailShape }), { email: address })
       await setMemberEmail((await open()).context(), { handle, email })
       print(options, { handle, email }, `${handle}: ${email}`)
+    })
+
+  for (const { name, kind, about } of sanctionCommands)
+    member
+      .command(`${name} <handle>`)
+      .description(about)
+      .requiredOption('--reason <text>', 'why; the member reads it')
+      .option('--hours <n>', 'how long; default: the next step of the ladder')
+      .option('--rule <rule>', communityRuleKeys.join(', '), 'general')
+      .option('--json', 'print JSON')
+      .action(async (handle: string, { json, ...options }: { json?: boolean }) => {
+        const input = shapedOptions(sanctionShape, { ...options, kind })
+        const { id, until_at: endsAt } = await giveSanction((await open()).context(), handle, input)
+        print(
+          { json },
+          { handle, id, kind, endsAt },
+          `${handle}: ${kind}${endsAt === null ? '' : ` until ${endsAt}`} (${id})`,
+        )
+      })
+
+  member
+    .command('lift <sanction>')
+    .description('end a sanction before its time')
+    .requiredOption('--reason <text>', 'why; the member reads it')
+    .option('--json', 'print JSON')
+    .action(async (id: string, { json, ...options }: { json?: boolean }) => {
+      const { reason } = shapedOptions(liftShape, options)
+      const { kind } = await liftSanction((await open()).context(), { id, reason })
+      print({ json }, { id, kind, lifted: true }, `${id}: lifted`)
     })
 
   member

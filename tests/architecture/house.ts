@@ -105,6 +105,8 @@ export const arrows = {
   // It brings to browsers what notifications told.
   push: ['notifications'],
   // Its queries may read any table.
+  // Its reads may join any table: decisions are about posts, stories and members.
+  moderation: ['accounts'],
   analytics: [],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['uploads'],
@@ -133,6 +135,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   integrations: 'import from Stack Exchange',
   push: 'notifications on the screens of devices: subscriptions of browsers, messages, the key of the site',
   notifications: 'who is told of what: bell, bundles by mail, digest, and what members want to hear',
+  moderation: 'sanctions and decisions of moderators, each with its reasons',
   analytics: 'leaderboard, fairness report',
   site: 'whose site it is: brand, banner, navigation, first run, cards for links',
 }

@@ -50,6 +50,11 @@ export function ErrorPage({ status, details = {} }: { status: number; details?: 
               {t('shell.account.signIn')}
             </a>
           )}
+          {details.key?.startsWith('errors.standing.') && (
+            <a className="button primary" href="/me/standing">
+              {t('moderation.standing.title')}
+            </a>
+          )}
           {status >= 500 && (
             <a className="button primary" href={here}>
               {t('shell.error.retry')}

@@ -11,7 +11,7 @@ import { markPosted } from './store/incoming-mails.server.ts'
  * until its time is over. @returns how many were asked
  */
 export async function postHeldMail(ctx: Ctx, { memberId }: { memberId: string }): Promise<number> {
-  const member = (await mailReaders(ctx.read, [memberId])).get(memberId)
+  const member = (await mailReaders(ctx.read, [memberId], ctx.now())).get(memberId)
   if (member === undefined || member.email === null) return 0
   const as = ctx.as(member.actor)
   let asked = 0

@@ -94,7 +94,7 @@ async function writerOf(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Actor 
     to.kind === 'answer'
       ? { id: to.memberId }
       : { id: (await credentialsOf(ctx.read, { email: mail.from.address }))?.actor.memberId ?? '' }
-  const reader = (await mailReaders(ctx.read, [found.id])).get(found.id)
+  const reader = (await mailReaders(ctx.read, [found.id], ctx.now())).get(found.id)
   return reader !== undefined && reader.email === mail.from.address ? reader.actor : null
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
-import { can } from '#app/core/authorize.ts'
+import { can, refuseRestricted } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { refuseTransition, type Transition } from '#app/core/state-machine.ts'
 import type { Instant } from '#app/core/time.ts'
@@ -91,6 +91,8 @@ export function refuseStoryAct(
   note: string,
 ): void {
   const { by, to } = storyTransitions[act]
+  // What is one's own can be withdrawn at any time.
+  if (act !== 'withdraw') refuseRestricted(actor)
   const party = partyOf(actor, story)
   refuseTransition<StoryAct, StoryState, Party>(
     storyTransitions,

@@ -1,4 +1,4 @@
-import { signedIn } from '#app/core/authorize.ts'
+import { refuseRestricted, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { hasConsent } from './queries/story.server.ts'
@@ -10,6 +10,7 @@ import { isPublic, wrongState } from './story.ts'
  * story is not public */
 export async function thankStory(ctx: Ctx, { storyId }: { storyId: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)
+  refuseRestricted(ctx.actor)
   await ctx.write(async (tx) => {
     const story = await readableStoryForUpdate(tx, storyId)
     if (story.author_id === memberId) throw new DomainError('forbidden', 'stories.errors.ownThanks')

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import type { Ctx } from '#app/core/context.server.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
+import { isSuspended } from '#app/core/standing.ts'
 import { msOf, unitMs } from '#app/core/time.ts'
 import { liveNews } from '#app/registry/live-news.ts'
 import type { Opened } from '#app/web/context-for.server.ts'
@@ -26,6 +27,7 @@ export function serveStream(hub: Hub, openedOf: (response: Response) => Opened):
     response.setHeader('Cache-Control', 'no-store, no-transform')
     const address = addressKey(ctx.ip ?? '')
     const same = perAddress.get(address) ?? 0
+    if (isSuspended(ctx.actor)) return void response.status(403).end()
     if (offline || hub.size() >= ctx.setting('live.streams')) return busy(response)
     if (same >= ctx.setting('live.streamsPerAddress')) return busy(response)
 

@@ -20,6 +20,7 @@ import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server
 import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aCase } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
+import { aSanction } from '#tests/factories/moderation.ts'
 import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { aStory, aStoryText } from '#tests/factories/stories.ts'
 import { aProduct, aThread, anAnswer } from '#tests/factories/threads.ts'
@@ -70,6 +71,11 @@ async function aPlannedIdea({ app, ann, sam }: Site): Promise<string> {
   await setIdeaStatus(app.as(sam), { threadId: thread.id, status: 'planned', ...words })
   return thread.id
 }
+
+async function aSanctionIn({ app, mo }: Site): Promise<string> {
+  return (await aSanction(app, { of: await aMember(app, `loud${sanctioned++}`), by: mo })).id
+}
+let sanctioned = 1
 
 async function aCaseOf({ app, ann, sam }: Site): Promise<{ number: string }> {
   return { number: String((await aCase(app, { of: ann, by: sam })).case.number) }
@@ -387,6 +393,17 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     await changeKind(app.as(mo), { threadId: thread, kind: 'discussion', reason: 'Many opinions' })
     return { as: ada, scope: 'admin' }
   },
+  'POST /members/:handle/sanctions': async ({ app, mo }) => {
+    await aMember(app, 'loud')
+    return { as: mo, scope: 'moderate', path: { handle: 'loud' }, body: { kind: 'silence', hours: 24, ...words } }
+  },
+  'GET /sanctions/:id': async (site) => ({ as: site.mo, scope: 'moderate', path: { id: await aSanctionIn(site) } }),
+  'DELETE /sanctions/:id': async (site) => ({
+    as: site.mo,
+    scope: 'moderate',
+    path: { id: await aSanctionIn(site) },
+    body: words,
+  }),
   'GET /tokens': ({ ann }) => ({ as: ann, scope: 'read' }),
   'DELETE /tokens/:id': async ({ app, ann }) => {
     const { id } = await createToken(app.as(ann), { memberId: ann.memberId ?? '', name: 'old', scopes: ['read'] })

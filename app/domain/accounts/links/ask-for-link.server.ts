@@ -17,8 +17,7 @@ export async function askForLink(ctx: Ctx, input: { login: string; purpose: WayI
 }
 
 /**
- * Makes the link that was asked for. An unknown name, a member without address, a suspended one and a member who was sent
- * too many get none.
+ * Makes the link that was asked for. An unknown name, a member without address and a member who was sent too many get none.
  */
 export async function createAskedLink(ctx: Ctx, input: { login: string; purpose: WayIn }): Promise<void> {
   const { login, purpose } = input
@@ -28,7 +27,7 @@ export async function createAskedLink(ctx: Ctx, input: { login: string; purpose:
   )
   const email = found?.email ?? null
   if (found === null && login.includes('@')) await inviteAgain(ctx, login.toLowerCase())
-  if (found === null || email === null || found.suspended) return
+  if (found === null || email === null) return
   const { memberId } = found.actor
   try {
     await ctx.platform.limits.take('accountLink', memberId, linksPerMember)

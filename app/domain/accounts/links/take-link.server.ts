@@ -9,7 +9,7 @@ import { linkIdOf } from './link-token.server.ts'
 
 /**
  * Uses up a link in the transaction of what it does.
- * @throws not_now when it was used, replaced or outlived, or is of another purpose; not_now for a suspended member
+ * @throws not_now when it was used, replaced or outlived, or is of another purpose
  */
 export async function takeLink(
   tx: Tx,
@@ -21,6 +21,5 @@ export async function takeLink(
   const link = id === null ? null : await takeAccountLink(tx, id, purpose)
   const member = link === null ? null : await memberById(tx.db, link.member_id)
   if (link === null || member === null) throw new DomainError('not_now', 'accounts.link.ended')
-  if (member.suspended_at !== null) throw new DomainError('not_now', 'accounts.problem.suspended')
   return { link, member }
 }

@@ -1,4 +1,4 @@
-import { authorize, signedIn } from '#app/core/authorize.ts'
+import { authorize, refuseRestricted, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { presenceOf, type Presence } from '#app/domain/accounts/queries/profile.server.ts'
@@ -29,6 +29,8 @@ export async function updatePresence(ctx: Ctx, input: Presence): Promise<void> {
       })
     )
       return
+    // Links are read by others; what is shown less is up to the member at any time.
+    if (JSON.stringify(before.links) !== JSON.stringify(input.links)) refuseRestricted(ctx.actor)
     await updateMember(tx, memberId, {
       links: JSON.stringify(input.links),
       hides_calendar: input.hidesCalendar ? 1 : 0,

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
-import { authorize, signedIn } from '#app/core/authorize.ts'
+import { authorize, refuseRestricted, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
@@ -23,6 +23,8 @@ export async function updateProfile(ctx: Ctx, input: Profile): Promise<void> {
     const before = await memberById(tx.db, memberId)
     if (before === null) throw new DomainError('not_found', 'errors.notFound')
     if (before.name === input.name && before.bio === input.bio && before.locale === input.locale) return
+    // Name and text are read by others: a silenced member may change the language only.
+    if (before.name !== input.name || before.bio !== input.bio) refuseRestricted(ctx.actor)
     await updateMember(tx, memberId, input)
     await tx.record('member.profileChanged', { memberId })
   })

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import { isStaff, type Actor } from '#app/core/actor.ts'
+import { isSuspended, memberActor, standingColumns } from '#app/core/standing.ts'
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
@@ -10,7 +11,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { ApiTokenTable, MemberTable, SessionTable } from '#db/schema/accounts.ts'
 import type { Database } from '#db/schema/index.ts'
 
-/** A session that has not ended and its member, who is in good standing; null otherwise. */
+/** A session that has not ended and its member, whatever their standing; null otherwise. */
 export async function sessionOwner(db: Db, idHash: string, now: Instant): Promise<SessionOwner | null> {
   return (await sessionOwners(db, [idHash], now)).get(idHash) ?? null
 }
@@ -18,8 +19,8 @@ export async function sessionOwner(db: Db, idHash: string, now: Instant): Promis
 export type SessionOwner = { session: SessionTable; owner: OwnerFacts }
 
 /**
- * Those of these sessions that have not ended, with their members who are in good standing, by the hash of the session.
- * One query: a row for each role of each member.
+ * Those of these sessions that have not ended, with their members, by the hash of the session. One query: a row for each
+ * role of each member.
  */
 export async function sessionOwners(
   db: Db,
@@ -35,15 +36,18 @@ export async function sessionOwners(
     .selectAll('session')
     .select(['member.handle', 'member.name', 'member.locale', 'member.reads', 'member.trust_level', 'member_role.role'])
     .select((eb) => owesConsent(now)(eb as unknown as ExpressionBuilder<Database, 'member'>).as('owes'))
+    .select(standingColumns)
     .where('session.id_hash', 'in', [...idHashes])
     .where('session.expires_at', '>', now)
     .where('session.idle_expires_at', '>', now)
-    .where('member.suspended_at', 'is', null)
     .execute()
-  for (const { handle, name, locale, reads, trust_level, role, owes, ...session } of rows) {
+  for (const row of rows) {
+    const { handle, name, locale, reads, trust_level, role, owes, ...rest } = row
+    const { suspended_at, suspended_until, silenced_until, warned_at, ...session } = rest
+    const standing = { suspended_at, suspended_until, silenced_until, warned_at }
     const one = found.get(session.id_hash) ?? {
       session,
-      owner: { handle, name, locale, reads, trust_level, owes: Number(owes), roles: [] as GrantedRole[] },
+      owner: { handle, name, locale, reads, trust_level, owes: Number(owes), ...standing, roles: [] as GrantedRole[] },
     }
     if (role !== null) one.owner.roles.push(role)
     found.set(session.id_hash, one)
@@ -64,7 +68,7 @@ export async function sessionsOf(db: Db, memberId: string, now: Instant): Promis
     .execute()
 }
 
-/** A token that can be used at `now`, and its member with present rights; null otherwise. */
+/** A token that can be used at `now`, and its member with present rights; null otherwise, also for a suspended member. */
 export async function tokenOwner(
   db: Db,
   hash: string,
@@ -85,24 +89,19 @@ export async function tokenOwner(
       'member_role.role',
     ])
     .select((eb) => owesConsent(now)(eb as unknown as ExpressionBuilder<Database, 'member'>).as('owes'))
+    .select(standingColumns)
     .where('api_token.token_hash', '=', hash)
     .where('api_token.revoked_at', 'is', null)
     .where('api_token.expires_at', '>', now)
-    .where('member.suspended_at', 'is', null)
     .execute()
   const [first] = rows
   if (first === undefined) return null
   const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
+  const actor = memberActor(first.id, first, roles, now)
+  if (isSuspended(actor)) return null
   return {
     token: { id: first.token_id, scopes: first.scopes, last_used_at: first.last_used_at },
-    actor: {
-      memberId: first.id,
-      handle: first.handle,
-      name: first.name,
-      roles: ['member', ...roles],
-      trustLevel: first.trust_level,
-      ...(owesAsMember({ owes: first.owes, roles }) ? { mustAgree: true as const } : {}),
-    },
+    actor: { ...actor, ...(owesAsMember({ owes: first.owes, roles }) ? { mustAgree: true as const } : {}) },
   }
 }
 
@@ -147,10 +146,9 @@ export type Credentials = {
   actor: Actor & { memberId: string; handle: string; name: string }
   email: string | null
   passwordHash: string | null
-  suspended: boolean
 }
 
-/** What signing in needs of a member; null when there is none. */
+/** What signing in needs of a member, whatever their standing; null when there is none. */
 export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials | null> {
   const rows = await db
     .selectFrom('member')
@@ -162,7 +160,6 @@ export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials
       'member.email',
       'member.trust_level',
       'member.password_hash',
-      'member.suspended_at',
       'member_role.role',
     ])
     .where((eb) => {
@@ -184,7 +181,6 @@ export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials
     },
     email: first.email,
     passwordHash: first.password_hash,
-    suspended: first.suspended_at !== null,
   }
 }
 

@@ -41,7 +41,7 @@ export async function signInAsDemo(
 ): Promise<{ sessionId: string }> {
   const chosen = (await demoPeople(ctx)).find((person) => person.handle === input.handle)
   const found = chosen === undefined ? null : await credentialsOf(ctx.read, { memberId: chosen.id })
-  if (found === null || found.suspended) throw new DomainError('not_found', 'errors.notFound')
+  if (found === null) throw new DomainError('not_found', 'errors.notFound')
   const sessionId = await ctx.as(found.actor).write(async (tx) => {
     if (input.replaces !== null) await deleteSession(tx.db, input.replaces)
     return startSession(tx, found.actor.memberId, found.actor, input.device)

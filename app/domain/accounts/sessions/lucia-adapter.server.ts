@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia'
+import type { StandingColumns } from '#app/core/standing.ts'
 import { dateOf, nowMs, type Instant } from '#app/core/time.ts'
 import { sessionOwner, sessionsOf } from '#app/domain/accounts/queries/identities.server.ts'
 import {
@@ -14,11 +15,12 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { MemberTable, SessionTable } from '#db/schema/accounts.ts'
 
 export type SessionFacts = Omit<SessionTable, 'id_hash' | 'member_id'>
-export type OwnerFacts = Pick<MemberTable, 'handle' | 'name' | 'locale' | 'reads' | 'trust_level'> & {
-  roles: GrantedRole[]
-  /** 1: has to agree to a change of the terms or the privacy policy. */
-  owes: number
-}
+export type OwnerFacts = Pick<MemberTable, 'handle' | 'name' | 'locale' | 'reads' | 'trust_level'> &
+  StandingColumns & {
+    roles: GrantedRole[]
+    /** 1: has to agree to a change of the terms or the privacy policy. */
+    owes: number
+  }
 
 declare module 'lucia' {
   // Lucia reads its types from this interface; a type alias cannot be widened.

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
+import { isSuspended, memberActor } from '#app/core/standing.ts'
 import type { Instant } from '#app/core/time.ts'
 import { sessionOwners } from '#app/domain/accounts/queries/identities.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
@@ -13,16 +14,8 @@ export async function presentActors(
   now: Instant,
 ): Promise<Map<string, Actor>> {
   const found = await sessionOwners(db, sessionHashes, now)
-  return new Map(
-    [...found].map(([hash, { session, owner }]) => [
-      hash,
-      {
-        memberId: session.member_id,
-        handle: owner.handle,
-        name: owner.name,
-        roles: ['member', ...owner.roles],
-        trustLevel: owner.trust_level,
-      },
-    ]),
+  const actors = [...found].map(
+    ([hash, { session, owner }]) => [hash, memberActor(session.member_id, owner, owner.roles, now)] as const,
   )
+  return new Map(actors.filter(([, actor]) => !isSuspended(actor)))
 }

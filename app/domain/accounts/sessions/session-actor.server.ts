@@ -1,5 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
 import type { Platform, SessionOfBrowser } from '#app/core/context.server.ts'
+import { memberActor } from '#app/core/standing.ts'
 import { dayIn, plus, type Instant } from '#app/core/time.ts'
 import { owesAsMember } from '#app/domain/accounts/queries/identities.server.ts'
 import { touchSession } from '#app/domain/accounts/store/accounts.server.ts'
@@ -13,8 +14,8 @@ import { idleEnd, sessionPeriods, touchMinutes } from './session-periods.ts'
 export type SessionActor = { actor: Actor; session: SessionOfBrowser; locale: Locale | null; reads: Locale | null }
 
 /**
- * The member behind a session id, with their present rights; null when the session is unknown or ended, or its member
- * suspended. One query per request; the use of a session is written at most every 5 minutes.
+ * The member behind a session id, with their present rights; null when the session is unknown or ended. A suspended
+ * member has a session too, which opens only the pages of `web/always-open`. One query per request; the use of a session is written at most every 5 minutes.
  */
 export async function sessionActor(
   platform: Pick<Platform, 'open' | 'settings' | 'notes'>,
@@ -24,11 +25,7 @@ export async function sessionActor(
   const { session, user } = await luciaOver(platform.open.reader, now).validateSession(sessionId)
   if (session === null) return null
   const actor: Actor = {
-    memberId: user.id,
-    handle: user.handle,
-    name: user.name,
-    roles: ['member', ...user.roles],
-    trustLevel: user.trust_level,
+    ...memberActor(user.id, user, user.roles, now),
     ...(owesAsMember(user) ? { mustAgree: true as const } : {}),
   }
   const sessionIdHash = sessionHash(sessionId)

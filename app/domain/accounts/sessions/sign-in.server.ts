@@ -19,8 +19,8 @@ const waitMs = 2_000
 export type SignIn = { login: string; password: string; device: Device; replaces: string | null }
 
 /**
- * Begins a session with a new id. A wrong name and a wrong password give the same message after the same work.
- * @throws invalid for wrong credentials; not_now for a suspended member who knows the password; rate_limited
+ * Begins a session with a new id, for suspended members too: it leads to the page that says why. A wrong name and a wrong password give the same message after the same work.
+ * @throws invalid for wrong credentials; rate_limited
  */
 export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor; sessionId: string }> {
   const found = await credentialsOf(
@@ -33,7 +33,6 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor; s
   const right = (await verifyPassword(found?.passwordHash ?? null, input.password)) && !known
   if (found === null || found.passwordHash === null || !right)
     throw new DomainError('invalid', 'accounts.problem.signIn', { code: 'wrong_credentials' })
-  if (found.suspended) throw new DomainError('not_now', 'accounts.problem.suspended')
 
   const { actor } = found
   const betterHash = isOutdatedHash(found.passwordHash) ? await hashPassword(input.password) : null

@@ -26,6 +26,10 @@ type Changeable = Pick<
   | 'links'
   | 'hides_calendar'
   | 'hides_from_directory'
+  | 'suspended_at'
+  | 'suspended_until'
+  | 'silenced_until'
+  | 'warned_at'
 >
 
 export async function updateMember(tx: Tx, memberId: string, change: Partial<Changeable>): Promise<void> {

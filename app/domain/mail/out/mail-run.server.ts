@@ -25,7 +25,7 @@ const oldestDays = 3
 
 export async function openMailRun(ctx: Ctx, kinds: MailRun['kinds'], rows: readonly MailTable[]): Promise<MailRun> {
   const memberIds = rows.flatMap(({ member_id }) => member_id ?? [])
-  const readers = await mailReaders(ctx.read, memberIds)
+  const readers = await mailReaders(ctx.read, memberIds, ctx.now())
   const addresses = [
     ...rows.flatMap(({ address }) => address ?? []),
     ...[...readers.values()].flatMap(({ email }) => email ?? []),

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
+import { memberActor, standingColumns } from '#app/core/standing.ts'
 import type { Instant } from '#app/core/time.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import type { Db } from '#db/dialects/dialect.ts'
@@ -8,11 +9,12 @@ import type { MailTable } from '#db/schema/mail.ts'
 export type MailReader = { actor: Actor; name: string; handle: string; email: string | null; locale: Locale | null }
 
 /** Members by id, with their present rights. */
-export async function mailReaders(db: Db, ids: readonly string[]): Promise<Map<string, MailReader>> {
+export async function mailReaders(db: Db, ids: readonly string[], now: Instant): Promise<Map<string, MailReader>> {
   if (ids.length === 0) return new Map()
   const members = await db
     .selectFrom('member')
     .select(['id', 'handle', 'name', 'email', 'email_verified_at', 'locale', 'trust_level'])
+    .select(standingColumns)
     .where('id', 'in', [...ids])
     .execute()
   const roles = await db
@@ -21,16 +23,15 @@ export async function mailReaders(db: Db, ids: readonly string[]): Promise<Map<s
     .where('member_id', 'in', [...ids])
     .execute()
   return new Map(
-    members.map(({ id, handle, name, email, email_verified_at, locale, trust_level }) => [
+    members.map(({ id, handle, name, email, email_verified_at, locale, ...row }) => [
       id,
       {
-        actor: {
-          memberId: id,
-          handle,
-          name,
-          roles: ['member', ...roles.filter(({ member_id }) => member_id === id).map(({ role }) => role)],
-          trustLevel: trust_level,
-        },
+        actor: memberActor(
+          id,
+          { handle, name, ...row },
+          roles.filter(({ member_id }) => member_id === id).map(({ role }) => role),
+          now,
+        ),
         name,
         handle,
         email: email_verified_at === null ? null : email,

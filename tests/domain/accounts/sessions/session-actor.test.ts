@@ -95,7 +95,7 @@ test('being seen is written down once in five minutes at most', async () => {
   expect(await seenAt()).toBe(site.clock.now())
 })
 
-test('a suspended member is nobody from the next request on', async () => {
+test('a suspended member is known as one from the next request on, without rights of staff', async () => {
   const site = await testApp()
   const ann = await aMember(site, 'ann')
   const id = await begin(site, ann)
@@ -104,7 +104,7 @@ test('a suspended member is nobody from the next request on', async () => {
     .set({ suspended_at: site.clock.now() })
     .where('id', '=', ann.memberId)
     .execute()
-  expect(await look(site, id)).toBeNull()
+  expect((await look(site, id))?.actor).toMatchObject({ standing: 'banned', roles: ['member'] })
 })
 
 test('the twenty-first session ends the oldest', async () => {

@@ -1,0 +1,38 @@
+import { call } from '#app/api/call.ts'
+import { sanctionJson, sanctionJsonShape } from '#app/api/json/sanction-json.ts'
+import { liftShape, sanctionShape } from '#app/domain/moderation/input.ts'
+import { giveSanction } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
+import { liftSanction } from '#app/domain/moderation/sanctions/lift-sanction.server.ts'
+import { readableSanction } from '#app/domain/moderation/sanctions/readable-sanction.server.ts'
+
+export const moderationCalls = [
+  call('POST /members/:handle/sanctions', {
+    about: 'Warns, silences, suspends or bans a member; without hours the next step of the ladder',
+    scope: 'moderate',
+    limit: 'staffAct',
+    status: 201,
+    body: sanctionShape.strict(),
+    answer: sanctionJsonShape,
+    run: async ({ ctx, params }, body) => {
+      const { id } = await giveSanction(ctx, params.handle, body)
+      return sanctionJson(await readableSanction(ctx, id), ctx.now())
+    },
+  }),
+  call('GET /sanctions/:id', {
+    about: 'A sanction with its reasons, for its member and for moderators',
+    scope: 'read',
+    answer: sanctionJsonShape,
+    run: async ({ ctx, params }) => sanctionJson(await readableSanction(ctx, params.id), ctx.now()),
+  }),
+  call('DELETE /sanctions/:id', {
+    about: 'Ends a sanction, with a reason that its member reads',
+    scope: 'moderate',
+    limit: 'staffAct',
+    body: liftShape.strict(),
+    answer: sanctionJsonShape,
+    run: async ({ ctx, params }, { reason }) => {
+      await liftSanction(ctx, { id: params.id, reason })
+      return sanctionJson(await readableSanction(ctx, params.id), ctx.now())
+    },
+  }),
+]

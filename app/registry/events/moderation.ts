@@ -1,0 +1,29 @@
+import type { EventTable } from './kinds.ts'
+
+export const moderationEvents = {
+  'decision.made': {
+    about: 'Moderators decided about content or a member; `restriction` none: nothing was restricted, or it ended.',
+    public: false,
+    fields: { decisionId: 'id', memberId: 'id?', restriction: 'text', subjectId: 'id', by: 'id?' },
+  },
+  'sanction.given': {
+    about: 'A member was warned, silenced, suspended or banned; `untilAt` empty: no end.',
+    public: false,
+    fields: { sanctionId: 'id', memberId: 'id', kind: 'text', untilAt: 'text', by: 'id?' },
+  },
+  'sanction.acknowledged': {
+    about: 'A member has read a warning.',
+    public: false,
+    fields: { sanctionId: 'id', memberId: 'id' },
+  },
+  'sanction.lifted': {
+    about: 'A sanction was ended by a person: `how` is lifted, undone or overturned.',
+    public: false,
+    fields: { sanctionId: 'id', memberId: 'id', kind: 'text', how: 'text', by: 'id?' },
+  },
+  'sanction.expired': {
+    about: 'The time of a silence or suspension is over.',
+    public: false,
+    fields: { sanctionId: 'id', memberId: 'id', kind: 'text' },
+  },
+} as const satisfies EventTable
