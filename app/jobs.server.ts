@@ -11,6 +11,7 @@ import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
 import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
+import { recomputeAllGroups } from './domain/groups/recompute-groups.server.ts'
 import { deleteOldIncoming } from './domain/inbox/delete-old-incoming.server.ts'
 import { pollMailbox } from './domain/inbox/poll-mailbox.server.ts'
 import { postHeldMail } from './domain/inbox/post-held-mail.server.ts'
@@ -54,6 +55,9 @@ import { mails } from './mails.server.ts'
 export const jobHandlers = {
   // Integrations
   'fetch-pictures': fetchPictures,
+
+  // Groups
+  'recompute-groups': recomputeAllGroups,
 
   // Search
   'index-thread': indexThread,

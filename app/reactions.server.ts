@@ -6,6 +6,7 @@ import { followTransferredPosts } from './domain/cases/work/follow-transferred-p
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
 import { dropCaseReply, dropPosted } from './domain/drafts/drop-posted.server.ts'
 import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
+import { recomputeGroupsOf, recomputeGroupsOfAccount } from './domain/groups/recompute-groups.server.ts'
 import { applyEarningRules } from './domain/loyalty/awards/apply-earning-rules.server.ts'
 import { clearAwardsOf } from './domain/loyalty/awards/clear-awards.server.ts'
 import { restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/awards/restore-awards.server.ts'
@@ -39,9 +40,11 @@ const ownReactions: Reactions = {
   'member.linkCreated': { now: [mailLink] },
   'member.passwordChanged': { now: [mailPasswordChange] },
   'member.emailChanged': { now: [mailFormerAddress] },
-  'account.saved': { now: [scheduleTiersOfAccount] },
-  'account.memberLinked': { later: [recomputeTierLater] },
-  'account.memberUnlinked': { later: [recomputeTierLater] },
+  'account.saved': { now: [scheduleTiersOfAccount, recomputeGroupsOfAccount] },
+  'tier.reached': { now: [recomputeGroupsOf] },
+  'tier.lost': { now: [recomputeGroupsOf] },
+  'account.memberLinked': { now: [recomputeGroupsOf], later: [recomputeTierLater] },
+  'account.memberUnlinked': { now: [recomputeGroupsOf], later: [recomputeTierLater] },
   'tenure.anniversary': { now: [applyEarningRules] },
 
   'sanction.given': { later: [indexMemberLater, recomputeTierLater] },

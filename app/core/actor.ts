@@ -13,8 +13,21 @@ export type Actor = {
   mustAgree?: true
   /** What sanctions leave of these rights; left out: all of them. */
   standing?: MemberStanding
+  /** What the groups of the member add; left out: nothing. */
+  rights?: GroupRights
   /** The product itself acts (jobs, import): every permission, and no member in what it writes. */
   system?: true
+}
+
+/** What groups let a member do: ids of areas and of categories, with those below them. */
+export type GroupRights = {
+  /** Private areas they see, and those of them where they may answer. */
+  areas: readonly string[]
+  answers: readonly string[]
+  /** Categories where they may start threads though not everybody may. */
+  asks: readonly string[]
+  /** Categories where they have the rights of moderators. */
+  moderates: readonly string[]
 }
 
 export const visitor: Actor = { memberId: null, handle: null, name: null, roles: ['visitor'], trustLevel: 0 }

@@ -6,6 +6,7 @@ export const idPrefixes = {
   member: 'mem',
   session: 'ses',
   account: 'acc',
+  group: 'grp',
   accountLink: 'lnk',
   token: 'tok',
   category: 'cat',

@@ -1,7 +1,7 @@
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { MemberStanding } from '#app/registry/standings.ts'
 import type { MemberTable } from '#db/schema/accounts.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, GroupRights } from './actor.ts'
 import type { Instant } from './time.ts'
 
 /** The columns of `member` that the sanctions in force are summed up in (`recomputeStanding` of moderation). */
@@ -27,7 +27,8 @@ export function isSuspended({ standing }: Pick<Actor, 'standing'>): boolean {
   return standing === 'suspended' || standing === 'banned'
 }
 
-type MemberColumns = StandingColumns & Pick<MemberTable, 'handle' | 'name' | 'trust_level'>
+/** `rights`: of the groups of the member; left out: none. */
+type MemberColumns = StandingColumns & Pick<MemberTable, 'handle' | 'name' | 'trust_level'> & { rights?: GroupRights }
 
 /** The member as an actor, with their present rights: the only way from a row to an actor. */
 export function memberActor(
@@ -44,6 +45,7 @@ export function memberActor(
     // Rights of staff rest while a sanction lasts.
     roles: standing === 'free' ? ['member', ...roles] : ['member'],
     trustLevel: member.trust_level,
+    rights: standing === 'free' || member.rights === undefined ? member.rights : { ...member.rights, moderates: [] },
     standing,
   }
 }

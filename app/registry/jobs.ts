@@ -20,6 +20,12 @@ export const jobs = {
     payload: { memberId: 'text' },
     maxAttempts: 8,
   },
+  'recompute-groups': {
+    about: 'Works out by the rules of all groups who belongs to them.',
+    payload: {},
+    maxAttempts: 3,
+    everyMinutes: 1440,
+  },
   'compact-search-index': {
     about: 'Merges segments of the search index that accumulated with changes.',
     payload: {},

@@ -39,6 +39,8 @@ export const permissions = {
   // admin
   'thread.read': row('read public threads', 'always', 'always', 'always', 'always', 'always', 'always'),
   'thread.readHidden': row('read held, hidden and deleted posts', '', 'own', '', 'always', 'always', 'always'),
+  'area.read': row('read the private areas of all groups', '', '', '', 'always', 'always', 'always'),
+  'area.readStaff': row('read the areas of staff', '', '', '', '', 'always', 'always'),
   'thread.ask': row('start a question or a discussion', '', 'always', 'always', 'always', 'always', 'always'),
   'thread.announce': row('start an announcement', '', '', '', '', 'always', 'always'),
   'thread.close': row('lock, unlock, mark as duplicate', '', 4, '', 'always', 'always', 'always'),
@@ -79,6 +81,7 @@ export const permissions = {
   'answer.sayOutcome': row('report whether an answer worked', '', 'always', 'always', 'always', 'always', 'always'),
   'member.read': row('read member profiles', 'always', 'always', 'always', 'always', 'always', 'always'),
   'member.edit': row('edit a profile, password and sessions', '', 'own', 'own', 'own', 'own', 'own'),
+  'group.administer': row('set up groups and their rights, add and remove members', '', '', '', '', '', 'always'),
   'member.administer': row('set roles and trust levels', '', '', '', '', '', 'always'),
   'account.administer': row('add, import and link customer accounts', '', '', '', '', '', 'always'),
   'ledger.read': row("see a member's points history", '', 'own', 'own', 'own', 'own', 'always'),

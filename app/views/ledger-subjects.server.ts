@@ -14,7 +14,7 @@ export async function ledgerSubjects(
 ): Promise<Record<string, SubjectLink | null>> {
   const ids = (type: string): string[] =>
     lines.flatMap((line) => (line.subject?.type === type ? [line.subject.id] : []))
-  const posts = await postLinks(ctx.read, ids('post'), ctx.locale)
+  const posts = await postLinks(ctx, ids('post'))
   const stories = await storyLinks(ctx.read, ids('story'))
   const redemptions = await redemptionsByIds(ctx.read, ids('redemption'))
   return Object.fromEntries(

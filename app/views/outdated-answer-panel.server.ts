@@ -9,9 +9,8 @@ import { urls } from './urls.ts'
 export const outdatedAnswerPanel: ReviewPanel = {
   async rows(ctx, items) {
     const links = await postLinks(
-      ctx.read,
+      ctx,
       items.map(({ subject_id }) => subject_id),
-      ctx.locale,
     )
     return new Map(
       items.flatMap((item) => {

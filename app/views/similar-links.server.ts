@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { visitor } from '#app/core/actor.ts'
 import type { Ctx, Platform } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
@@ -20,11 +21,11 @@ export function knownSimilar(ctx: Ctx, threadId: string): Found | null {
   return known === undefined || known.until <= ctx.now() ? null : known
 }
 
-/** Looks for them, and remembers which they are. */
+/** Looks for them among what everybody may see, as they are remembered for every reader. */
 export async function findSimilar(ctx: Ctx, thread: Pick<ThreadSummary, 'id' | 'title'>): Promise<ThreadLinkView[]> {
   const memory = found.get(ctx.platform) ?? new LRUCache<string, Found>({ max: mostKept })
   found.set(ctx.platform, memory)
-  const threads = await similarThreads(ctx, thread.title, { limit: shown, except: thread.id })
+  const threads = await similarThreads(ctx.as(visitor), thread.title, { limit: shown, except: thread.id })
   memory.set(thread.id, {
     ids: threads.map(({ id }) => id),
     title: thread.title,

@@ -1,6 +1,8 @@
+import { systemActor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { sharedFact } from '#app/core/shared-facts.server.ts'
-import { categories, products, tags } from '#app/domain/catalogue/queries/choices.server.ts'
+import { seesArea } from '#app/domain/access/area.ts'
+import { categories, products, tags, type CategoryView } from '#app/domain/catalogue/queries/choices.server.ts'
 import { unreadByThread } from '#app/domain/following/queries/reading.server.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import { countThreads, pinnedThreads, threadList } from '#app/domain/threads/queries/thread-list.server.ts'
@@ -24,6 +26,12 @@ const rowsPerPage = 25
 /** Counts on filters end here, as counting takes as long as what is counted; the page says "99+". */
 const mostCounted = 100
 
+/** Read once for all readers; each gets those of the areas they see. */
+async function seenCategories(ctx: Ctx): Promise<CategoryView[]> {
+  const all = await sharedFact(ctx, `categories ${ctx.locale}`, () => categories(ctx.as(systemActor)))
+  return all.filter(({ area }) => seesArea(ctx.actor, area))
+}
+
 /**
  * A page of threads with its filters, read from the address. `fixed` is what the page is about (a category, a
  * tag). The same number of queries for any number of rows: nine, and some short ones for what a category, a tag and what
@@ -37,7 +45,7 @@ export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilte
     threadList(ctx, { ...filter, sort: asked.sort }, { limit: rowsPerPage, cursor }),
     isNarrowed(asked) ? [] : pinnedThreads(ctx, filter),
     chipsOf(ctx, url, asked),
-    sharedFact(ctx, `categories ${ctx.locale}`, () => categories(ctx)),
+    seenCategories(ctx),
     sharedFact(ctx, `products ${ctx.locale}`, () => products(ctx)),
     sharedFact(ctx, 'tags', () => tags(ctx, 12)),
   ])

@@ -57,6 +57,9 @@ const pagesChangedBy: { [T in EventType]?: readonly PageKind[] } = {
   'answer.outcomeSaid': thread,
   'answer.outdated': threadAndLists,
   'answer.currentAgain': threadAndLists,
+  // Kept pages are those of visitors, who are in no group.
+  'group.memberAdded': nothing,
+  'group.memberRemoved': nothing,
   'case.opened': nothing,
   'case.assigned': nothing,
   'case.moved': nothing,

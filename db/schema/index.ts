@@ -7,6 +7,7 @@ import type * as documents from './documents.ts'
 import type * as fairness from './fairness.ts'
 import type * as following from './following.ts'
 import type * as fraud from './fraud.ts'
+import type * as groups from './groups.ts'
 import type * as inbox from './inbox.ts'
 import type * as ledger from './ledger.ts'
 import type * as mail from './mail.ts'
@@ -30,10 +31,16 @@ export type Database = {
   brand_file: site.BrandFileTable
   banner: site.BannerTable
   member_role: accounts.MemberRoleTable
+  member_group: groups.MemberGroupTable
+  group_member: groups.GroupMemberTable
   session: accounts.SessionTable
   api_token: accounts.ApiTokenTable
-  category: WithGenerated<threads.CategoryTable, 'posting' | 'templates' | 'default_product_id' | 'archived_at'>
+  category: WithGenerated<
+    threads.CategoryTable,
+    'posting' | 'templates' | 'default_product_id' | 'archived_at' | 'seeing' | 'area'
+  >
   category_address: threads.CategoryAddressTable
+  category_right: groups.CategoryRightTable
   product: WithGenerated<threads.ProductTable, 'releases' | 'archived_at'>
   tag: WithGenerated<threads.TagTable, 'about_en' | 'about_ko' | 'synonym_of_id' | 'initials'>
   tag_change: threads.TagChangeTable
@@ -44,7 +51,7 @@ export type Database = {
   trust_grace: accounts.TrustGraceTable
   trust_event: accounts.TrustEventTable
   thread_tag: threads.ThreadTagTable
-  thread: threads.ThreadTable
+  thread: WithGenerated<threads.ThreadTable, 'area'>
   thread_translation: threads.ThreadTranslationTable
   idea_change: threads.IdeaChangeTable
   kind_change: threads.KindChangeTable

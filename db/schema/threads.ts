@@ -8,12 +8,19 @@ export type CategoryTable = {
   position: number
   parent_id: string | null
   /** Who may start threads here; null: as in the parent category; at the top, every member. */
-  posting: 'everyone' | 'trust1' | 'trust2' | 'trust3' | 'trust4' | 'staff' | 'nobody' | null
+  posting: 'everyone' | 'trust1' | 'trust2' | 'trust3' | 'trust4' | 'groups' | 'staff' | 'nobody' | null
   /** JSON `{ "<kind>": { "en": "…", "ko": "…" } }`: the text a new thread begins with. */
   templates: string
   default_product_id: string | null
   /** Kept and readable, but nothing new. */
   archived_at: string | null
+  /** Who sees it and all below it: groups with a right here, or staff; null: as the category above; at the top, everybody. */
+  seeing: 'groups' | 'staff' | null
+  /**
+   * The private area it belongs to, worked out from `seeing` here and above: the id of the nearest category that groups
+   * see, 'staff' when only staff do; null: everybody sees it.
+   */
+  area: string | null
 }
 
 /** An address that a category had before. */
@@ -79,6 +86,8 @@ export type ThreadTable = {
   slug: string
   title: string
   category_id: string
+  /** The area of its category, kept here because every list asks for it; null: everybody may see it. */
+  area: string | null
   product_id: string | null
   product_version: string | null
   /** null: the author's account was deleted, or the import had none. */

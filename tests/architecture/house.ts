@@ -67,33 +67,34 @@ export const placeAbout: Record<keyof typeof ranks, string> = {
  * tables of any domain; a store writes only its own.
  */
 export const arrows = {
-  // Joining and every later visit ask for consent to the terms.
-  accounts: ['documents'],
+  // Joining and every later visit ask for consent to the terms; a session brings what groups let its member do.
+  accounts: ['access', 'documents'],
   // Things to decide, whatever they are about: it knows none of them.
   review: [],
-  catalogue: [],
+  catalogue: ['access'],
   documents: [],
-  // Pure rules of who may read: it knows no table and no other domain.
+  // Rules of who may read, and what groups let members do: it knows no other domain.
   access: [],
+  groups: ['accounts', 'catalogue'],
   // Its reads may join threads and posts: what is followed, watched, bookmarked and read.
   following: ['access', 'catalogue'],
   // A text knows the size of its pictures.
   threads: ['access', 'accounts', 'catalogue', 'following', 'review', 'uploads'],
   // Its reads may join posts and cases: who may read those may see their pictures.
-  uploads: [],
+  uploads: ['access'],
   // Its reads may join threads: a draft names the thread it is for.
-  drafts: [],
-  stories: ['catalogue', 'threads'],
-  cases: ['accounts', 'threads'],
-  search: ['catalogue', 'threads', 'stories'],
+  drafts: ['access'],
+  stories: ['access', 'catalogue', 'threads'],
+  cases: ['access', 'accounts', 'threads'],
+  search: ['access', 'catalogue', 'threads', 'stories'],
   // Answers and questions by mail are written by the same use-cases as on pages.
   inbox: ['accounts', 'catalogue', 'documents', 'mail', 'threads', 'uploads'],
   // Its reads may join members; what a mail is about is known to its composer alone.
   // Its look is that of the company.
-  mail: ['site'],
+  mail: ['access', 'site'],
   ledger: [],
   // It never sees threads: events carry what it needs.
-  loyalty: ['accounts', 'ledger', 'review'],
+  loyalty: ['access', 'accounts', 'ledger', 'review'],
   // Points are held and spent in the book; tier and tenure are conditions.
   perks: ['ledger', 'loyalty', 'review'],
   // Its reads may join any table; votes are reversed by the domain that owns them.
@@ -107,7 +108,7 @@ export const arrows = {
   // Its queries may read any table.
   // Its reads may join any table: decisions are about posts, stories and members.
   moderation: ['accounts'],
-  analytics: [],
+  analytics: ['access'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['uploads'],
 } as const satisfies Record<string, readonly string[]>
@@ -118,7 +119,8 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   review: 'the review queue: things to decide, whatever they are about',
   catalogue: 'categories, tags, products, versions',
   documents: 'terms, privacy policy and community guidelines in versions; who agreed to which',
-  access: 'who may read a thread or post, and refusals as data',
+  access: 'who may read a thread or post, private areas, and refusals as data',
+  groups: 'groups of members, how members come into them, their rights on categories',
   following: 'follows, watches, bookmarks, how far a member has read',
   threads: 'questions and what is written in them: answers, votes, edits, upkeep, transfers',
   uploads: 'pictures in posts',

@@ -34,6 +34,6 @@ export async function wholeThread(ctx: Ctx, id: string): Promise<z.output<typeof
 async function translationJson(ctx: Ctx, thread: ThreadSummary) {
   const translation = await findTranslation(ctx.read, thread)
   if (translation === null) return null
-  const fill = await filledHtml(ctx.read, [translation.html])
+  const fill = await filledHtml(ctx, [translation.html])
   return { ...translation, html: fill(translation.html) }
 }

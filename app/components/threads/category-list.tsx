@@ -7,9 +7,11 @@ export type CategoryNodeView = {
   name: string
   about: string
   threads: number
-  posting: 'everyone' | 'trust1' | 'trust2' | 'trust3' | 'trust4' | 'staff' | 'nobody'
+  posting: 'everyone' | 'trust1' | 'trust2' | 'trust3' | 'trust4' | 'groups' | 'staff' | 'nobody'
   level: number | null
   archived: boolean
+  /** Whom its private area is for; null: everybody. */
+  seenBy: 'groups' | 'staff' | null
   children: readonly CategoryNodeView[]
 }
 
@@ -23,6 +25,7 @@ export function CategoryList({ nodes }: { nodes: readonly CategoryNodeView[] }) 
           <p className="row">
             <a href={node.href}>{node.name}</a>
             <span className="quiet-text num">{t('catalogue.categories.count', { count: node.threads })}</span>
+            <SeenBySign seenBy={node.seenBy} />
             <PostingSign node={node} />
           </p>
           {node.about !== '' && <p className="quiet-text">{node.about}</p>}
@@ -30,6 +33,16 @@ export function CategoryList({ nodes }: { nodes: readonly CategoryNodeView[] }) 
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The sign of a private area: a lock, and in words whom it is for. Nothing for what everybody sees. */
+function SeenBySign({ seenBy }: { seenBy: 'groups' | 'staff' | null }) {
+  const t = useT()
+  return seenBy === null ? null : (
+    <Label tone="team" icon="lock">
+      {t(`groups.seenBy.${seenBy}`)}
+    </Label>
   )
 }
 
@@ -47,6 +60,7 @@ export function PostingSign({
         {t('catalogue.categories.staffOnly')}
       </Label>
     )
+  if (posting === 'groups') return <Label icon="lock">{t('catalogue.categories.forGroups')}</Label>
   if (posting === 'nobody') return <Label>{t('catalogue.categories.closed')}</Label>
   return level === null ? null : <Label icon="lock">{t('catalogue.categories.fromTrust', { level })}</Label>
 }

@@ -27,7 +27,7 @@ export async function archiveCategory(
         fields: { moveTo: { key: 'catalogue.errors.moveTo' } },
       })
     }
-    const moved = target === undefined ? 0 : await refileThreads(tx, within, target.row.id)
+    const moved = target === undefined ? 0 : await refileThreads(tx, within, target.row)
     if (node.row.archived_at !== null && moved === 0) return { moved }
     if (node.row.archived_at === null) await updateCategory(tx, id, { archived_at: tx.at })
     await tx.record('category.changed', { categoryId: id, by: tx.actor.memberId })

@@ -33,7 +33,7 @@ export const reasonShape = block(lengths.reason).overwrite((text) => text.trim()
 export const optionalReasonShape = optionalBlock(lengths.reason).default('')
 
 /**
- * `parentId` null: at the top. `posting` null: as in the category above. Templates by kind and language, as a form
+ * `parentId` null: at the top. `posting` and `seeing` null: as in the category above. Templates by kind and language, as a form
  * sends them.
  */
 export const categoryShape = z
@@ -48,6 +48,10 @@ export const categoryShape = z
       .union([z.literal(''), z.enum(postings)])
       .default('')
       .transform((posting) => (posting === '' ? null : posting)),
+    seeing: z
+      .union([z.literal(''), z.enum(['groups', 'staff'])])
+      .default('')
+      .transform((seeing) => (seeing === '' ? null : seeing)),
     defaultProduct: slugOrNull(80),
     questionEn: template,
     questionKo: template,

@@ -1,5 +1,9 @@
 import { isStaff, type Actor } from '#app/core/actor.ts'
+import { actorIn, asksIn, seesArea } from '#app/domain/access/area.ts'
 import type { CategoryTable } from '#db/schema/threads.ts'
+
+/** What decides who may start threads in a category: its id, its rule and its private area, null for none. */
+export type PostingPlace = { id: string; posting: Posting; area: string | null }
 
 /** Who may start threads in a category. */
 export type Posting = NonNullable<CategoryTable['posting']>
@@ -10,6 +14,7 @@ export const postings = [
   'trust2',
   'trust3',
   'trust4',
+  'groups',
   'staff',
   'nobody',
 ] as const satisfies readonly Posting[]
@@ -22,13 +27,14 @@ export function levelOf(posting: Posting): number | null {
 }
 
 /**
- * Whether the actor may start threads under this rule. Staff and moderators need no trust level, but `nobody` holds for
- * them too.
+ * Whether the actor may start threads in a category with this rule. Staff and moderators need no trust level, but
+ * `nobody` holds for them too. In a private area, and where the rule says `groups`, a group of theirs must be let ask.
  */
-export function mayPostWhere(actor: Actor, posting: Posting): boolean {
+export function mayPostIn(actor: Actor, { id, posting, area }: PostingPlace): boolean {
   if (actor.system) return true
-  if (posting === 'nobody') return false
-  const keepsOrder = isStaff(actor) || actor.roles.includes('moderator')
-  if (keepsOrder || posting === 'everyone') return true
+  if (posting === 'nobody' || !seesArea(actor, area)) return false
+  if (isStaff(actor) || actorIn(actor, id).roles.includes('moderator')) return true
+  if ((area !== null || posting === 'groups') && !asksIn(actor, id)) return false
+  if (posting === 'everyone' || posting === 'groups') return true
   return actor.trustLevel >= (levels[posting] ?? Number.POSITIVE_INFINITY)
 }

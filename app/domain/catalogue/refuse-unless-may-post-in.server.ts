@@ -1,7 +1,8 @@
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { nodeOf, treeOf } from './category-tree.ts'
-import { levelOf, mayPostWhere } from './posting.ts'
+import { seesArea } from '#app/domain/access/area.ts'
+import { nodeOf, placeOf, treeOf } from './category-tree.ts'
+import { levelOf, mayPostIn } from './posting.ts'
 import { allCategories } from './queries/categories.server.ts'
 
 /**
@@ -10,11 +11,12 @@ import { allCategories } from './queries/categories.server.ts'
  */
 export async function refuseUnlessMayPostIn(tx: Tx, categoryId: string): Promise<void> {
   const node = nodeOf(treeOf(await allCategories(tx.db)), { id: categoryId })
-  if (node === undefined) throw refusal('threads.errors.unknownCategory')
+  if (node === undefined || !seesArea(tx.actor, node.area)) throw refusal('threads.errors.unknownCategory')
   if (node.archived) throw refusal('threads.errors.categoryArchived')
-  if (mayPostWhere(tx.actor, node.posting)) return
+  if (mayPostIn(tx.actor, placeOf(node))) return
   const level = levelOf(node.posting)
   if (level !== null) throw refusal('threads.errors.categoryNeedsTrust', { level })
+  if (node.area !== null || node.posting === 'groups') throw refusal('threads.errors.categoryForGroups')
   throw refusal(node.posting === 'staff' ? 'threads.errors.categoryForStaff' : 'threads.errors.categoryClosed')
 }
 

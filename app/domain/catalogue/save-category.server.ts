@@ -4,14 +4,29 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, type ErrorParams } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
-import { flatTree, heightOf, maxDepth, nodeOf, treeOf, type Category, type TreeNode } from './category-tree.ts'
+import {
+  changedAreas,
+  flatTree,
+  heightOf,
+  maxDepth,
+  nodeOf,
+  treeOf,
+  type Category,
+  type TreeNode,
+} from './category-tree.ts'
 import type { CategoryInput } from './input.ts'
 import { productIdOf } from './queries/names.server.ts'
-import { insertCategory, insertFormerAddress, categoriesForUpdate, updateCategory } from './store/catalogue.server.ts'
+import {
+  categoriesForUpdate,
+  insertCategory,
+  insertFormerAddress,
+  updateAreas,
+  updateCategory,
+} from './store/catalogue.server.ts'
 
 /**
  * Creates a category (`id` null) or changes one, also its place in the tree. Its old address leads to the new one.
- * Unchanged values change nothing. Records `category.changed`.
+ * Unchanged values change nothing. Its threads become private or open at once. Records `category.changed`.
  * @throws forbidden; not_found; invalid on `slug` when it is taken, on `parentId` below itself or deeper than three
  * levels
  */
@@ -35,6 +50,7 @@ export async function saveCategory(ctx: Ctx, id: string | null, input: CategoryI
       about_ko: input.aboutKo,
       parent_id: input.parentId,
       posting: input.posting,
+      seeing: input.seeing,
       templates: JSON.stringify(input.templates),
       default_product_id: productId,
     }
@@ -48,6 +64,7 @@ export async function saveCategory(ctx: Ctx, id: string | null, input: CategoryI
     else await updateCategory(tx, categoryId, { ...values, position })
     if (present?.row.slug !== input.slug)
       await insertFormerAddress(tx, { categoryId, left: present?.row.slug ?? null, taken: input.slug })
+    await updateAreas(tx, changedAreas(treeOf(await categoriesForUpdate(tx))))
     await tx.record('category.changed', { categoryId, by: tx.actor.memberId })
     await audit(tx, {
       action: present === undefined ? 'category.create' : 'category.edit',
@@ -72,10 +89,11 @@ function kept({
   about_ko,
   parent_id,
   posting,
+  seeing,
   templates,
   default_product_id,
 }: Category) {
-  return { slug, name_en, name_ko, about_en, about_ko, parent_id, posting, templates, default_product_id }
+  return { slug, name_en, name_ko, about_en, about_ko, parent_id, posting, seeing, templates, default_product_id }
 }
 
 function refuseTakenSlug(rows: readonly Category[], slug: string, id: string | null): void {

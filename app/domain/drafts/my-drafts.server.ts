@@ -21,14 +21,12 @@ export async function myDrafts(ctx: Ctx): Promise<ListedDraft[]> {
   })
   const [ofPosts, threads, cases] = await Promise.all([
     threadsOfPosts(
-      ctx.read,
+      ctx,
       drafts.flatMap(({ place }) => ('postId' in place ? [place.postId] : [])),
-      ctx.locale,
     ),
     visibleThreads(
-      ctx.read,
+      ctx,
       drafts.flatMap(({ place }) => (place.kind === 'answer' ? [place.threadId] : [])),
-      ctx.locale,
     ),
     casesOfDrafts(
       ctx.read,

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
-import { mayRead, type Content } from '#app/domain/access/may-read.ts'
+import { mayReadPost, type PostContent, type ThreadContent } from '#app/domain/access/may-read.ts'
 import type { EventType, RecordedEvent } from '#app/registry/events.ts'
 import { kindsOfEvent, takenBack, type NotificationCause, type NotificationKind } from '#app/registry/notifications.ts'
 import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
@@ -44,7 +44,7 @@ export function concernsSomebody(event: RecordedEvent): boolean {
 export type Known = {
   subject: NotificationSubject
   /** The post that is read there, with its thread; null: it is about none. */
-  post: { thread: Content; post: Content } | null
+  post: { thread: ThreadContent; post: PostContent } | null
   /** The case it is about; null: about none. */
   case: { customerId: string | null; dismissed: boolean } | null
 }
@@ -62,7 +62,7 @@ export function mayKnow(actor: Actor, known: Known): boolean {
   const permission = subjectPermissions[known.subject]
   if (permission !== undefined && !can(actor, permission)) return false
   if (known.case !== null && !mayKnowCase(actor, known.case)) return false
-  return known.post === null || (mayRead(actor, known.post.thread) && mayRead(actor, known.post.post))
+  return known.post === null || mayReadPost(actor, known.post.thread, known.post.post)
 }
 
 function mayKnowCase(

@@ -77,7 +77,7 @@ const LOOKED_AT = 10
 async function isVisible(ctx: Ctx, words: string): Promise<boolean> {
   const { all } = matchPlan({ words: words.split(' '), phrases: [], excluded: [], filters: [] })
   const rows = await ctx.dialect.fullText.first(ctx.read, { groups: all, match: 'every', none: [] }, LOOKED_AT)
-  const texts = await shownTexts(ctx, [...(await visibleCandidates(ctx.read, rows, null, ctx.locale)).values()])
+  const texts = await shownTexts(ctx, [...(await visibleCandidates(ctx, rows, null)).values()])
   return texts.some((text) => words.split(' ').every((word) => holdsWord(text, word)))
 }
 

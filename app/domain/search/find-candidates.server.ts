@@ -115,17 +115,15 @@ async function visible(ctx: Ctx, asked: FullTextQuery, query: SearchQuery, wante
     (type === null && lang === null && query.filters.length === 0)
   )
     return kept
-  const among =
-    query.filters.length > 0 ? rowsOfThreads(ctx.read, query.filters, lang) : rowsOfType(ctx.read, type, lang)
+  const among = query.filters.length > 0 ? rowsOfThreads(ctx, query.filters, lang) : rowsOfType(ctx.read, type, lang)
   return shown(ctx, await fullText.match(ctx.read, asked, { among, limit: MOST_CANDIDATES }), wanted)
 }
 
 async function shown(ctx: Ctx, matches: readonly FullTextMatch[], { type, lang }: Wanted): Promise<Match[]> {
   const candidates = await visibleCandidates(
-    ctx.read,
+    ctx,
     matches.map(({ rowid }) => rowid),
     type,
-    ctx.locale,
   )
   return matches.flatMap(({ rowid, score }) => {
     const candidate = candidates.get(rowid)
@@ -145,8 +143,8 @@ async function passing(ctx: Ctx, matches: Match[], { filters }: SearchQuery): Pr
 }
 
 async function filteredOnly(ctx: Ctx, query: SearchQuery, { lang }: Wanted): Promise<Found[]> {
-  const rowids = await recentThreads(ctx.read, query.filters, lang, MOST_CANDIDATES)
-  const candidates = await visibleCandidates(ctx.read, rowids, 'thread', ctx.locale)
+  const rowids = await recentThreads(ctx, query.filters, lang, MOST_CANDIDATES)
+  const candidates = await visibleCandidates(ctx, rowids, 'thread')
   return rowids.flatMap((rowid) => {
     const candidate = candidates.get(rowid)
     return candidate === undefined ? [] : { ...candidate, score: 0, partial: false }

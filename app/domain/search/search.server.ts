@@ -49,7 +49,7 @@ export type SearchPage = Page<SearchHit> & { corrected: string | null; also: str
 
 /**
  * Searches threads, stories and members: full matches first, then, when those are few, partial ones. Only what is
- * public now is returned, to every reader, whatever the index contains. At most 200 results.
+ * visible now, in areas that the reader sees, is returned, whatever the index contains. At most 200 results.
  * @param input.q as typed, with operators (see `parseQuery`)
  * @param input.type null: threads, stories and members together
  * @param input.lang only what is in this language, or in none that was recognised; null or left out: all

@@ -37,10 +37,9 @@ export async function similarCandidates(
     { among: null, limit },
   )
   const candidates = await visibleCandidates(
-    ctx.read,
+    ctx,
     matches.map(({ rowid }) => rowid),
     'thread',
-    ctx.locale,
   )
   const { byFacts } = booster(query)
   return inOrder(

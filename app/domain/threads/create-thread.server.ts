@@ -63,6 +63,7 @@ export async function insertThread(
     slug: slugOf(input.title),
     title: input.title,
     category_id: place.categoryId,
+    area: place.area,
     product_id: place.productId,
     product_version: place.version,
     author_id: tx.actor.memberId,

@@ -34,7 +34,7 @@ async function renderAny(ctx: Ctx, body: string): Promise<Rendered> {
 /** The HTML of a text as a reader will see it, for previews; nothing yet is no fault. @throws as `renderText` */
 export async function previewText(ctx: Ctx, body: string): Promise<string> {
   const { html } = await renderAny(ctx, body)
-  return (await filledHtml(ctx.read, [html]))(html)
+  return (await filledHtml(ctx, [html]))(html)
 }
 
 /** Puts a refusal of the renderer on the field `body`. */

@@ -3,12 +3,19 @@ import { DomainError, type ErrorParams } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { categoryIdOf, productIdOf } from '#app/domain/catalogue/queries/names.server.ts'
+import { filedUnder, productIdOf } from '#app/domain/catalogue/queries/names.server.ts'
 import { refuseUnlessMayPostIn } from '#app/domain/catalogue/refuse-unless-may-post-in.server.ts'
 import type { ThreadInput } from './input.ts'
 import { insertTags, tagIdsForUpdate } from './store/tags.server.ts'
 
-export type Filing = { categoryId: string; productId: string | null; version: string | null; tagIds: string[] }
+/** `area`: that of the category. */
+export type Filing = {
+  categoryId: string
+  area: string | null
+  productId: string | null
+  version: string | null
+  tagIds: string[]
+}
 
 type Given = Pick<ThreadInput, 'category' | 'product' | 'version' | 'tags'>
 
@@ -22,13 +29,14 @@ export async function resolveFiling(
   input: Given,
   { trusted = false, present = null }: { trusted?: boolean; present?: string | null } = {},
 ): Promise<Filing> {
-  const categoryId = await categoryIdOf(tx.db, input.category)
-  if (categoryId === null) throw refusal('category', 'threads.errors.unknownCategory')
+  const filed = await filedUnder(tx.db, input.category)
+  if (filed === null) throw refusal('category', 'threads.errors.unknownCategory')
+  const { id: categoryId, area } = filed
   if (!trusted && categoryId !== present) await refuseUnlessMayPostIn(tx, categoryId)
   const productId = input.product === null ? null : await productIdOf(tx.db, input.product)
   if (input.product !== null && productId === null) throw refusal('product', 'threads.errors.unknownProduct')
   if (input.version !== null && productId === null) throw refusal('version', 'threads.errors.versionNeedsProduct')
-  return { categoryId, productId, version: input.version, tagIds: await findTags(tx, input.tags, trusted) }
+  return { categoryId, area, productId, version: input.version, tagIds: await findTags(tx, input.tags, trusted) }
 }
 
 async function findTags(tx: Tx, names: readonly string[], trusted: boolean): Promise<string[]> {

@@ -11,5 +11,5 @@ export async function suggestThreads(ctx: Ctx, typed: string, limit: number): Pr
     .normalize('NFC')
     .split(/\s+/)
     .filter((word) => word !== '')
-  return words.length === 0 ? [] : threadsTitled(ctx.read, ctx.dialect, words, limit)
+  return words.length === 0 ? [] : threadsTitled(ctx, words, limit)
 }

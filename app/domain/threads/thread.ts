@@ -2,6 +2,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
 import { beginningOf } from '#app/core/shorten.ts'
 import { withoutIgnored } from '#app/core/visible-text.ts'
+import { actorIn } from '#app/domain/access/area.ts'
 import type { Refusal } from '#app/domain/access/refusal.ts'
 import type { ContentState, PostKind, PostTable, ThreadKind, ThreadTable, VoteTable } from '#db/schema/threads.ts'
 
@@ -37,7 +38,7 @@ export function responseKind(kind: ThreadKind): 'answer' | 'reply' {
   return kind === 'question' ? 'answer' : 'reply'
 }
 
-type State = Pick<Thread, 'locked_at' | 'archived_at'>
+type State = Pick<Thread, 'locked_at' | 'archived_at' | 'category_id'>
 
 /** An archived thread is read only for all; moderators who want to change it take it out of the archive first. */
 export function refusalInArchive(thread: Pick<Thread, 'archived_at'>): Refusal | null {
@@ -46,7 +47,10 @@ export function refusalInArchive(thread: Pick<Thread, 'archived_at'>): Refusal |
 
 /** A locked thread takes text only from those who may lock it; an archived one takes none. */
 export function refusalWhenLocked(actor: Actor, thread: State): Refusal | null {
-  return refusalInArchive(thread) ?? (thread.locked_at !== null && !can(actor, 'thread.close') ? locked : null)
+  return (
+    refusalInArchive(thread) ??
+    (thread.locked_at !== null && !can(actorIn(actor, thread.category_id), 'thread.close') ? locked : null)
+  )
 }
 
 /** What is held, hidden or deleted stays as it is, also for those who may read it. */

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
+import { answersIn } from '#app/domain/access/area.ts'
 import { refusalWithout, type Refusal, type RuleRefusal } from '#app/domain/access/refusal.ts'
 import { refusalUnlessVisible, refusalWhenLocked, type Post, type Thread } from './thread.ts'
 
@@ -16,7 +17,12 @@ export function refusalToComment(actor: Actor, thread: Thread, parent?: Post): R
 }
 
 function refusalToWrite(actor: Actor, thread: Thread): Refusal | null {
-  return refusalWithout(actor, 'post.write') ?? refusalWhenLocked(actor, thread) ?? refusalUnlessVisible(thread)
+  return (
+    refusalWithout(actor, 'post.write') ??
+    (answersIn(actor, thread) ? null : onlyReads) ??
+    refusalWhenLocked(actor, thread) ??
+    refusalUnlessVisible(thread)
+  )
 }
 
 /** Comments are about a visible post of their thread, never about another comment. */
@@ -24,6 +30,7 @@ function takesComments(thread: Pick<Thread, 'id'>, parent: Pick<Post, 'thread_id
   return parent.thread_id === thread.id && parent.kind !== 'comment' && parent.state === 'visible'
 }
 
+const onlyReads: Refusal = { kind: 'forbidden', key: 'threads.errors.areaOnlyRead', options: { code: 'only_reads' } }
 const duplicate: Refusal = { kind: 'not_now', key: 'threads.errors.duplicate' }
 
 /** The refusal of a comment on something that takes none. */

@@ -1,22 +1,32 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { authorsShowing, findUpload, standsInCaseOf, standsInPublic, type Upload } from './queries/uploads.server.ts'
+import {
+  authorsShowing,
+  findUpload,
+  standsBefore,
+  standsInCaseOf,
+  standsInPost,
+  standsInPublic,
+  type Upload,
+} from './queries/uploads.server.ts'
 
 /**
- * An upload, if this reader may see it now. All readers see one that a public post shows; else only its member, the
- * author of a hidden post that shows it, the customer of a case that shows it, and those who may read hidden posts.
- * `open`: all readers may see it. null: there is none, or not for this reader.
+ * An upload, if this reader may see it now. All readers see one that a public post shows; else only its member, those who
+ * may read a post that shows it (in a private area, or hidden), its author, the customer of a case that shows it, and
+ * who works on cases. `open`: all readers may see it. null: there is none, or not for this reader.
  */
 export async function visibleUpload(ctx: Ctx, id: string): Promise<{ upload: Upload; open: boolean } | null> {
   const upload = await findUpload(ctx.read, id)
   if (upload === undefined) return null
   if (await standsInPublic(ctx.read, id)) return { upload, open: true }
-  return (await isOwn(ctx, upload)) ? { upload, open: false } : null
+  return (await maySee(ctx, upload)) ? { upload, open: false } : null
 }
 
-async function isOwn({ actor, read }: Ctx, { id, member_id }: Upload): Promise<boolean> {
+async function maySee(ctx: Ctx, { id, member_id }: Upload): Promise<boolean> {
+  const { actor, read } = ctx
   if (actor.memberId === null) return can(actor, 'thread.readHidden', { ownerId: null })
-  if (member_id === actor.memberId || can(actor, 'thread.readHidden', { ownerId: null }) || can(actor, 'case.work'))
-    return true
+  if (member_id === actor.memberId || can(actor, 'case.work') || (await standsBefore(ctx, id))) return true
+  // What no post shows yet may be of a draft that a moderator was told of.
+  if (can(actor, 'thread.readHidden', { ownerId: null })) return !(await standsInPost(read, id))
   return (await authorsShowing(read, id)).includes(actor.memberId) || standsInCaseOf(read, id, actor.memberId)
 }

@@ -10,6 +10,7 @@ import errors from './en/errors.json' with { type: 'json' }
 import fairness from './en/fairness.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
 import gaming from './en/gaming.json' with { type: 'json' }
+import groups from './en/groups.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import inbox from './en/inbox.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
@@ -48,6 +49,7 @@ export const en = {
   fairness,
   following,
   gaming,
+  groups,
   import: imports,
   inbox,
   leaderboard,

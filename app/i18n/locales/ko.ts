@@ -10,6 +10,7 @@ import errors from './ko/errors.json' with { type: 'json' }
 import fairness from './ko/fairness.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
 import gaming from './ko/gaming.json' with { type: 'json' }
+import groups from './ko/groups.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import inbox from './ko/inbox.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
@@ -48,6 +49,7 @@ export const ko = {
   fairness,
   following,
   gaming,
+  groups,
   import: imports,
   inbox,
   leaderboard,

@@ -52,6 +52,21 @@ export const memberEvents = {
     public: true,
     fields: { memberId: 'id', accountId: 'id', years: 'number' },
   },
+  'group.changed': {
+    about: 'A group was created, changed or deleted.',
+    public: false,
+    fields: { groupId: 'id' },
+  },
+  'group.memberAdded': {
+    about: 'A member belongs to a group; `source`: hand, rule, or a source outside.',
+    public: true,
+    fields: { groupId: 'id', memberId: 'id', source: 'text' },
+  },
+  'group.memberRemoved': {
+    about: 'A member belongs to a group no more.',
+    public: true,
+    fields: { groupId: 'id', memberId: 'id' },
+  },
   'account.saved': { about: 'A customer account was created or changed.', public: false, fields: { accountId: 'id' } },
   'account.memberLinked': {
     about: 'A member was linked to a customer account; `before` is the one they left, null for none.',

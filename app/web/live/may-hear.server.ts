@@ -1,6 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
-import { mayRead } from '#app/domain/access/may-read.ts'
+import { mayReadPost } from '#app/domain/access/may-read.ts'
 import { customersOfCases } from '#app/domain/cases/queries/whose.server.ts'
 import { toldMembers } from '#app/domain/notifications/queries/told-members.server.ts'
 import { kindsFor } from '#app/domain/review/review-item.ts'
@@ -28,7 +28,7 @@ export const mayHear: Record<LiveKind, Rule> = {
     )
     return (actor, { item }) => {
       const content = found.get(item)
-      return content !== undefined && mayRead(actor, content.thread) && mayRead(actor, content.post)
+      return content !== undefined && mayReadPost(actor, content.thread, content.post)
     }
   },
   case: staff,

@@ -15,6 +15,8 @@ function category(id: string, parent: string | null, given: Partial<Category> = 
     templates: '{}',
     default_product_id: null,
     archived_at: null,
+    seeing: null,
+    area: null,
     ...given,
   }
 }

@@ -82,6 +82,6 @@ test('a page of texts asks once for all that they refer to, and not at all for n
     threads.map(async ({ thread }) => (await renderText(app.visitor(), `@ann #${thread.id}`)).html),
   )
 
-  expect(await countQueries(app.visitor(), (ctx) => filledHtml(ctx.read, htmls))).toBe(1)
-  expect(await countQueries(app.visitor(), (ctx) => filledHtml(ctx.read, ['<p>Nothing</p>']))).toBe(0)
+  expect(await countQueries(app.visitor(), (ctx) => filledHtml(ctx, htmls))).toBe(1)
+  expect(await countQueries(app.visitor(), (ctx) => filledHtml(ctx, ['<p>Nothing</p>']))).toBe(0)
 })

@@ -1,10 +1,11 @@
 import { type PageRequest, type Page, decodeCursor, toPage } from '#app/core/page.ts'
 import type { Instant } from '#app/core/time.ts'
+import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { shownExcerpt, shownLang, shownTitle } from '#db/shown-text.ts'
 
-/** What a member did, in visible content only. `peopleHelped`: different people who accepted an answer of theirs. */
+/** What a member did, in public content only: the same for every reader. `peopleHelped`: different people who accepted an answer of theirs. */
 export type Activity = {
   questions: number
   discussions: number
@@ -23,7 +24,7 @@ export async function activityOf(db: Db, memberIds: readonly string[]): Promise<
     .selectFrom('thread')
     .select((eb) => ['author_id', 'kind', eb.fn.countAll<number>().as('count')])
     .where('author_id', 'in', [...memberIds])
-    .where('state', '=', 'visible')
+    .where(publicThread())
     .groupBy(['author_id', 'kind'])
     .execute()
   const answers = await db
@@ -33,7 +34,7 @@ export async function activityOf(db: Db, memberIds: readonly string[]): Promise<
     .where('post.author_id', 'in', [...memberIds])
     .where('post.kind', '=', 'answer')
     .where('post.state', '=', 'visible')
-    .where('thread.state', '=', 'visible')
+    .where(publicThread())
     .groupBy('post.author_id')
     .execute()
   const accepted = await db
@@ -45,7 +46,7 @@ export async function activityOf(db: Db, memberIds: readonly string[]): Promise<
       eb.fn.count<number>('thread.author_id').distinct().as('people'),
     ])
     .where('post.author_id', 'in', [...memberIds])
-    .where('thread.state', '=', 'visible')
+    .where(publicThread())
     .whereRef('thread.author_id', '!=', 'post.author_id')
     .groupBy('post.author_id')
     .execute()
@@ -72,7 +73,7 @@ export type ActivityLine = {
 /** `answers`: posts that answer; `questions`: questions asked; `discussions`: every other thread started. */
 export type ActivityKind = 'answers' | 'questions' | 'discussions'
 
-/** A page of what a member wrote, newest first, visible content only. @param locale chooses the category's name, and the text of announcements */
+/** A page of what a member wrote, newest first, public content only. @param locale chooses the category's name, and the text of announcements */
 export async function activityLines(
   db: Db,
   memberId: string,
@@ -100,7 +101,7 @@ export async function activityLines(
     ])
     .where('post.author_id', '=', memberId)
     .where('post.state', '=', 'visible')
-    .where('thread.state', '=', 'visible')
+    .where(publicThread())
     .where('post.kind', '=', kind === 'answers' ? 'answer' : 'opening')
     .orderBy('post.created_at', 'desc')
     .orderBy('post.id', 'desc')

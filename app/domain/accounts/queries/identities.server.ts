@@ -3,6 +3,7 @@ import { isStaff, type Actor } from '#app/core/actor.ts'
 import { isSuspended, memberActor, standingColumns } from '#app/core/standing.ts'
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { rightsFrom, withinRight } from '#app/domain/access/queries/rights-of-members.server.ts'
 import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
 import type { OwnerFacts } from '#app/domain/accounts/sessions/lucia-adapter.server.ts'
 import { owesConsent } from '#app/domain/documents/queries/consents.server.ts'
@@ -20,7 +21,7 @@ export type SessionOwner = { session: SessionTable; owner: OwnerFacts }
 
 /**
  * Those of these sessions that have not ended, with their members, by the hash of the session. One query: a row for each
- * role of each member.
+ * role of each member, and for each right that a group of theirs has.
  */
 export async function sessionOwners(
   db: Db,
@@ -33,24 +34,46 @@ export async function sessionOwners(
     .selectFrom('session')
     .innerJoin('member', 'member.id', 'session.member_id')
     .leftJoin('member_role', 'member_role.member_id', 'member.id')
+    .leftJoin('group_member', 'group_member.member_id', 'member.id')
+    .leftJoin('category_right', 'category_right.group_id', 'group_member.group_id')
+    .leftJoin('category', (on) => on.on(withinRight()))
     .selectAll('session')
     .select(['member.handle', 'member.name', 'member.locale', 'member.reads', 'member.trust_level', 'member_role.role'])
     .select((eb) => owesConsent(now)(eb as unknown as ExpressionBuilder<Database, 'member'>).as('owes'))
     .select(standingColumns)
+    .select(['category_right.category_id as right_on', 'category.id as right_in', 'category.area'])
+    .select(['category_right.asks', 'category_right.answers', 'category_right.moderates'])
     .where('session.id_hash', 'in', [...idHashes])
     .where('session.expires_at', '>', now)
     .where('session.idle_expires_at', '>', now)
     .execute()
-  for (const row of rows) {
-    const { handle, name, locale, reads, trust_level, role, owes, ...rest } = row
-    const { suspended_at, suspended_until, silenced_until, warned_at, ...session } = rest
+  for (const own of Map.groupBy(rows, ({ id_hash }) => id_hash).values()) {
+    const [first] = own
+    if (first === undefined) continue
+    const { handle, name, locale, reads, trust_level, role: _role, owes, ...more } = first
+    const { suspended_at, suspended_until, silenced_until, warned_at, ...rest } = more
     const standing = { suspended_at, suspended_until, silenced_until, warned_at }
-    const one = found.get(session.id_hash) ?? {
-      session,
-      owner: { handle, name, locale, reads, trust_level, owes: Number(owes), ...standing, roles: [] as GrantedRole[] },
+    const {
+      right_on: _on,
+      right_in: _in,
+      area: _area,
+      asks: _asks,
+      answers: _answers,
+      moderates: _mod,
+      ...session
+    } = rest
+    const owner = {
+      handle,
+      name,
+      locale,
+      reads,
+      trust_level,
+      owes: Number(owes),
+      ...standing,
+      roles: grantedRolesIn(own),
+      rights: rightsFrom(own),
     }
-    if (role !== null) one.owner.roles.push(role)
-    found.set(session.id_hash, one)
+    found.set(session.id_hash, { session, owner })
   }
   return found
 }
@@ -78,6 +101,11 @@ export async function tokenOwner(
     .selectFrom('api_token')
     .innerJoin('member', 'member.id', 'api_token.member_id')
     .leftJoin('member_role', 'member_role.member_id', 'member.id')
+    .leftJoin('group_member', 'group_member.member_id', 'member.id')
+    .leftJoin('category_right', 'category_right.group_id', 'group_member.group_id')
+    .leftJoin('category', (on) => on.on(withinRight()))
+    .select(['category_right.category_id as right_on', 'category.id as right_in', 'category.area'])
+    .select(['category_right.asks', 'category_right.answers', 'category_right.moderates'])
     .select([
       'api_token.id as token_id',
       'api_token.scopes',
@@ -96,8 +124,8 @@ export async function tokenOwner(
     .execute()
   const [first] = rows
   if (first === undefined) return null
-  const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
-  const actor = memberActor(first.id, first, roles, now)
+  const roles = grantedRolesIn(rows)
+  const actor = memberActor(first.id, { ...first, rights: rightsFrom(rows) }, roles, now)
   if (isSuspended(actor)) return null
   return {
     token: { id: first.token_id, scopes: first.scopes, last_used_at: first.last_used_at },
@@ -108,6 +136,11 @@ export async function tokenOwner(
 /** Staff work under their contract with the company: only members are asked to agree. */
 export function owesAsMember({ owes, roles }: { owes: number; roles: readonly GrantedRole[] }): boolean {
   return Number(owes) === 1 && !isStaff({ roles })
+}
+
+/** The roles among the rows of one member, each once. */
+function grantedRolesIn(rows: readonly { role: GrantedRole | null }[]): GrantedRole[] {
+  return [...new Set(rows.flatMap(({ role }) => role ?? []))]
 }
 
 export async function tokenById(db: Db, id: string): Promise<ApiTokenTable | null> {

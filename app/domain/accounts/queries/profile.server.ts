@@ -2,6 +2,7 @@ import type { AliasableExpression } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { dayIn, instantOfDay, offsetSpans } from '#app/core/time.ts'
+import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { calendarOf, firstCalendarDay, type Calendar } from '#app/domain/accounts/profile/activity-calendar.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
@@ -26,7 +27,7 @@ export async function presenceOf(db: Db, memberId: string): Promise<Presence | n
       }
 }
 
-/** Visible posts of twelve months by day of the community. One query. */
+/** Public posts of twelve months by day of the community. One query. */
 export async function calendarFor(ctx: Ctx, memberId: string): Promise<Calendar> {
   const zone = ctx.setting('site.timeZone')
   const today = dayIn(ctx.now(), zone)
@@ -48,13 +49,13 @@ export async function calendarFor(ctx: Ctx, memberId: string): Promise<Calendar>
     .where('post.author_id', '=', memberId)
     .where('post.created_at', '>=', from)
     .where('post.state', '=', 'visible')
-    .where('thread.state', '=', 'visible')
+    .where(publicThread())
     .groupBy('day')
     .execute()
   return calendarOf(new Map(rows.map(({ day, count }) => [day, count])), today)
 }
 
-/** The tags of the questions a member answered most, hidden posts left out. One query. */
+/** The tags of the questions a member answered most, only of public posts. One query. */
 export function topTagsOf(db: Db, memberId: string, limit: number): Promise<{ name: string; answers: number }[]> {
   return db
     .selectFrom('post')
@@ -65,7 +66,7 @@ export function topTagsOf(db: Db, memberId: string, limit: number): Promise<{ na
     .where('post.author_id', '=', memberId)
     .where('post.kind', 'in', ['answer', 'reply'])
     .where('post.state', '=', 'visible')
-    .where('thread.state', '=', 'visible')
+    .where(publicThread())
     .groupBy('tag.name')
     .orderBy('answers', 'desc')
     .orderBy('tag.name')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia'
+import type { GroupRights } from '#app/core/actor.ts'
 import type { StandingColumns } from '#app/core/standing.ts'
 import { dateOf, nowMs, type Instant } from '#app/core/time.ts'
 import { sessionOwner, sessionsOf } from '#app/domain/accounts/queries/identities.server.ts'
@@ -20,6 +21,7 @@ export type OwnerFacts = Pick<MemberTable, 'handle' | 'name' | 'locale' | 'reads
     roles: GrantedRole[]
     /** 1: has to agree to a change of the terms or the privacy policy. */
     owes: number
+    rights: GroupRights
   }
 
 declare module 'lucia' {

@@ -36,7 +36,12 @@ export function narrowed(actor: Actor, given: readonly Scope[]): Actor {
   const roles = roleOfScope
     .filter(({ scope, heldBy }) => all.includes(scope) && heldBy.some((role) => actor.roles.includes(role)))
     .map(({ role }) => role)
-  return { ...actor, roles: ['member', ...roles] }
+  const moderates = all.includes('moderate') ? (actor.rights?.moderates ?? []) : []
+  return {
+    ...actor,
+    roles: ['member', ...roles],
+    ...(actor.rights === undefined ? {} : { rights: { ...actor.rights, moderates } }),
+  }
 }
 
 /** The scopes of a stored list; unknown words are ignored. */

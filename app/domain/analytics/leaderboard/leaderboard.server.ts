@@ -71,7 +71,7 @@ async function rankingOf(
   ctx: Ctx,
   { period, category, tag = null, measure = 'reputation' }: LeaderboardInput,
 ): Promise<{ of: RankingOf; before: RankingOf | null }> {
-  const categoryId = category === null ? null : await categoryIdOf(ctx.read, category)
+  const categoryId = category === null ? null : await categoryIdOf(ctx, category)
   if (category !== null && categoryId === null) throw unknown('category', 'leaderboard.unknownCategory')
   const tagId = tag === null ? null : await tagIdOf(ctx.read, tag)
   if (tag !== null && tagId === null) throw unknown('tag', 'leaderboard.unknownTag')

@@ -1,5 +1,7 @@
+import type { Ctx } from '#app/core/context.server.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
-import type { Db } from '#db/dialects/dialect.ts'
+
+type Reader = Pick<Ctx, 'read' | 'actor'>
 
 export type Writer = { id: string; handle: string; name: string } | null
 /** A public post of the thread, or a message that only the customer and staff read. */
@@ -18,8 +20,8 @@ export type Note = { id: string; at: string; html: string; author: Writer }
 const mostPosts = 100
 
 /** The visible posts of a thread, oldest first. */
-export async function postsOfThread(db: Db, threadId: string): Promise<Said[]> {
-  const rows = await db
+export async function postsOfThread(ctx: Reader, threadId: string): Promise<Said[]> {
+  const rows = await ctx.read
     .selectFrom('post')
     .leftJoin('member', 'member.id', 'post.author_id')
     .select([
@@ -38,7 +40,7 @@ export async function postsOfThread(db: Db, threadId: string): Promise<Said[]> {
     .orderBy('post.id')
     .limit(mostPosts)
     .execute()
-  const fill = await filled(db, rows)
+  const fill = await filled(ctx, rows)
   return rows.map((row) => ({
     id: row.id,
     at: row.created_at,
@@ -51,8 +53,8 @@ export async function postsOfThread(db: Db, threadId: string): Promise<Said[]> {
 }
 
 /** The private conversation of a case, oldest first. For its customer and staff. */
-export async function messagesOf(db: Db, caseId: string): Promise<Said[]> {
-  const rows = await db
+export async function messagesOf(ctx: Reader, caseId: string): Promise<Said[]> {
+  const rows = await ctx.read
     .selectFrom('case_message')
     .leftJoin('member', 'member.id', 'case_message.author_id')
     .select([
@@ -68,7 +70,7 @@ export async function messagesOf(db: Db, caseId: string): Promise<Said[]> {
     .orderBy('case_message.created_at')
     .orderBy('case_message.id')
     .execute()
-  const fill = await filled(db, rows)
+  const fill = await filled(ctx, rows)
   return rows.map((row) => ({
     id: row.id,
     at: row.created_at,
@@ -81,8 +83,8 @@ export async function messagesOf(db: Db, caseId: string): Promise<Said[]> {
 }
 
 /** Internal notes, oldest first. The only read of their table: it is for staff alone. */
-export async function notesForStaff(db: Db, caseId: string): Promise<Note[]> {
-  const rows = await db
+export async function notesForStaff(ctx: Reader, caseId: string): Promise<Note[]> {
+  const rows = await ctx.read
     .selectFrom('case_note')
     .leftJoin('member', 'member.id', 'case_note.author_id')
     .select([
@@ -97,13 +99,13 @@ export async function notesForStaff(db: Db, caseId: string): Promise<Note[]> {
     .orderBy('case_note.created_at')
     .orderBy('case_note.id')
     .execute()
-  const fill = await filled(db, rows)
+  const fill = await filled(ctx, rows)
   return rows.map((row) => ({ id: row.id, at: row.created_at, html: fill(row.html), author: writer(row) }))
 }
 
-function filled(db: Db, rows: readonly { html: string }[]): Promise<(html: string) => string> {
+function filled(ctx: Reader, rows: readonly { html: string }[]): Promise<(html: string) => string> {
   return filledHtml(
-    db,
+    ctx,
     rows.map(({ html }) => html),
   )
 }

@@ -1,6 +1,7 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import { readableThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { caseNotFound, isOpen, reopenableUntil, type Case, type CaseStatus } from '#app/domain/cases/case.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import { messagesOf, type Said } from './conversation.server.ts'
@@ -65,8 +66,8 @@ export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage
   return {
     ...toOwn(ctx, row),
     id: row.id,
-    html: (await filledHtml(ctx.read, [row.html]))(row.html),
-    messages: await messagesOf(ctx.read, row.id),
+    html: (await filledHtml(ctx, [row.html]))(row.html),
+    messages: await messagesOf(ctx, row.id),
     mayWrite: isOpen(row.status),
   }
 }
@@ -77,11 +78,7 @@ function ownQuery(ctx: Ctx, memberId: string) {
       .selectFrom('case')
       .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
       // A transfer may have put the post into a thread of another member, and that thread may be hidden.
-      .leftJoin('thread', (on) =>
-        on
-          .onRef('thread.id', '=', 'case.thread_id')
-          .on((eb) => eb.or([eb('thread.state', '=', 'visible'), eb('thread.author_id', '=', memberId)])),
-      )
+      .leftJoin('thread', (on) => on.onRef('thread.id', '=', 'case.thread_id').on(readableThread(ctx.actor)))
       .selectAll('case')
       .select(['assignee.name as assignee_name', 'thread.slug as thread_slug'])
       .where('case.customer_id', '=', memberId)

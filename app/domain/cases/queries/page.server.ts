@@ -33,7 +33,7 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const [summary] = row === undefined ? [] : toSummaries(ctx, [row])
   if (row === undefined || summary === undefined) throw caseNotFound()
   const customer = row.customer_id === null ? undefined : (await customers(ctx, [row.customer_id])).get(row.customer_id)
-  const posts = row.thread_id === null ? [] : await postsOfThread(ctx.read, row.thread_id)
+  const posts = row.thread_id === null ? [] : await postsOfThread(ctx, row.thread_id)
   const events = await timeline(ctx.read, row.id)
   const names = await namesOf(
     ctx.read,
@@ -42,11 +42,11 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const active = row.dismissed === 0
   return {
     ...summary,
-    html: (await filledHtml(ctx.read, [row.html]))(row.html),
+    html: (await filledHtml(ctx, [row.html]))(row.html),
     customerCard: customer ?? null,
     posts,
-    messages: await messagesOf(ctx.read, row.id),
-    notes: await notesForStaff(ctx.read, row.id),
+    messages: await messagesOf(ctx, row.id),
+    notes: await notesForStaff(ctx, row.id),
     timeline: events,
     names: Object.fromEntries(names),
     seen: events.at(-1)?.id ?? '',

@@ -1,7 +1,9 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { flatTree, nodeOf, treeOf, type TreeNode } from '#app/domain/catalogue/category-tree.ts'
-import { levelOf, mayPostWhere, type Posting } from '#app/domain/catalogue/posting.ts'
+import { seenByOf, seesArea, type SeenBy } from '#app/domain/access/area.ts'
+import { areaSeen } from '#app/domain/access/queries/readable-content.server.ts'
+import { flatTree, nodeOf, placeOf, treeOf, type TreeNode } from '#app/domain/catalogue/category-tree.ts'
+import { levelOf, mayPostIn, type Posting } from '#app/domain/catalogue/posting.ts'
 import { allCategories, threadCounts } from './categories.server.ts'
 import { categoryText } from './category-text.ts'
 
@@ -20,6 +22,8 @@ export type CategoryNode = {
   level: number | null
   mayPost: boolean
   archived: boolean
+  /** Who sees it, when not everybody does; null: everybody. */
+  seenBy: SeenBy | null
   children: CategoryNode[]
 }
 
@@ -38,6 +42,7 @@ async function newAddressOf(ctx: Ctx, slug: string): Promise<string | null> {
     .innerJoin('category', 'category.id', 'category_address.category_id')
     .select('category.slug')
     .where('category_address.slug', '=', slug)
+    .where((eb) => areaSeen(ctx.actor, eb.ref('category.area')))
     .executeTakeFirst()
   return row?.slug ?? null
 }
@@ -51,7 +56,8 @@ export async function categoryPage(
   slug: string,
 ): Promise<{ category: CategoryNode; path: { slug: string; name: string }[] }> {
   const [rows, counts] = await Promise.all([allCategories(ctx.read), threadCounts(ctx.read)])
-  const node = nodeOf(treeOf(rows), { slug })
+  const found = nodeOf(treeOf(rows), { slug })
+  const node = found !== undefined && seesArea(ctx.actor, found.area) ? found : undefined
   const [category] = node === undefined ? [] : [view(ctx, node, counts)]
   if (node === undefined || category === undefined) {
     const moved = await newAddressOf(ctx, slug)
@@ -61,15 +67,23 @@ export async function categoryPage(
       moved === null ? {} : { code: 'moved', details: { slug: moved } },
     )
   }
-  return { category, path: node.path.map((row) => categoryText(ctx.locale, row)) }
+  return {
+    category,
+    path: node.path.filter((row) => seesArea(ctx.actor, row.area)).map((row) => categoryText(ctx.locale, row)),
+  }
 }
 
 function shown(ctx: Ctx, nodes: readonly TreeNode[], counts: ReadonlyMap<string, number>): CategoryNode[] {
-  const views = nodes.map((node) => view(ctx, node, counts))
+  const views = nodes.filter(({ area }) => seesArea(ctx.actor, area)).map((node) => view(ctx, node, counts))
   return [
     ...views.filter(({ archived }) => !archived),
     ...views.filter(({ archived, threads }) => archived && threads > 0),
   ]
+}
+
+/** The category with those below that the reader sees. */
+function seenBelow(ctx: Ctx, node: TreeNode): TreeNode[] {
+  return flatTree([node]).filter(({ area }) => seesArea(ctx.actor, area))
 }
 
 function view(ctx: Ctx, node: TreeNode, counts: ReadonlyMap<string, number>): CategoryNode {
@@ -77,11 +91,12 @@ function view(ctx: Ctx, node: TreeNode, counts: ReadonlyMap<string, number>): Ca
     ...categoryText(ctx.locale, node.row),
     id: node.row.id,
     depth: node.depth,
-    threads: flatTree([node]).reduce((sum, { row }) => sum + (counts.get(row.id) ?? 0), 0),
+    threads: seenBelow(ctx, node).reduce((sum, { row }) => sum + (counts.get(row.id) ?? 0), 0),
     posting: node.posting,
     level: levelOf(node.posting),
-    mayPost: !node.archived && mayPostWhere(ctx.actor, node.posting),
+    mayPost: !node.archived && mayPostIn(ctx.actor, placeOf(node)),
     archived: node.archived,
+    seenBy: seenByOf(node.area),
     children: shown(ctx, node.children, counts),
   }
 }

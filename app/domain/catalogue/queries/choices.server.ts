@@ -2,26 +2,30 @@ import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { behindConsonants, consonantKey, isFirstConsonants } from '#app/core/first-consonants.ts'
 import { decodeCursor, toPage, type Page } from '#app/core/page.ts'
-import { flatTree, treeOf } from '#app/domain/catalogue/category-tree.ts'
+import { seesArea, seesPrivate } from '#app/domain/access/area.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
+import { flatTree, placeOf, treeOf } from '#app/domain/catalogue/category-tree.ts'
 import type { Named } from '#app/domain/catalogue/named.ts'
-import { mayPostWhere } from '#app/domain/catalogue/posting.ts'
+import { mayPostIn } from '#app/domain/catalogue/posting.ts'
 import { tagNameOf } from '#app/domain/catalogue/tag-name.ts'
 import { readTemplates, templateFor, threadKinds } from '#app/domain/catalogue/templates.ts'
 import type { ThreadKind } from '#db/schema/threads.ts'
 import { allCategories } from './categories.server.ts'
 import { categoryText } from './category-text.ts'
 
-/** `depth` 1 at the top. */
-export type CategoryView = Named & { about: string; depth: number }
+/** `depth` 1 at the top; `area` null: everybody sees it. */
+export type CategoryView = Named & { about: string; depth: number; area: string | null }
 export type ProductView = Named & { /** Newest first. */ versions: string[] }
 export type TagCount = { name: string; threadCount: number }
 
 const versionsShape = z.array(z.string())
 
-/** Categories that are not archived, each before those below it, in the reader's language. */
+/** Categories that are not archived and that the reader sees, each before those below it, in the reader's language. */
 export async function categories(ctx: Ctx): Promise<CategoryView[]> {
-  const nodes = flatTree(treeOf(await allCategories(ctx.read))).filter(({ archived }) => !archived)
-  return nodes.map((node) => ({ ...categoryText(ctx.locale, node.row), depth: node.depth }))
+  const nodes = flatTree(treeOf(await allCategories(ctx.read))).filter(
+    ({ archived, area }) => !archived && seesArea(ctx.actor, area),
+  )
+  return nodes.map((node) => ({ ...categoryText(ctx.locale, node.row), depth: node.depth, area: node.area }))
 }
 
 /**
@@ -31,10 +35,13 @@ export async function categories(ctx: Ctx): Promise<CategoryView[]> {
 export async function categoryChoices(ctx: Ctx, present: string | null = null): Promise<Named[]> {
   const nodes = flatTree(treeOf(await allCategories(ctx.read)))
   return nodes
-    .filter((node) => node.row.slug === present || (!node.archived && mayPostWhere(ctx.actor, node.posting)))
+    .filter((node) => node.row.slug === present || (!node.archived && mayPostIn(ctx.actor, placeOf(node))))
     .map((node) => ({
       slug: node.row.slug,
-      name: [...node.path, node.row].map((row) => categoryText(ctx.locale, row).name).join(' › '),
+      name: [...node.path, node.row]
+        .filter((row) => seesArea(ctx.actor, row.area))
+        .map((row) => categoryText(ctx.locale, row).name)
+        .join(' › '),
     }))
 }
 
@@ -48,7 +55,7 @@ export async function threadStarts(ctx: Ctx): Promise<Record<string, ThreadStart
     ctx.read.selectFrom('product').select(['id', 'slug']).where('archived_at', 'is', null).execute(),
   ])
   const slugs = new Map(sold.map(({ id, slug }) => [id, slug]))
-  const open = flatTree(treeOf(rows)).filter((node) => !node.archived && mayPostWhere(ctx.actor, node.posting))
+  const open = flatTree(treeOf(rows)).filter((node) => !node.archived && mayPostIn(ctx.actor, placeOf(node)))
   return Object.fromEntries(
     open.flatMap(({ row }) => {
       const templates = readTemplates(row.templates)
@@ -104,7 +111,27 @@ export async function tagNamed(ctx: Ctx, name: string): Promise<(TagCount & { id
       ctx.locale === 'ko' ? 'tag.about_ko as about' : 'tag.about_en as about',
     ])
     .where('given.name', '=', name)
-    .where((eb) => eb.or([eb('tag.thread_count', '>', 0), eb('tag.about_en', '!=', ''), eb('tag.about_ko', '!=', '')]))
+    .where((eb) =>
+      eb.or([
+        eb('tag.thread_count', '>', 0),
+        eb('tag.about_en', '!=', ''),
+        eb('tag.about_ko', '!=', ''),
+        // Threads of private areas are in no count.
+        ...(seesPrivate(ctx.actor)
+          ? [
+              eb.exists(
+                eb
+                  .selectFrom('thread_tag')
+                  .innerJoin('thread', 'thread.id', 'thread_tag.thread_id')
+                  .select('thread.id')
+                  .whereRef('thread_tag.tag_id', '=', 'tag.id')
+                  .where('thread.area', 'is not', null)
+                  .where(shownThread(ctx.actor)),
+              ),
+            ]
+          : []),
+      ]),
+    )
     .executeTakeFirst()
   return row ?? null
 }

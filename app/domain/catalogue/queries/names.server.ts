@@ -1,7 +1,18 @@
 import type { Db } from '#db/dialects/dialect.ts'
+import type { CategoryTable } from '#db/schema/threads.ts'
 
 export async function categoryIdOf(db: Db, slug: string): Promise<string | null> {
   return (await db.selectFrom('category').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
+}
+
+/** The category with this address and the private area it belongs to; null when there is none. */
+export async function filedUnder(db: Db, slug: string): Promise<Pick<CategoryTable, 'id' | 'area'> | null> {
+  return (await db.selectFrom('category').select(['id', 'area']).where('slug', '=', slug).executeTakeFirst()) ?? null
+}
+
+/** The private area of a category; null when everybody sees it. */
+export async function areaOf(db: Db, categoryId: string): Promise<string | null> {
+  return (await db.selectFrom('category').select('area').where('id', '=', categoryId).executeTakeFirst())?.area ?? null
 }
 
 export async function productIdOf(db: Db, slug: string): Promise<string | null> {

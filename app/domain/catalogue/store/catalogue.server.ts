@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import { consonantKey } from '#app/core/first-consonants.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { Category } from '#app/domain/catalogue/category-tree.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { ProductTable, TagTable } from '#db/schema/threads.ts'
@@ -33,13 +34,44 @@ export async function insertFormerAddress(
 }
 
 /** Refiles every thread of these categories, hidden ones too, under another one. @returns how many */
-export async function refileThreads(tx: Tx, fromIds: readonly string[], toId: string): Promise<number> {
+export async function refileThreads(
+  tx: Tx,
+  fromIds: readonly string[],
+  to: Pick<Category, 'id' | 'area'>,
+): Promise<number> {
   const { numUpdatedRows } = await tx.db
     .updateTable('thread')
-    .set({ category_id: toId })
+    .set({ category_id: to.id, area: to.area })
     .where('category_id', 'in', [...fromIds])
     .executeTakeFirstOrThrow()
+  await recountTagsIn(tx, [to.id])
   return Number(numUpdatedRows)
+}
+
+/** Stores the private areas of categories and of their threads, and recounts the tags of those. */
+export async function updateAreas(tx: Tx, areas: ReadonlyMap<string, string | null>): Promise<void> {
+  if (areas.size === 0) return
+  for (const [categoryId, area] of areas) {
+    await tx.db.updateTable('category').set({ area }).where('id', '=', categoryId).execute()
+    await tx.db.updateTable('thread').set({ area }).where('category_id', '=', categoryId).execute()
+  }
+  await recountTagsIn(tx, [...areas.keys()])
+}
+
+/** Recounts the tags that the threads of these categories have. */
+async function recountTagsIn(tx: Tx, categoryIds: readonly string[]): Promise<void> {
+  const rows = await tx.db
+    .selectFrom('thread_tag')
+    .innerJoin('thread', 'thread.id', 'thread_tag.thread_id')
+    .select('thread_tag.tag_id')
+    .distinct()
+    .where('thread.category_id', 'in', [...categoryIds])
+    .execute()
+  for (const some of chunks(rows, 500))
+    await recountTags(
+      tx,
+      some.map(({ tag_id }) => tag_id),
+    )
 }
 
 /** All products, with their order locked until the transaction ends. */
@@ -197,7 +229,7 @@ export async function deleteWatches(tx: Tx, tagId: string): Promise<void> {
   await tx.db.deleteFrom('watch').where('subject_type', '=', 'tag').where('subject_id', '=', tagId).execute()
 }
 
-/** Recounts the visible threads of these tags. */
+/** Recounts the visible threads of these tags; those of private areas are in no count. */
 export async function recountTags(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.db
     .updateTable('tag')
@@ -207,7 +239,7 @@ export async function recountTags(tx: Tx, ids: readonly string[]): Promise<void>
         .innerJoin('thread', 'thread.id', 'thread_tag.thread_id')
         .select((of) => of.fn.countAll<number>().as('count'))
         .whereRef('thread_tag.tag_id', '=', 'tag.id')
-        .where('thread.state', '=', 'visible'),
+        .where(publicThread()),
     }))
     .where('id', 'in', [...ids])
     .execute()

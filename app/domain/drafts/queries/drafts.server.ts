@@ -1,5 +1,6 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { Draft } from '#app/domain/drafts/draft.ts'
-import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { HeldFormTable } from '#db/schema/composer.ts'
 import { shownTitle } from '#db/shown-text.ts'
@@ -62,16 +63,15 @@ export async function countDrafts(db: Db, memberId: string): Promise<number> {
 
 /** Title and address of the visible threads that these posts are in, by the post's id. */
 export async function threadsOfPosts(
-  db: Db,
+  { read: db, actor, locale }: Ctx,
   postIds: readonly string[],
-  locale: Locale,
 ): Promise<Map<string, { id: string; slug: string; title: string }>> {
   if (postIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
     .where('post.id', 'in', postIds)
-    .where('thread.state', '=', 'visible')
+    .where(shownThread(actor))
     .select(['post.id as postId', 'thread.id', 'thread.slug', shownTitle(locale).as('title')])
     .execute()
   return new Map(rows.map(({ postId, ...thread }) => [postId, thread]))
@@ -79,16 +79,15 @@ export async function threadsOfPosts(
 
 /** Title and address of these threads, as far as they are visible. */
 export async function visibleThreads(
-  db: Db,
+  { read: db, actor, locale }: Ctx,
   ids: readonly string[],
-  locale: Locale,
 ): Promise<Map<string, { id: string; slug: string; title: string }>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('thread')
     .select(['id', 'slug', shownTitle(locale).as('title')])
     .where('id', 'in', ids)
-    .where('state', '=', 'visible')
+    .where(shownThread(actor))
     .execute()
   return new Map(rows.map((thread) => [thread.id, thread]))
 }

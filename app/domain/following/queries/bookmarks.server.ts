@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
-import { mayRead } from '#app/domain/access/may-read.ts'
+import { mayReadPost } from '#app/domain/access/may-read.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { PostKind } from '#db/schema/threads.ts'
 import { shownExcerpt, shownLang, shownTitle } from '#db/shown-text.ts'
@@ -49,6 +50,8 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
       'thread.lang as thread_lang',
       'thread.state as thread_state',
       'thread.author_id as thread_author_id',
+      'thread.area',
+      'thread.category_id',
     ])
     .where('bookmark.member_id', '=', memberId)
     // Titles of hidden threads are not searched: a hit would tell what the title says.
@@ -56,7 +59,7 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
       all.where((eb) =>
         eb.or([
           ctx.dialect.caseFoldedLike(eb.ref('bookmark.note'), pattern),
-          eb.and([eb('thread.state', '=', 'visible'), ctx.dialect.caseFoldedLike(shownTitle(ctx.locale), pattern)]),
+          eb.and([shownThread(ctx.actor), ctx.dialect.caseFoldedLike(shownTitle(ctx.locale), pattern)]),
         ]),
       ),
     )
@@ -74,8 +77,11 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
   return {
     next: page.next,
     items: page.items.map((row) => {
-      const isReadable =
-        mayRead(ctx.actor, row) && mayRead(ctx.actor, { state: row.thread_state, author_id: row.thread_author_id })
+      const isReadable = mayReadPost(
+        ctx.actor,
+        { state: row.thread_state, author_id: row.thread_author_id, area: row.area, category_id: row.category_id },
+        row,
+      )
       const thread = { id: row.thread_id, slug: row.slug, title: row.title, lang: row.thread_lang }
       return {
         postId: row.post_id,

@@ -4,14 +4,14 @@ import type { PostTable, ThreadTable } from '#db/schema/threads.ts'
 /** What following and reading need to know of a thread. */
 export type FollowedThread = Pick<
   ThreadTable,
-  'id' | 'state' | 'author_id' | 'activity_at' | 'answer_count' | 'comment_count'
+  'id' | 'state' | 'author_id' | 'area' | 'category_id' | 'activity_at' | 'answer_count' | 'comment_count'
 >
 
 /** A thread in any state: the caller asks whether the reader may know of it. */
 export function findFollowedThread(db: Db, id: string): Promise<FollowedThread | undefined> {
   return db
     .selectFrom('thread')
-    .select(['id', 'state', 'author_id', 'activity_at', 'answer_count', 'comment_count'])
+    .select(['id', 'state', 'author_id', 'area', 'category_id', 'activity_at', 'answer_count', 'comment_count'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/core/actor.ts'
 import { memberActor, standingColumns } from '#app/core/standing.ts'
 import type { Instant } from '#app/core/time.ts'
+import { rightsOfMembers } from '#app/domain/access/queries/rights-of-members.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { MailTable } from '#db/schema/mail.ts'
@@ -22,13 +23,14 @@ export async function mailReaders(db: Db, ids: readonly string[], now: Instant):
     .select(['member_id', 'role'])
     .where('member_id', 'in', [...ids])
     .execute()
+  const rights = await rightsOfMembers(db, ids)
   return new Map(
     members.map(({ id, handle, name, email, email_verified_at, locale, ...row }) => [
       id,
       {
         actor: memberActor(
           id,
-          { handle, name, ...row },
+          { handle, name, ...row, rights: rights.get(id) },
           roles.filter(({ member_id }) => member_id === id).map(({ role }) => role),
           now,
         ),

@@ -7,9 +7,9 @@ type Told = DigestNews & { last: boolean }
 
 /** The weekly digest; nothing when the week had nothing. The last one says how to get it back. */
 export const digestMail = makesMail<'digest', Told>({
-  async read({ read }, { member, payload: { until, last } }) {
+  async read({ read, actor }, { member, payload: { until, last } }) {
     if (member === null) return null
-    const news = await digestNews(read, member.id, until)
+    const news = await digestNews(read, actor, until)
     if (news.unanswered.length + news.changed.length + news.helped === 0) return null
     return { ...news, last: last !== '' }
   },

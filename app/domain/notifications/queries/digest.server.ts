@@ -1,5 +1,7 @@
+import type { Actor } from '#app/core/actor.ts'
 import type { ReadSetting } from '#app/core/reading.ts'
 import { plus, toInstant, type Instant } from '#app/core/time.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { Hours } from '#app/domain/notifications/window.ts'
 import { threadPath } from '#app/domain/threads/thread.ts'
 import { constant } from '#db/constant.ts'
@@ -38,7 +40,8 @@ const days = 7
 const most = 5
 
 /** What a week had for a member: questions they could answer, what the company announced, whom they helped. Three queries. */
-export async function digestNews(db: Db, memberId: string, until: Instant): Promise<DigestNews> {
+export async function digestNews(db: Db, reader: Actor, until: Instant): Promise<DigestNews> {
+  const { memberId } = reader
   const since = plus(until, { days: -days })
   const watched = (subject: 'tag' | 'category' | 'product') =>
     db
@@ -50,7 +53,7 @@ export async function digestNews(db: Db, memberId: string, until: Instant): Prom
   const fresh = db
     .selectFrom('thread')
     .select(['id', 'slug', 'title'])
-    .where('state', '=', constant('visible'))
+    .where(shownThread(reader))
     .where('created_at', '>', since)
     .where('created_at', '<=', until)
     .orderBy('created_at', 'desc')
@@ -77,7 +80,7 @@ export async function digestNews(db: Db, memberId: string, until: Instant): Prom
       .select((eb) => eb.fn.count<number>('thread.author_id').distinct().as('helped'))
       .where('post.author_id', '=', memberId)
       .where('thread.author_id', '!=', memberId)
-      .where('thread.state', '=', constant('visible'))
+      .where(shownThread(reader))
       .where('post.state', '=', constant('visible'))
       .where('thread.accepted_at', '>', since)
       .where('thread.accepted_at', '<=', until)

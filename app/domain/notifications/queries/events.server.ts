@@ -46,6 +46,7 @@ export async function factsAbout(
             'thread.product_id',
             'thread.state as thread_state',
             'thread.author_id as thread_author_id',
+            'thread.area',
           ])
           .$if(wanted.startsWith('thr_'), (all) =>
             all.where('post.id', '=', (eb) =>
@@ -68,7 +69,12 @@ export async function factsAbout(
         post === undefined
           ? null
           : {
-              thread: { state: post.thread_state, author_id: post.thread_author_id },
+              thread: {
+                state: post.thread_state,
+                author_id: post.thread_author_id,
+                area: post.area,
+                category_id: post.category_id,
+              },
               post: { state: post.state, author_id: post.author_id },
             },
       case: found === undefined ? null : { customerId: found.customer_id, dismissed: found.dismissed === 1 },

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
 import type { ReadSetting } from '#app/core/reading.ts'
+import { rightsOfMembers } from '#app/domain/access/queries/rights-of-members.server.ts'
 import type { Wishes } from '#app/domain/notifications/channels.ts'
 import type { Hours } from '#app/domain/notifications/window.ts'
 import type { Locale } from '#app/i18n/locale.ts'
@@ -12,7 +13,7 @@ export type NotifiedMember = { actor: Actor; locale: Locale | null; wishes: Wish
 
 /**
  * These members with their rights, wishes and hours; suspended ones and those who never signed up here are left out.
- * Three queries, whatever their number.
+ * Four queries, whatever their number.
  */
 export async function notifiedMembers(
   db: Db,
@@ -21,7 +22,7 @@ export async function notifiedMembers(
 ): Promise<Map<string, NotifiedMember>> {
   const found = new Map<string, NotifiedMember>()
   if (ids.length === 0) return found
-  const [members, roles, choices] = await Promise.all([
+  const [members, roles, choices, rights] = await Promise.all([
     db
       .selectFrom('member')
       .leftJoin('notification_preference as p', 'p.member_id', 'member.id')
@@ -41,6 +42,7 @@ export async function notifiedMembers(
       .selectAll()
       .where('member_id', 'in', [...ids])
       .execute(),
+    rightsOfMembers(db, ids),
   ])
   const rolesOf = Map.groupBy(roles, ({ member_id }) => member_id)
   const choicesOf = Map.groupBy(choices, ({ member_id }) => member_id)
@@ -52,6 +54,7 @@ export async function notifiedMembers(
         name: row.name,
         roles: ['member', ...(rolesOf.get(row.id) ?? []).map(({ role }): Role => role)],
         trustLevel: row.trust_level,
+        rights: rights.get(row.id),
       },
       locale: row.locale,
       wishes: {

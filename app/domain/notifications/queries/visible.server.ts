@@ -1,7 +1,7 @@
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
-import { readableContent } from '#app/domain/access/queries/readable-content.server.ts'
+import { readablePost } from '#app/domain/access/queries/readable-content.server.ts'
 import { subjectPermissions } from '#app/domain/notifications/notification.ts'
 import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
 import { constant } from '#db/constant.ts'
@@ -46,11 +46,5 @@ export function visibleItem(actor: Actor): Expression<SqlBool> {
     { i: Database['notification_item']; p: Database['post']; t: Database['thread'] },
     'i' | 'p' | 't'
   >()
-  return eb.or([
-    eb('i.post_id', 'is', null),
-    eb.and([
-      readableContent(actor, { state: eb.ref('p.state'), authorId: eb.ref('p.author_id') }),
-      readableContent(actor, { state: eb.ref('t.state'), authorId: eb.ref('t.author_id') }),
-    ]),
-  ])
+  return eb.or([eb('i.post_id', 'is', null), readablePost(actor, 'p', 't')])
 }

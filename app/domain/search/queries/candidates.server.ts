@@ -1,3 +1,5 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { seesArea } from '#app/domain/access/area.ts'
 import type { DocumentPart, SearchType } from '#app/domain/search/document.ts'
 import { activeConsents } from '#app/domain/stories/queries/story.server.ts'
 import { publicStates } from '#app/domain/stories/story.ts'
@@ -6,7 +8,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 import { shownTitle } from '#db/shown-text.ts'
 
 /**
- * A match that every reader may see now. `title` is the present one, the reader's where there are two, in `lang`; null: not recognised, or a name.
+ * A match that the reader may see now. `title` is the present one, the reader's where there are two, in `lang`; null: not recognised, or a name.
  * `solved`: a question with an accepted answer.
  */
 export type Candidate = {
@@ -22,27 +24,26 @@ export type Candidate = {
 
 /**
  * The rows whose subjects may be shown, checked with the subjects: the index may lag behind a moderator's decision,
- * an author's withdrawal, a suspension. At most four queries.
+ * an author's withdrawal, a suspension, and knows no private areas. At most four queries.
  */
 export async function visibleCandidates(
-  db: Db,
+  ctx: Ctx,
   rowids: readonly number[],
   type: SearchType | null,
-  locale: Locale,
 ): Promise<Map<number, Candidate>> {
   if (rowids.length === 0) return new Map()
   const lists = await Promise.all([
-    type === null || type === 'thread' ? threads(db, rowids, locale) : [],
-    type === null || type === 'story' ? stories(db, rowids) : [],
-    type === null || type === 'member' ? members(db, rowids) : [],
+    type === null || type === 'thread' ? threads(ctx, rowids) : [],
+    type === null || type === 'story' ? stories(ctx.read, rowids) : [],
+    type === null || type === 'member' ? members(ctx.read, rowids) : [],
   ])
   return new Map(lists.flat().map((candidate) => [candidate.rowid, candidate]))
 }
 
 // States are compared here, not in the queries: asked for visible threads, SQLite begins at all of those and looks for
 // the few rows from there, 170 ms instead of 1 at 3,000 threads.
-async function threads(db: Db, rowids: readonly number[], locale: Locale): Promise<Candidate[]> {
-  const rows = await db
+async function threads({ read, actor, locale }: Ctx, rowids: readonly number[]): Promise<Candidate[]> {
+  const rows = await read
     .selectFrom('search_document')
     .innerJoin('thread', 'thread.id', 'search_document.subject_id')
     .select([
@@ -53,12 +54,13 @@ async function threads(db: Db, rowids: readonly number[], locale: Locale): Promi
       'thread.answer_count',
       'thread.duplicate_of_id',
       'thread.state',
+      'thread.area',
       'thread.lang',
     ])
     .where('search_document.rowid', 'in', [...rowids])
     .execute()
   return rows
-    .filter(({ state }) => state === 'visible')
+    .filter(({ state, area }) => state === 'visible' && seesArea(actor, area))
     .map(({ rowid, id, title, lang, accepted_post_id, answer_count, duplicate_of_id }) => ({
       rowid,
       type: 'thread',

@@ -1,4 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { Ctx } from '#app/core/context.server.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { tagNameOf } from '#app/domain/catalogue/tag-name.ts'
 import type { SearchType } from '#app/domain/search/document.ts'
 import type { SearchFilter } from '#app/domain/search/query-language.ts'
@@ -6,6 +8,8 @@ import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { ThreadTable } from '#db/schema/threads.ts'
+
+type Reader = Pick<Ctx, 'read' | 'actor'>
 
 /** Rows of one type, or of all, in one language or in none that was recognised, or in any. */
 export function rowsOfType(db: Db, type: SearchType | null, lang: Locale | null) {
@@ -17,15 +21,15 @@ export function rowsOfType(db: Db, type: SearchType | null, lang: Locale | null)
 }
 
 /**
- * Rows of visible threads that pass every operator: `tag:` `category:` `by:` `is:` `lang:`, each also excluded. @param
+ * Rows of visible threads, of areas that the reader sees, that pass every operator: `tag:` `category:` `by:` `is:` `lang:`, each also excluded. @param
  * lang as in `rowsOfType`
  */
-export function rowsOfThreads(db: Db, filters: readonly SearchFilter[], lang: Locale | null) {
+export function rowsOfThreads({ read: db, actor }: Reader, filters: readonly SearchFilter[], lang: Locale | null) {
   let query = db
     .selectFrom('thread')
     .innerJoin('search_document', 'search_document.subject_id', 'thread.id')
     .select('search_document.rowid')
-    .where('thread.state', '=', 'visible')
+    .where(shownThread(actor))
   if (lang !== null) query = query.where((eb) => eb.or([eb('thread.lang', '=', lang), eb('thread.lang', 'is', null)]))
   for (const filter of filters)
     query = query.where((eb) => (filter.excluded ? eb.not(threadPasses(db, eb, filter)) : threadPasses(db, eb, filter)))
@@ -121,12 +125,12 @@ async function passingTest(
 
 /** Threads that pass every operator, without words to rank by: the most recently active first. */
 export async function recentThreads(
-  db: Db,
+  reader: Reader,
   filters: readonly SearchFilter[],
   lang: Locale | null,
   limit: number,
 ): Promise<number[]> {
-  const rows = await rowsOfThreads(db, filters, lang)
+  const rows = await rowsOfThreads(reader, filters, lang)
     .orderBy('thread.activity_at', 'desc')
     .orderBy('thread.id', 'desc')
     .limit(limit)

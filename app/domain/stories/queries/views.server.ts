@@ -1,3 +1,4 @@
+import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { ConsentUse } from '#app/domain/stories/consent.ts'
 import { storyQuestions, type Story, type StoryQuestion } from '#app/domain/stories/story.ts'
 import type { Db } from '#db/dialects/dialect.ts'
@@ -29,7 +30,7 @@ export type StoryView = {
   consent: ReadonlySet<ConsentUse>
   author: { id: string; name: string; handle: string; joinedAt: string; customerSince: string | null }
   product: { slug: string; name_en: string; name_ko: string } | null
-  /** The thread of the turning point; null when it is not visible. */
+  /** The thread of the turning point; null when it is not public. */
   thread: {
     id: string
     slug: string
@@ -119,7 +120,7 @@ async function threadsOf(db: Db, ids: readonly string[]): Promise<Map<string, No
     .selectFrom('thread')
     .select(['id', 'slug', 'title', 'lang', 'answer_count', 'accepted_post_id'])
     .where('id', 'in', [...ids])
-    .where('state', '=', 'visible')
+    .where(publicThread())
     .execute()
   return new Map(
     rows.map(({ accepted_post_id, ...thread }) => [thread.id, { ...thread, solved: accepted_post_id !== null }]),

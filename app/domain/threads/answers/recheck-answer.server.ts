@@ -2,7 +2,8 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { plus } from '#app/core/time.ts'
-import { notFound, readable } from '#app/domain/access/may-read.ts'
+import { actorIn, authorizeSomewhere } from '#app/domain/access/area.ts'
+import { readablePost } from '#app/domain/access/may-read.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { RecheckInput } from '#app/domain/threads/input.ts'
@@ -22,14 +23,12 @@ const paidEveryDays = 30
  * or decided the item
  */
 export async function recheckAnswer(ctx: Ctx, { postId, result, note }: RecheckInput): Promise<Thread> {
-  authorize(ctx.actor, 'review.answers')
+  authorizeSomewhere(ctx.actor, 'review.answers')
   const checkerId = signedIn(ctx.actor)
   const item = await openItemOf(ctx, 'outdated-answer', postId)
   return ctx.write(async (tx) => {
-    const found = await postForUpdate(tx, postId)
-    if (found === undefined) throw notFound()
-    const thread = readable(ctx.actor, found.thread)
-    const post = readable(ctx.actor, found.post)
+    const { thread, post } = readablePost(ctx.actor, await postForUpdate(tx, postId))
+    authorize(actorIn(ctx.actor, thread.category_id), 'review.answers')
     if (thread.accepted_post_id !== postId || thread.outdated !== 'possibly')
       throw new DomainError('not_now', 'posts.errors.nothingToRecheck')
     if (post.author_id === checkerId) throw new DomainError('forbidden', 'posts.errors.ownRecheck')

@@ -2,14 +2,14 @@ import { audit } from '#app/core/audit.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { notFound, readable, readablePost } from '#app/domain/access/may-read.ts'
+import { notFound, readablePost } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import { doubtAbout } from '#app/domain/accounts/queries/proof.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { AcceptSuggestionInput, RejectSuggestionInput } from '#app/domain/threads/input.ts'
 import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
-import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { readPost } from '#app/domain/threads/queries/read-post.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
 import { suggestionForUpdate, updateSuggestion } from '#app/domain/threads/store/suggestions.server.ts'
@@ -28,7 +28,7 @@ import { refusalToDecide } from './edit.ts'
  */
 export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): Promise<Post> {
   const { suggestion, itemId } = await findWithItem(ctx, input.suggestionId)
-  readable(ctx.actor, await findPost(ctx.read, suggestion.post_id))
+  await readPost(ctx, suggestion.post_id)
   const improvedBody = input.body ?? suggestion.body
   const [suggested, improved] = [await renderText(ctx, suggestion.body), await renderText(ctx, improvedBody)]
   return ctx.write(async (tx) => {
@@ -118,7 +118,7 @@ function decidablePost(
   { anyState = false } = {},
 ): { thread: Thread; post: Post } {
   const { thread, post } = readablePost(ctx.actor, found)
-  refuse(ctx.actor, refusalToDecide(ctx.actor, post, suggestion))
+  refuse(ctx.actor, refusalToDecide(ctx.actor, thread, post, suggestion))
   if (anyState) return { thread, post }
   if (post.state !== 'visible') throw new DomainError('not_now', 'threads.errors.removed')
   refuse(ctx.actor, refusalWhenLocked(ctx.actor, thread))

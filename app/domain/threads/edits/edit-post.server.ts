@@ -4,12 +4,12 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { readable, readablePost } from '#app/domain/access/may-read.ts'
+import { readablePost } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { Text } from '#app/domain/threads/import/imported.ts'
 import type { EditPostInput } from '#app/domain/threads/input.ts'
-import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { readPost } from '#app/domain/threads/queries/read-post.server.ts'
 import { findTranslation } from '#app/domain/threads/queries/translations.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { insertRevision, postForUpdate, updatePost } from '#app/domain/threads/store/posts.server.ts'
@@ -28,7 +28,7 @@ import { refusalToEdit } from './edit.ts'
  * `body` and `revision` in `details`; not_now when the post is deleted, or the thread locked or archived
  */
 export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
-  readable(ctx.actor, await findPost(ctx.read, input.postId))
+  await readPost(ctx, input.postId)
   const text = await renderText(ctx, input.body)
   return ctx.write(async (tx) => {
     const { thread, post } = editable(ctx, await postForUpdate(tx, input.postId))

@@ -5,13 +5,14 @@ import { readable } from '#app/domain/access/may-read.ts'
 import { tagIdsOf, tagNamesOf } from '#app/domain/catalogue/queries/names.server.ts'
 import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { EditThreadInput } from '#app/domain/threads/input.ts'
-import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { readPost } from '#app/domain/threads/queries/read-post.server.ts'
 import { findTranslation } from '#app/domain/threads/queries/translations.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { resolveFiling } from '#app/domain/threads/resolve-filing.server.ts'
 import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
 import { replaceTags } from '#app/domain/threads/store/tags.server.ts'
-import { updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { fileThread } from '#app/domain/threads/store/threads.server.ts'
 import { slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import { renderTranslation } from '#app/domain/threads/translate.server.ts'
 import { sameTranslation } from '#app/domain/threads/translation.ts'
@@ -24,7 +25,7 @@ import { editable, refuseOldRevision, replaceText } from './edit-post.server.ts'
  */
 export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thread> {
   const { kind, opening_post_id: openingId } = readable(ctx.actor, await findThread(ctx.read, input.threadId))
-  const opening = readable(ctx.actor, await findPost(ctx.read, openingId))
+  const { post: opening } = await readPost(ctx, openingId)
   // A text that is not changed is not read again: an imported one may be longer than what can be written here.
   const unchanged = [undefined, opening.body, markdownBody(opening)].includes(input.body)
   const body = input.body ?? opening.body
@@ -61,13 +62,14 @@ async function editHead(tx: Tx, thread: Thread, opening: Post, input: EditThread
     title: input.title,
     slug: slugOf(input.title),
     category_id: place.categoryId,
+    area: place.area,
     product_id: place.productId,
     product_version: place.version,
   }
   const sameHead = (Object.keys(head) as (keyof typeof head)[]).every((column) => head[column] === thread[column])
   if (sameHead && sameTags) return thread
   // An edit that changes the category replaces an earlier move, which can no longer be undone.
-  await updateThread(tx, thread.id, head.category_id === thread.category_id ? head : { ...head, moved_from_id: null })
+  await fileThread(tx, thread, head.category_id === thread.category_id ? head : { ...head, moved_from_id: null })
   if (!sameTags) await replaceTags(tx, thread, place.tagIds)
   await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })
   if (thread.author_id !== tx.actor.memberId)

@@ -1,12 +1,13 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
+import { actorIn, answersIn } from '#app/domain/access/area.ts'
 import { refusalWithout, type Refusal } from '#app/domain/access/refusal.ts'
 import { refusalUnlessVisible, refusalWhenLocked, type Post, type Thread } from '#app/domain/threads/thread.ts'
 
 type Edited = Pick<Post, 'author_id' | 'kind' | 'by_staff'>
 
 /**
- * Whether this actor changes the post directly, in any state of it: its author, moderators, and trusted members where
+ * Whether this actor (`actorIn` the category) changes the post directly, in any state of it: its author, moderators, and trusted members where
  * another customer wrote it. Staff's posts are the company's word, and comments are personal: trusted members leave
  * both alone.
  */
@@ -17,7 +18,7 @@ export function mayEdit(actor: Actor, post: Edited): boolean {
 
 /** Why this actor can't change the text of the post now; null when they can. */
 export function refusalToEdit(actor: Actor, thread: Thread, post: Edited & Pick<Post, 'state'>): Refusal | null {
-  if (!mayEdit(actor, post)) return { permission: 'post.edit', ownerId: post.author_id }
+  if (!mayEdit(actorIn(actor, thread.category_id), post)) return { permission: 'post.edit', ownerId: post.author_id }
   return (post.state === 'deleted' ? deleted : null) ?? refusalWhenLocked(actor, thread)
 }
 
@@ -25,7 +26,8 @@ export function refusalToEdit(actor: Actor, thread: Thread, post: Edited & Pick<
 export function refusalToSuggest(actor: Actor, thread: Thread, post: Edited & Pick<Post, 'state'>): Refusal | null {
   return (
     refusalWithout(actor, 'post.suggestEdit') ??
-    (mayEdit(actor, post) ? editAtOnce : null) ??
+    (answersIn(actor, thread) ? null : onlyReads) ??
+    (mayEdit(actorIn(actor, thread.category_id), post) ? editAtOnce : null) ??
     (isSuggestible(post) ? null : noSuggestions) ??
     refusalUnlessVisible(post, thread) ??
     refusalWhenLocked(actor, thread)
@@ -33,9 +35,15 @@ export function refusalToSuggest(actor: Actor, thread: Thread, post: Edited & Pi
 }
 
 /** Why this actor can't accept or reject the suggestion; null when they can. Its own author never decides about it. */
-export function refusalToDecide(actor: Actor, post: Edited, suggestion: { member_id: string }): Refusal | null {
+export function refusalToDecide(
+  actor: Actor,
+  thread: Pick<Thread, 'category_id'>,
+  post: Edited,
+  suggestion: { member_id: string },
+): Refusal | null {
   if (suggestion.member_id === actor.memberId) return ownSuggestion
-  return mayEdit(actor, post) ? null : refusalWithout(actor, 'review.edits')
+  const here = actorIn(actor, thread.category_id)
+  return mayEdit(here, post) ? null : refusalWithout(here, 'review.edits')
 }
 
 /** Comments are remarks of one person, so others don't reword them. */
@@ -43,6 +51,7 @@ function isSuggestible(post: Pick<Post, 'kind'>): boolean {
   return post.kind !== 'comment'
 }
 
+const onlyReads: Refusal = { kind: 'forbidden', key: 'threads.errors.areaOnlyRead', options: { code: 'only_reads' } }
 const deleted: Refusal = { kind: 'not_now', key: 'threads.errors.removed' }
 const editAtOnce: Refusal = { kind: 'not_now', key: 'posts.errors.editAtOnce' }
 const ownSuggestion: Refusal = { kind: 'forbidden', key: 'posts.errors.ownSuggestion' }

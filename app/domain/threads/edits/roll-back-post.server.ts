@@ -1,10 +1,9 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { readable } from '#app/domain/access/may-read.ts'
 import { earlierInMarkdown } from '#app/domain/threads/import/imported-body.server.ts'
 import type { Text } from '#app/domain/threads/import/imported.ts'
 import type { RollBackInput } from '#app/domain/threads/input.ts'
-import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { readPost } from '#app/domain/threads/queries/read-post.server.ts'
 import { findRevision } from '#app/domain/threads/queries/revisions.server.ts'
 import { findTranslation } from '#app/domain/threads/queries/translations.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
@@ -24,7 +23,7 @@ import { editable, refuseOldRevision, replaceText } from './edit-post.server.ts'
  * as `editPost`
  */
 export async function rollBackPost(ctx: Ctx, input: RollBackInput): Promise<Post> {
-  const found = readable(ctx.actor, await findPost(ctx.read, input.postId))
+  const { post: found } = await readPost(ctx, input.postId)
   const earlier = await findRevision(ctx.read, input.postId, input.revision)
   if (earlier === undefined) throw new DomainError('not_found', 'posts.errors.noRevision')
   const body = earlierInMarkdown(found, earlier)

@@ -1,7 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { readable } from '#app/domain/access/may-read.ts'
 import { threadPath } from '#app/domain/threads/thread.ts'
-import { findPost, findThread } from './posts.server.ts'
+import { readPost } from './read-post.server.ts'
 import { commentsShown } from './thread-page.server.ts'
 
 /** A thread with at most this many answers fits on one page in every order. */
@@ -13,8 +12,7 @@ const onOnePage = 30
  * @throws not_found for what this reader may not see
  */
 export async function addressOfPost(ctx: Ctx, postId: string): Promise<string> {
-  const post = readable(ctx.actor, await findPost(ctx.read, postId))
-  const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
+  const { thread, post } = await readPost(ctx, postId)
   if (post.kind === 'opening') return `${threadPath(thread)}#${post.id}`
   if (
     post.kind === 'comment' &&

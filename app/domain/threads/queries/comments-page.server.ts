@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { readable } from '#app/domain/access/may-read.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import { placedPosts, type Place, type Position } from './post-places.server.ts'
 import { postViews, readablePosts, type PostView } from './post-views.server.ts'
 import { findThread } from './posts.server.ts'
@@ -20,10 +20,11 @@ export type CommentsPage = {
  * for a broken cursor
  */
 export async function commentsPage(ctx: Ctx, postId: string, place: Place, limit: number): Promise<CommentsPage> {
-  const post = readable(
-    ctx.actor,
-    await readablePosts(ctx).where('post.id', '=', postId).where('post.kind', '!=', 'comment').executeTakeFirst(),
-  )
+  const post = await readablePosts(ctx)
+    .where('post.id', '=', postId)
+    .where('post.kind', '!=', 'comment')
+    .executeTakeFirst()
+  if (post === undefined) throw notFound()
   const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
   const found = await placedPosts(
     () => readablePosts(ctx).where('post.parent_id', '=', postId).where('post.kind', '=', 'comment'),

@@ -1,13 +1,14 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
-import { mayRead, notFound, readable } from '#app/domain/access/may-read.ts'
+import { actorIn } from '#app/domain/access/area.ts'
+import { mayReadPost, notFound } from '#app/domain/access/may-read.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { mayEdit, refusalToDecide } from '#app/domain/threads/edits/edit.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
-import { findPost, findThread } from './posts.server.ts'
+import { readPost } from './read-post.server.ts'
 import { findRevision } from './revisions.server.ts'
 
 /**
@@ -36,10 +37,10 @@ export function findSuggestion(db: Db, id: string): Promise<EditSuggestionTable 
 export async function suggestionView(ctx: Ctx, id: string): Promise<SuggestionView> {
   const suggestion = await findSuggestion(ctx.read, id)
   if (suggestion === undefined) throw notFound()
-  const post = readable(ctx.actor, await findPost(ctx.read, suggestion.post_id))
-  const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
+  const { thread, post } = await readPost(ctx, suggestion.post_id)
   const mine = suggestion.member_id === ctx.actor.memberId
-  const decides = mayEdit(ctx.actor, post) || can(ctx.actor, 'review.edits')
+  const here = actorIn(ctx.actor, thread.category_id)
+  const decides = mayEdit(here, post) || can(here, 'review.edits')
   if (!mine && !decides) throw notFound()
   const base = await findRevision(ctx.read, post.id, suggestion.base_revision)
   const [baseBody, baseTitle] = [base?.body ?? post.body, base?.title ?? thread.title]
@@ -58,16 +59,16 @@ export async function suggestionView(ctx: Ctx, id: string): Promise<SuggestionVi
       suggestion.title === null || suggestion.title === baseTitle ? null : wordDifference(baseTitle, suggestion.title),
     body: wordDifference(baseBody, suggestion.body),
     meanwhile: stale ? wordDifference(baseBody, post.body) : null,
-    mayDecide: suggestion.state === 'open' && refusalToDecide(ctx.actor, post, suggestion) === null,
+    mayDecide: suggestion.state === 'open' && refusalToDecide(ctx.actor, thread, post, suggestion) === null,
     mine,
   }
 }
 
 /** Suggestions for a post: all of them for those who decide, else the reader's own; newest first. @throws not_found */
 export async function suggestionsFor(ctx: Ctx, postId: string): Promise<EditSuggestionTable[]> {
-  const post = readable(ctx.actor, await findPost(ctx.read, postId))
-  readable(ctx.actor, await findThread(ctx.read, post.thread_id))
-  const decides = mayEdit(ctx.actor, post) || can(ctx.actor, 'review.edits')
+  const { thread, post } = await readPost(ctx, postId)
+  const here = actorIn(ctx.actor, thread.category_id)
+  const decides = mayEdit(here, post) || can(here, 'review.edits')
   return ctx.read
     .selectFrom('edit_suggestion')
     .selectAll()
@@ -97,6 +98,8 @@ export async function suggestionTitles(
       'thread.lang',
       'thread.state',
       'thread.author_id',
+      'thread.area',
+      'thread.category_id',
       'post.state as post_state',
       'post.author_id as post_author_id',
     ])
@@ -104,10 +107,7 @@ export async function suggestionTitles(
     .execute()
   return new Map(
     rows
-      .filter(
-        (row) =>
-          mayRead(ctx.actor, row) && mayRead(ctx.actor, { state: row.post_state, author_id: row.post_author_id }),
-      )
+      .filter((row) => mayReadPost(ctx.actor, row, { state: row.post_state, author_id: row.post_author_id }))
       .map(({ id, title, lang }) => [id, { title, lang }]),
   )
 }

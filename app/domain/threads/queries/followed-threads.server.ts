@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { summaryQuery, toSummaries, type ThreadSummary } from './thread-summaries.server.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function followedThreads(ctx: Ctx, { limit, cursor }: PageRequest):
     .innerJoin('thread_follow', 'thread_follow.thread_id', 'thread.id')
     .where('thread_follow.member_id', '=', memberId)
     .where('thread_follow.following', '=', 1)
-    .where('thread.state', '=', 'visible')
+    .where(shownThread(ctx.actor))
     .$if(cursor !== null, (all) => {
       const [at, id] = decodeCursor(cursor ?? '', 2)
       return all.where((eb) =>

@@ -1,6 +1,8 @@
+import { visitor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { sharedFact } from '#app/core/shared-facts.server.ts'
 import { plus } from '#app/core/time.ts'
+import { publicThread, shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { constant } from '#db/constant.ts'
 import { threadList } from './thread-list.server.ts'
 import { summaryQuery, toSummaries, type Person, type ThreadSummary } from './thread-summaries.server.ts'
@@ -40,8 +42,15 @@ export async function latestAnnouncements(ctx: Ctx, limit: number): Promise<Thre
     ctx,
     `announcements ${limit} ${ctx.reads ?? ''} ${ctx.locale}`,
     async () =>
-      (await threadList(ctx, { kind: 'announcement', sort: 'new', lang: ctx.reads }, { limit, cursor: null }, brief))
-        .items,
+      // For everybody alike: only what everybody may see.
+      (
+        await threadList(
+          ctx.as(visitor),
+          { kind: 'announcement', sort: 'new', lang: ctx.reads },
+          { limit, cursor: null },
+          brief,
+        )
+      ).items,
   )
 }
 
@@ -52,7 +61,7 @@ export async function myOpenQuestions(ctx: Ctx, limit: number): Promise<ThreadSu
   const rows = await summaryQuery(ctx.read)
     .where('thread.author_id', '=', memberId)
     .where('thread.kind', '=', constant('question'))
-    .where('thread.state', '=', constant('visible'))
+    .where(shownThread(ctx.actor))
     .where('thread.accepted_post_id', 'is', null)
     .where('thread.duplicate_of_id', 'is', null)
     .orderBy('thread.created_at', 'desc')
@@ -68,7 +77,7 @@ export async function solvedCount(ctx: Ctx): Promise<number> {
     const { count } = await ctx.read
       .selectFrom('thread')
       .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('state', '=', constant('visible'))
+      .where(publicThread())
       .where('accepted_at', 'is not', null)
       .executeTakeFirstOrThrow()
     return count
@@ -103,7 +112,7 @@ function helpersQuery(ctx: Ctx, limit: number) {
     .innerJoin('post', 'post.id', 'thread.accepted_post_id')
     .innerJoin('member', 'member.id', 'post.author_id')
     .select((eb) => ['member.id', 'member.handle', 'member.name', eb.fn.countAll<number>().as('accepted')])
-    .where('thread.state', '=', constant('visible'))
+    .where(publicThread())
     .where('thread.accepted_at', '>', plus(ctx.now(), { days: -7 }))
     .where('post.by_staff', '=', 0)
     .whereRef('post.author_id', '!=', 'thread.author_id')

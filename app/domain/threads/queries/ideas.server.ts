@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { ideaStatuses, type IdeaStatus } from '#app/domain/threads/upkeep/idea.ts'
 import { constant } from '#db/constant.ts'
 import type { Db } from '#db/dialects/dialect.ts'
@@ -29,7 +30,7 @@ export async function ideaList(
     .select(['thread.opening_post_id', 'thread.idea_status'])
     .where('thread.kind', '=', constant('idea'))
     .where('thread.kind', '<>', constant('question'))
-    .where('thread.state', '=', constant('visible'))
+    .where(shownThread(ctx.actor))
     .$if(filter.status !== null, (q) => q.where('thread.idea_status', '=', filter.status))
     .$if(cursor !== null, (q) => {
       const [value, id] = decodeCursor(cursor ?? '', 2)
@@ -78,7 +79,7 @@ export async function ideaCounts(ctx: Ctx): Promise<Record<IdeaStatus, number>> 
     .selectFrom('thread')
     .select((eb) => ['idea_status', eb.fn.countAll<number>().as('count')])
     .where('kind', '=', 'idea')
-    .where('state', '=', 'visible')
+    .where(shownThread(ctx.actor))
     .groupBy('idea_status')
     .execute()
   const found = new Map(rows.map(({ idea_status, count }) => [idea_status ?? 'open', count]))

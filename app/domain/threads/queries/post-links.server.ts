@@ -1,5 +1,6 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import type { Db } from '#db/dialects/dialect.ts'
 import { shownTitle } from '#db/shown-text.ts'
 
 export type PostLink = {
@@ -12,17 +13,20 @@ export type PostLink = {
 }
 
 /**
- * Title and parts of the address of posts in public threads, by post; posts of hidden and deleted threads are left out.
+ * Title and parts of the address of posts in visible threads that the reader sees, by post; all others are left out.
  */
-export async function postLinks(db: Db, postIds: readonly string[], locale: Locale): Promise<Map<string, PostLink>> {
+export async function postLinks(
+  { read, actor, locale }: Ctx,
+  postIds: readonly string[],
+): Promise<Map<string, PostLink>> {
   if (postIds.length === 0) return new Map()
-  const rows = await db
+  const rows = await read
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
     .select(['post.id', 'thread.id as threadId', 'thread.slug', 'thread.lang', 'post.kind'])
     .select(shownTitle(locale).as('title'))
     .where('post.id', 'in', [...new Set(postIds)])
-    .where('thread.state', '=', 'visible')
+    .where(shownThread(actor))
     .execute()
   return new Map(
     rows.map((row) => [

@@ -1,5 +1,7 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { actorIn } from '#app/domain/access/area.ts'
+import { readablePostState } from '#app/domain/access/queries/readable-content.server.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { mayEdit } from '#app/domain/threads/edits/edit.ts'
 import type { Attribution } from '#app/domain/threads/import/imported.ts'
@@ -62,8 +64,8 @@ export type PostView<A = Author> = {
 }
 
 /**
- * The posts this reader may see: visible ones, their own, and all of them for moderators. The rule of `mayRead`, in
- * SQL.
+ * The posts this reader may see of threads they may read: visible ones, their own, and all of them for moderators.
+ * Whoever asks reads the thread as well: its area is not looked at here.
  */
 export function readablePosts(ctx: Ctx) {
   const { memberId } = ctx.actor
@@ -95,11 +97,7 @@ export function readablePosts(ctx: Ctx) {
         .rowsAsText(outcomeRows(ctx.read, memberId).where('answer_outcome.post_id', '=', eb.ref('post.id')))
         .as('outcomes'),
     ])
-    .$if(!can(ctx.actor, 'thread.readHidden', { ownerId: null }), (all) =>
-      all.where((eb) =>
-        eb.or([eb('post.state', '=', 'visible'), ...(memberId === null ? [] : [eb('post.author_id', '=', memberId)])]),
-      ),
-    )
+    .where(readablePostState(ctx.actor))
 }
 
 /**
@@ -128,10 +126,11 @@ export async function postViewsBy<A extends AuthorCard>(
     authorsOf(people.filter((id) => id !== null)),
     pageFacts(ctx, thread, saidAt),
     filledHtml(
-      ctx.read,
+      ctx,
       posts.map(({ html }) => html),
     ),
   ])
+  const here = actorIn(ctx.actor, thread.category_id)
   const nameOf = (id: string | null): string | null => (id === null ? null : (authors.get(id)?.name ?? null))
   return posts.map((post) => ({
     id: post.id,
@@ -157,7 +156,7 @@ export async function postViewsBy<A extends AuthorCard>(
     editedAt: post.edited_at,
     attribution: post.attribution === null ? null : (JSON.parse(post.attribution) as Attribution),
     removedReason: post.state === 'deleted' ? post.removed_reason : null,
-    suggestions: mayEdit(ctx.actor, post) ? Number(post.suggestions ?? 0) : 0,
+    suggestions: mayEdit(here, post) ? Number(post.suggestions ?? 0) : 0,
     mySuggestionId: post.my_suggestion_id,
     saved: post.bookmark_id !== null,
     allowed: allowedOnPost(ctx.actor, post, post.my_vote_at === null ? null : { changed_at: post.my_vote_at }, facts),

@@ -1,4 +1,7 @@
+import type { Actor } from '#app/core/actor.ts'
+import type { Ctx } from '#app/core/context.server.ts'
 import { fillReferences, referencedIds, type ReferenceTarget } from '#app/core/markdown/fill-references.ts'
+import { publicThread, shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { threadPath } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
@@ -20,31 +23,29 @@ export async function memberHandles(db: Db, candidates: readonly string[]): Prom
 
 /** Whether the thread is public. */
 export async function isPublicThread(db: Db, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('thread')
-    .select('id')
-    .where('id', '=', id)
-    .where('state', '=', 'visible')
-    .executeTakeFirst()
+  const row = await db.selectFrom('thread').select('id').where('id', '=', id).where(publicThread()).executeTakeFirst()
   return row !== undefined
 }
 
 /**
- * Fills in what the stored texts of a page refer to: `const fill = await filledHtml(db, htmls)`, then `fill(html)`. One
- * query for all of them, none when they refer to nothing, one more per merge of a merged thread. The result does not
- * depend on the reader: only public threads have a title here.
+ * Fills in what the stored texts of a page refer to: `const fill = await filledHtml(ctx, htmls)`, then `fill(html)`. One
+ * query for all of them, none when they refer to nothing, one more per merge of a merged thread. Only threads that the
+ * reader sees in lists have a title here.
  */
-export async function filledHtml(db: Db, htmls: readonly string[]): Promise<(html: string) => string> {
-  const targets = await referenceTargets(db, referencedIds(htmls))
+export async function filledHtml(
+  { read, actor }: Pick<Ctx, 'read' | 'actor'>,
+  htmls: readonly string[],
+): Promise<(html: string) => string> {
+  const targets = await referenceTargets(read, actor, referencedIds(htmls))
   return (html) => fillReferences(html, (id) => targets.get(id) ?? null)
 }
 
-async function referenceTargets(db: Db, ids: readonly string[]): Promise<Map<string, ReferenceTarget>> {
+async function referenceTargets(db: Db, reader: Actor, ids: readonly string[]): Promise<Map<string, ReferenceTarget>> {
   const found = new Map<string, ReferenceTarget>()
   const mergedInto = new Map<string, string>()
   let wanted = ids
   for (let step = 0; step <= mostMerges && wanted.length > 0; step += 1) {
-    const rows = await targetQuery(db, wanted).execute()
+    const rows = await targetQuery(db, reader, wanted).execute()
     for (const { id, slug, name, merged } of rows) {
       if (merged !== null) mergedInto.set(id, merged)
       else if (slug === null) found.set(id, { href: `/members/${encodeURIComponent(name)}`, text: `@${name}` })
@@ -61,8 +62,8 @@ async function referenceTargets(db: Db, ids: readonly string[]): Promise<Map<str
   return found
 }
 
-/** Public threads, merged ones with the thread they went into, and members (without a slug). */
-function targetQuery(db: Db, ids: readonly string[]) {
+/** Visible threads, merged ones with the thread they went into, and members (without a slug). */
+function targetQuery(db: Db, reader: Actor, ids: readonly string[]) {
   return db
     .selectFrom('thread')
     .select((eb) => [
@@ -72,7 +73,7 @@ function targetQuery(db: Db, ids: readonly string[]) {
       'merged_into_id as merged',
     ])
     .where('id', 'in', ids)
-    .where((eb) => eb.or([eb('state', '=', 'visible'), eb('merged_into_id', 'is not', null)]))
+    .where((eb) => eb.or([shownThread(reader), eb('merged_into_id', 'is not', null)]))
     .unionAll(
       db
         .selectFrom('member')

@@ -1,7 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { detectLanguage } from '#app/core/language.ts'
 import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
-import { readable } from '#app/domain/access/may-read.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { refusalToEdit } from '#app/domain/threads/edits/edit.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
@@ -9,7 +8,7 @@ import type { Translation } from '#app/domain/threads/translation.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { PostRevisionTable } from '#db/schema/threads.ts'
-import { findPost, findThread } from './posts.server.ts'
+import { readPost } from './read-post.server.ts'
 import { findTranslation } from './translations.server.ts'
 
 /**
@@ -52,8 +51,7 @@ export async function postRevisions(
   postId: string,
   { before, limit }: { before: number | null; limit: number },
 ): Promise<Revisions> {
-  const post = readable(ctx.actor, await findPost(ctx.read, postId))
-  const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
+  const { thread, post } = await readPost(ctx, postId)
   const translation = post.kind === 'opening' ? await findTranslation(ctx.read, thread) : null
   const rows =
     post.revision === 1

@@ -1,6 +1,7 @@
 import { expressionBuilder, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { categorySubtreeIds } from '#app/domain/catalogue/queries/categories.server.ts'
 import type { ThreadKind } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
@@ -99,7 +100,7 @@ export function threadConditions(ctx: Ctx, filter: ThreadFilter, place: Place): 
   const eb = expressionBuilder<Database, 'thread'>()
   const { kind, product, author, tag, lang } = filter
   return eb.and([
-    eb('thread.state', '=', constant('visible')),
+    shownThread(ctx.actor),
     ...(kind ? kindConditions(eb, kind) : []),
     ...stateConditions(eb, filter),
     ...(place.categoryIds === null ? [] : [inCategories(eb, place.categoryIds)]),

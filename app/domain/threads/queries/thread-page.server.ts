@@ -2,7 +2,9 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
-import { readable } from '#app/domain/access/may-read.ts'
+import { actorIn, seesArea } from '#app/domain/access/area.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
+import { areaSeen, shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { authorCards } from '#app/domain/accounts/queries/members.server.ts'
 import { readerOfThread, type ReaderOfThread } from '#app/domain/following/queries/reading.server.ts'
 import { responseKind, type ContentState, type Thread } from '#app/domain/threads/thread.ts'
@@ -167,7 +169,7 @@ export async function threadPageBy<A extends Author>(
     versions: versionsIn(thread.product_versions),
     reminded:
       thread.accept_reminded_at !== null && thread.accepted_post_id === null && thread.author_id === ctx.actor.memberId,
-    transfers: can(ctx.actor, 'thread.organise') ? readTransfers(thread.transfers) : [],
+    transfers: can(actorIn(ctx.actor, thread.category_id), 'thread.organise') ? readTransfers(thread.transfers) : [],
     drafts: draftsIn(thread.drafts),
     beside: linksIn(thread.beside, beside),
     movedFrom: thread.moved_from,
@@ -182,7 +184,7 @@ async function threadRow(ctx: Ctx, id: string, beside: readonly string[]) {
   const memberId = ctx.actor.memberId ?? ''
   const row = await summaryQuery(ctx.read)
     .leftJoin('thread as original', (on) =>
-      on.onRef('original.id', '=', 'thread.duplicate_of_id').on('original.state', '=', 'visible'),
+      on.onRef('original.id', '=', 'thread.duplicate_of_id').on(shownThread(ctx.actor, 'original')),
     )
     .leftJoin('thread as target', 'target.id', 'thread.merged_into_id')
     .selectAll('thread')
@@ -200,11 +202,14 @@ async function threadRow(ctx: Ctx, id: string, beside: readonly string[]) {
       'original.lang as original_lang',
       'target.slug as target_slug',
       'target.state as target_state',
+      'target.area as target_area',
       'product.versions as product_versions',
       'other.body as other_body',
       'other.html as other_html',
     ])
-    .leftJoin('category as former', 'former.id', 'thread.moved_from_id')
+    .leftJoin('category as former', (on) =>
+      on.onRef('former.id', '=', 'thread.moved_from_id').on((eb) => areaSeen(ctx.actor, eb.ref('former.area'))),
+    )
     .select(ctx.locale === 'ko' ? 'former.name_ko as moved_from' : 'former.name_en as moved_from')
     .select([
       'me.seen_before',
@@ -247,18 +252,18 @@ async function threadRow(ctx: Ctx, id: string, beside: readonly string[]) {
             .selectFrom('thread as copy')
             .select(['copy.id', 'copy.slug', 'copy.title', 'copy.lang'])
             .whereRef('copy.duplicate_of_id', '=', 'thread.id')
-            .where('copy.state', '=', 'visible')
+            .where(shownThread(ctx.actor, 'copy'))
             .orderBy('copy.created_at', 'desc')
             .limit(duplicatesShown),
         )
         .as('duplicates'),
       ctx.dialect.rowsAsText(transferQuery(eb, id)).as('transfers'),
       ctx.dialect.rowsAsText(draftsOfThread(ctx.read, memberId, id)).as('drafts'),
-      ctx.dialect.rowsAsText(linkQuery(ctx.read, beside, ctx.locale)).as('beside'),
+      ctx.dialect.rowsAsText(linkQuery(ctx, beside)).as('beside'),
     ])
     .where('thread.id', '=', id)
     .executeTakeFirst()
-  if (row !== undefined) refuseWhenMerged(row)
+  if (row !== undefined && seesArea(ctx.actor, row.target_area)) refuseWhenMerged(row)
   return readable(ctx.actor, row)
 }
 
@@ -328,7 +333,8 @@ export async function postsOfThread(ctx: Ctx, id: string, { limit, cursor }: Pag
 
 /** One post as its thread shows it. @throws not_found */
 export async function postView(ctx: Ctx, postId: string): Promise<PostView> {
-  const post = readable(ctx.actor, await readablePosts(ctx).where('post.id', '=', postId).executeTakeFirst())
+  const post = await readablePosts(ctx).where('post.id', '=', postId).executeTakeFirst()
+  if (post === undefined) throw notFound()
   const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
   const [view] = await postViews(ctx, thread, [post])
   return readableView(view)

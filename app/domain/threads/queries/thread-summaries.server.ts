@@ -1,4 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { seenByOf, type SeenBy } from '#app/domain/access/area.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { Named } from '#app/domain/catalogue/named.ts'
 import type { ContentState, ThreadKind } from '#app/domain/threads/thread.ts'
 import { otherLanguage, type Translation } from '#app/domain/threads/translation.ts'
@@ -45,6 +47,8 @@ export type ThreadSummary = {
   /** null for what is no idea. */
   ideaStatus: IdeaStatus | null
   archived: boolean
+  /** Who sees its private area; null: everybody. */
+  seenBy: SeenBy | null
   /** Shown first in every list, or in the list of its category; null also when its time is over. */
   pinnedIn: PinnedIn | null
   /** The accepted answer may be, or is, outdated; null: neither. */
@@ -59,7 +63,7 @@ export async function threadSummaries(ctx: Ctx, ids: readonly string[]): Promise
   if (ids.length === 0) return []
   const rows = await summaryQuery(ctx.read)
     .where('thread.id', 'in', [...ids])
-    .where('thread.state', '=', 'visible')
+    .where(shownThread(ctx.actor))
     .execute()
   const byId = new Map((await toSummaries(ctx, rows)).map((summary) => [summary.id, summary]))
   return ids.flatMap((id) => byId.get(id) ?? [])
@@ -69,8 +73,8 @@ export async function threadSummaries(ctx: Ctx, ids: readonly string[]): Promise
 export type ThreadLinkView = Pick<ThreadSummary, 'id' | 'slug' | 'title' | 'lang' | 'answerCount' | 'acceptedPostId'>
 
 /** Visible threads by id with what a link needs: a query, to be read along with something else. */
-export function linkQuery(db: Db, ids: readonly string[], locale: Locale) {
-  return db
+export function linkQuery({ read, actor, locale }: Ctx, ids: readonly string[]) {
+  return read
     .selectFrom('thread as linked')
     .select([
       'linked.id',
@@ -81,7 +85,7 @@ export function linkQuery(db: Db, ids: readonly string[], locale: Locale) {
       'linked.accepted_post_id as acceptedPostId',
     ])
     .where('linked.id', 'in', ids.length === 0 ? [''] : [...ids])
-    .where('linked.state', '=', 'visible')
+    .where(shownThread(actor, 'linked'))
 }
 
 /** The links that were read along, in the order asked for. */
@@ -110,6 +114,8 @@ export function summaryQuery(db: Db) {
       'thread.lang',
       'thread.excerpt',
       'thread.state',
+      'thread.area',
+      'thread.category_id',
       'thread.product_version',
       'thread.created_at',
       'thread.activity_at',
@@ -190,6 +196,7 @@ export async function toSummaries(
     locked: row.locked_at !== null,
     ideaStatus: row.idea_status,
     archived: row.archived_at !== null,
+    seenBy: seenByOf(row.area),
     pinnedIn: row.pinned_until !== null && row.pinned_until <= ctx.now() ? null : row.pinned_in,
     outdated: row.outdated,
     outdatedVersion: row.outdated_version,

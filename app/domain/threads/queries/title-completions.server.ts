@@ -1,19 +1,19 @@
-import type { Db, Dialect } from '#db/dialects/dialect.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { shownThread } from '#app/domain/access/queries/readable-content.server.ts'
 
 /**
  * Visible threads with every one of these words in the title, the latest first; a word that begins with `thr_` is
  * compared with the id.
  */
 export function threadsTitled(
-  db: Db,
-  dialect: Dialect,
+  { read, dialect, actor }: Ctx,
   words: readonly string[],
   limit: number,
 ): Promise<{ id: string; title: string }[]> {
-  return db
+  return read
     .selectFrom('thread')
     .select(['id', 'title'])
-    .where('state', '=', 'visible')
+    .where(shownThread(actor))
     .where((eb) =>
       eb.and(
         words.map((word) =>

@@ -51,11 +51,21 @@ export async function replaceTags(
   if (counted) await countTags(tx, thread.id, 1)
 }
 
-/** Adds the thread to the counts of its tags (1), or takes it out (-1). */
+/**
+ * Adds the thread to the counts of its tags (1), or takes it out (-1). A thread of a private area is in no count: it
+ * would tell everybody that it is there.
+ */
 export async function countTags(tx: Tx, threadId: string, change: 1 | -1): Promise<void> {
   await tx.db
     .updateTable('tag')
     .set((eb) => ({ thread_count: eb('thread_count', '+', change) }))
-    .where('id', 'in', (eb) => eb.selectFrom('thread_tag').select('tag_id').where('thread_id', '=', threadId))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('thread_tag')
+        .innerJoin('thread', 'thread.id', 'thread_tag.thread_id')
+        .select('thread_tag.tag_id')
+        .where('thread.id', '=', threadId)
+        .where('thread.area', 'is', null),
+    )
     .execute()
 }

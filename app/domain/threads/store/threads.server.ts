@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely'
 import type { Tx } from '#app/core/write.server.ts'
 import type { Thread } from '#app/domain/threads/thread.ts'
 import type { Database } from '#db/schema/index.ts'
+import { countTags } from './tags.server.ts'
 
 /** The thread, with its row locked until the transaction ends. */
 export function threadForUpdate(tx: Tx, id: string): Promise<Thread | undefined> {
@@ -32,12 +33,33 @@ export function acceptedElsewhere(tx: Tx, threadId: string, postId: string): Pro
     .executeTakeFirst()
 }
 
+/** @param row its `area` must be that of its category */
 export async function insertThreadRow(tx: Tx, row: Thread): Promise<void> {
   await tx.db.insertInto('thread').values(row).execute()
 }
 
-export async function updateThread(tx: Tx, id: string, values: Updateable<Database['thread']>): Promise<void> {
+/** Not for `category_id` and `area`: see `fileThread`. */
+export async function updateThread(
+  tx: Tx,
+  id: string,
+  values: Omit<Updateable<Database['thread']>, 'category_id' | 'area'>,
+): Promise<void> {
   await tx.db.updateTable('thread').set(values).where('id', '=', id).execute()
+}
+
+/**
+ * Changes a thread with its category. `area` is that of the new one. A thread that enters or leaves a private area is
+ * counted among its tags no more, or again.
+ */
+export async function fileThread(
+  tx: Tx,
+  thread: Pick<Thread, 'id' | 'area' | 'state'>,
+  values: Updateable<Database['thread']> & { category_id: string; area: string | null },
+): Promise<void> {
+  const crosses = thread.area !== values.area && thread.state === 'visible'
+  if (crosses) await countTags(tx, thread.id, -1)
+  await tx.db.updateTable('thread').set(values).where('id', '=', thread.id).execute()
+  if (crosses) await countTags(tx, thread.id, 1)
 }
 
 /**

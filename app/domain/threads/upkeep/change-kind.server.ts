@@ -1,10 +1,10 @@
 import { audit } from '#app/core/audit.server.ts'
-import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { authorizeSomewhere } from '#app/domain/access/area.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import { acceptPost, withdrawAcceptance } from '#app/domain/threads/answers/change-acceptance.server.ts'
@@ -30,7 +30,7 @@ export async function changeKind(
   ctx: Ctx,
   { threadId, kind, reason }: { threadId: string; kind: ChangeableKind; reason: string },
 ): Promise<Thread> {
-  authorize(ctx.actor, 'thread.reclassify')
+  authorizeSomewhere(ctx.actor, 'thread.reclassify')
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
     if (thread.kind === kind) return thread
@@ -69,7 +69,7 @@ export async function changeKind(
  * @throws not_now when there is none, or the thread has changed otherwise since
  */
 export async function undoKindChange(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {
-  authorize(ctx.actor, 'thread.reclassify')
+  authorizeSomewhere(ctx.actor, 'thread.reclassify')
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
     const last = await lastKindChange(tx.db, threadId).selectAll().executeTakeFirst()

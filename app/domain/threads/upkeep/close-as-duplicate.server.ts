@@ -1,8 +1,8 @@
 import { audit } from '#app/core/audit.server.ts'
-import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { readable } from '#app/domain/access/may-read.ts'
+import { authorizeSomewhere } from '#app/domain/access/area.ts'
+import { mayRead, readable } from '#app/domain/access/may-read.ts'
 import { errorOf, refuse } from '#app/domain/access/refusal.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { lockDuplicates, originalIdOf, recomputeOriginals } from '#app/domain/threads/store/duplicates.server.ts'
@@ -20,7 +20,7 @@ export async function closeAsDuplicate(
   ctx: Ctx,
   { threadId, duplicateOf }: { threadId: string; duplicateOf: string },
 ): Promise<Thread> {
-  authorize(ctx.actor, 'thread.close')
+  authorizeSomewhere(ctx.actor, 'thread.close')
   return ctx.write(async (tx) => {
     await lockDuplicates(tx)
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
@@ -60,6 +60,6 @@ export async function markAsDuplicate(
 /** The question that the named one leads to in the end. @throws invalid when that is no visible question */
 async function originalOf(tx: Tx, namedId: string): Promise<Thread> {
   const original = await findThread(tx.db, await originalIdOf(tx, namedId))
-  if (original?.state === 'visible' && original.kind === 'question') return original
+  if (original?.state === 'visible' && original.kind === 'question' && mayRead(tx.actor, original)) return original
   throw errorOf(unknownDuplicate)
 }

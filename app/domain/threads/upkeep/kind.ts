@@ -1,4 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
+import { actorIn } from '#app/domain/access/area.ts'
 import { refusalWithout, type Refusal } from '#app/domain/access/refusal.ts'
 import { refusalUnlessVisible, type Thread } from '#app/domain/threads/thread.ts'
 
@@ -19,7 +20,7 @@ export function refusalToChangeKind(
   { hasDuplicates }: { hasDuplicates: boolean },
 ): Refusal | null {
   return (
-    refusalWithout(actor, 'thread.reclassify') ??
+    refusalWithout(actorIn(actor, thread.category_id), 'thread.reclassify') ??
     (thread.kind === 'announcement' ? announcementStays : null) ??
     refusalUnlessVisible(thread) ??
     (thread.duplicate_of_id !== null || hasDuplicates ? kindOfDuplicate : null)

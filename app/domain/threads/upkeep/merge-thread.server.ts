@@ -1,11 +1,11 @@
 import { audit } from '#app/core/audit.server.ts'
-import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { readable } from '#app/domain/access/may-read.ts'
+import { authorizeSomewhere } from '#app/domain/access/area.ts'
+import { mayRead, readable } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import { transferFollowers } from '#app/domain/following/transfer-followers.server.ts'
 import type { MergeInput } from '#app/domain/threads/input.ts'
@@ -15,7 +15,7 @@ import { transferMeToo } from '#app/domain/threads/store/me-too.server.ts'
 import { countTags } from '#app/domain/threads/store/tags.server.ts'
 import { threadForUpdate, threadsForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
 import { transferPosts, insertTransfer, postsToTransfer } from '#app/domain/threads/store/transfers.server.ts'
-import { refusalInArchive, responseKind, type Thread } from '#app/domain/threads/thread.ts'
+import { responseKind, type Thread } from '#app/domain/threads/thread.ts'
 import { refusalToOrganise } from './organising.ts'
 import { recount } from './recount.server.ts'
 import type { TransferDetails } from './transfer.ts'
@@ -30,15 +30,15 @@ import type { TransferDetails } from './transfer.ts'
  * deleted or archived
  */
 export async function mergeThread(ctx: Ctx, { threadId, into }: MergeInput): Promise<Thread> {
-  authorize(ctx.actor, 'thread.organise')
+  authorizeSomewhere(ctx.actor, 'thread.organise')
   return ctx.write(async (tx) => {
     await lockDuplicates(tx)
     await threadsForUpdate(tx, [threadId, into])
     const source = readable(ctx.actor, await threadForUpdate(tx, threadId))
     if (source.merged_into_id === into) return readable(ctx.actor, await findThread(tx.db, into))
     const target = await threadForUpdate(tx, into)
-    refuseUnfit(source, target)
-    refuse(ctx.actor, refusalToOrganise(ctx.actor, source) ?? refusalInArchive(target))
+    refuseUnfit(ctx, source, target)
+    refuse(ctx.actor, refusalToOrganise(ctx.actor, source) ?? refusalToOrganise(ctx.actor, target))
     const details: TransferDetails = {
       posts: await postsToTransfer(tx, source.id),
       meToo: await transferMeToo(tx, source.id, target),
@@ -116,9 +116,10 @@ export async function transferAcceptance(tx: Tx, from: Thread, toThreadId: strin
   })
 }
 
-function refuseUnfit(source: Thread, target: Thread | undefined): asserts target is Thread {
+function refuseUnfit(ctx: Ctx, source: Thread, target: Thread | undefined): asserts target is Thread {
   const refusal = (key: string): DomainError => new DomainError('invalid', key, { fields: { into: { key } } })
-  if (target === undefined || target.state !== 'visible') throw refusal('posts.errors.unknownTarget')
+  if (target === undefined || target.state !== 'visible' || !mayRead(ctx.actor, target))
+    throw refusal('posts.errors.unknownTarget')
   if (target.id === source.id) throw refusal('posts.errors.mergeItself')
   if (responseKind(target.kind) !== responseKind(source.kind)) throw refusal('posts.errors.mergeKinds')
 }

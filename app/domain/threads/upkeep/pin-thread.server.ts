@@ -3,6 +3,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { endOfDay, isDay, toInstant } from '#app/core/time.ts'
+import { authorizeSomewhere } from '#app/domain/access/area.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import type { PinInput } from '#app/domain/threads/input.ts'
@@ -17,10 +18,12 @@ import { refusalToTransition, transitions } from './transitions.ts'
  */
 export async function pinThread(ctx: Ctx, { threadId, scope, until: given }: PinInput): Promise<Thread> {
   const { permission, event, action } = transitions.pin
-  authorize(ctx.actor, permission)
+  authorizeSomewhere(ctx.actor, permission)
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
     refuse(ctx.actor, refusalToTransition(ctx.actor, thread, 'pin'))
+    // Who moderates a category orders that category, not every list of the site.
+    if (scope === 'site') authorize(ctx.actor, permission)
     const until = given === null ? null : isDay(given) ? endOfDay(given, tx.setting('site.timeZone')) : toInstant(given)
     if (until !== null && until <= tx.at)
       throw new DomainError('invalid', 'posts.errors.pinPast', { fields: { until: { key: 'posts.errors.pinPast' } } })

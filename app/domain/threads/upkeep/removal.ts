@@ -1,5 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
+import { actorIn } from '#app/domain/access/area.ts'
 import { refusalWithout, type Refusal } from '#app/domain/access/refusal.ts'
 import { refusalInArchive, refusalUnlessVisible, type Post, type Thread } from '#app/domain/threads/thread.ts'
 
@@ -8,7 +9,7 @@ import { refusalInArchive, refusalUnlessVisible, type Post, type Thread } from '
  * can't delete what a moderator hid: that would make it theirs to restore.
  */
 export function refusalToRemove(actor: Actor, thread: Thread, post: Post): Refusal | null {
-  const refusal = refusalWithout(actor, 'post.remove', { ownerId: post.author_id })
+  const refusal = refusalWithout(actorIn(actor, thread.category_id), 'post.remove', { ownerId: post.author_id })
   if (refusal !== null || post.state === 'deleted') return refusal
   return refusalInArchive(thread) ?? refusalUnlessVisible(post)
 }
@@ -18,10 +19,11 @@ export function refusalToRemove(actor: Actor, thread: Thread, post: Post): Refus
  * undo any deletion, authors only their own.
  */
 export function refusalToRestore(actor: Actor, thread: Thread, post: Post): Refusal | null {
-  const refusal = refusalWithout(actor, 'post.restore', { ownerId: post.author_id })
+  const here = actorIn(actor, thread.category_id)
+  const refusal = refusalWithout(here, 'post.restore', { ownerId: post.author_id })
   if (refusal !== null || post.state === 'visible') return refusal
   if (post.state !== 'deleted') return refusalInArchive(thread) ?? refusalUnlessVisible(post)
-  const mayUndo = can(actor, 'post.restore', { ownerId: null }) || post.removed_by === post.author_id
+  const mayUndo = can(here, 'post.restore', { ownerId: null }) || post.removed_by === post.author_id
   return refusalInArchive(thread) ?? (mayUndo ? null : removedByOthers)
 }
 

@@ -1,10 +1,10 @@
 import { audit } from '#app/core/audit.server.ts'
-import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { authorizeSomewhere } from '#app/domain/access/area.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import type { SplitInput } from '#app/domain/threads/input.ts'
@@ -27,7 +27,7 @@ import type { TransferDetails } from './transfer.ts'
  * when the accepted answer is among them
  */
 export async function splitThread(ctx: Ctx, { threadId, posts, title }: SplitInput): Promise<Thread> {
-  authorize(ctx.actor, 'thread.organise')
+  authorizeSomewhere(ctx.actor, 'thread.organise')
   return ctx.write(async (tx) => {
     const source = readable(ctx.actor, await threadForUpdate(tx, threadId))
     refuse(ctx.actor, refusalToOrganise(ctx.actor, source))

@@ -1,6 +1,6 @@
 import { audit } from '#app/core/audit.server.ts'
-import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { authorizeSomewhere } from '#app/domain/access/area.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import { lockDuplicates, recomputeOriginals } from '#app/domain/threads/store/duplicates.server.ts'
@@ -18,7 +18,7 @@ export async function transitionThread(
   { threadId, act }: { threadId: string; act: PlainTransition },
 ): Promise<Thread> {
   const { columns, to, permission, event, action, keepsBefore } = transitions[act]
-  authorize(ctx.actor, permission)
+  authorizeSomewhere(ctx.actor, permission)
   return ctx.write(async (tx) => {
     if (act === 'reopen') await lockDuplicates(tx)
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
+import { actorIn } from '#app/domain/access/area.ts'
 import { refusalWithout, type Refusal } from '#app/domain/access/refusal.ts'
 import { refusalInArchive, refusalUnlessVisible, type Thread } from '#app/domain/threads/thread.ts'
 import type { EventType } from '#app/registry/events.ts'
@@ -112,7 +113,9 @@ export const ideaTransitions = {
 export function refusalToTransition(actor: Actor, thread: Thread, act: TransitionName): Refusal | null {
   const { permission, inArchive } = transitions[act]
   return (
-    refusalWithout(actor, permission) ?? (inArchive ? null : refusalInArchive(thread)) ?? refusalUnlessVisible(thread)
+    refusalWithout(actorIn(actor, thread.category_id), permission) ??
+    (inArchive ? null : refusalInArchive(thread)) ??
+    refusalUnlessVisible(thread)
   )
 }
 

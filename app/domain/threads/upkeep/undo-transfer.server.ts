@@ -1,10 +1,11 @@
 import { audit } from '#app/core/audit.server.ts'
-import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { actorIn, authorizeSomewhere } from '#app/domain/access/area.ts'
 import { notFound } from '#app/domain/access/may-read.ts'
+import { refusalWithout, refuse } from '#app/domain/access/refusal.ts'
 import { returnFollowers } from '#app/domain/following/transfer-followers.server.ts'
 import { withdrawAcceptance } from '#app/domain/threads/answers/change-acceptance.server.ts'
 import { lockDuplicates, recomputeOriginals } from '#app/domain/threads/store/duplicates.server.ts'
@@ -30,7 +31,7 @@ import { transferShape, type TransferDetails } from './transfer.ts'
  * @throws not_found; not_now when one of the threads was merged, deleted or archived since: undo that first
  */
 export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: string }): Promise<{ threadId: string }> {
-  authorize(ctx.actor, 'thread.organise')
+  authorizeSomewhere(ctx.actor, 'thread.organise')
   return ctx.write(async (tx) => {
     await lockDuplicates(tx)
     const transfer = await findTransfer(tx, transferId)
@@ -42,6 +43,8 @@ export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: strin
       await threadForUpdate(tx, transfer.to_thread_id),
     ]
     if (source === undefined || target === undefined) throw notFound()
+    for (const { category_id } of [source, target])
+      refuse(ctx.actor, refusalWithout(actorIn(ctx.actor, category_id), 'thread.organise'))
     // A later merge of the target must be undone first: its posts are no longer there.
     if (target.merged_into_id !== null || source.archived_at !== null || target.archived_at !== null)
       throw new DomainError('not_now', 'posts.errors.undoLater')

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
 import { plus, type Instant } from '#app/core/time.ts'
+import { answersIn } from '#app/domain/access/area.ts'
 import { refusalWithout, type Refusal } from '#app/domain/access/refusal.ts'
 import {
   isOwn,
@@ -31,7 +32,7 @@ export function isVoteLocked(
 
 /** What decides about a vote. `mine`: the actor's vote that would be changed; null: none, or it stays as it is. */
 export type VoteFacts = {
-  thread: Pick<Thread, 'state' | 'archived_at'>
+  thread: Pick<Thread, 'state' | 'archived_at' | 'area' | 'category_id'>
   post: Post
   mine: Pick<Vote, 'changed_at'> | null
   now: Instant
@@ -45,6 +46,7 @@ export type VoteFacts = {
 export function refusalToVote(actor: Actor, { thread, post, mine, now, lockMinutes }: VoteFacts): Refusal | null {
   const refusal =
     refusalWithout(actor, 'post.vote') ??
+    (answersIn(actor, thread) ? null : onlyReads) ??
     (isVotable(post.kind) ? null : onComment) ??
     (isOwn(actor, post) ? onOwnPost : null) ??
     refusalInArchive(thread) ??
@@ -80,5 +82,6 @@ function usedUp(key: string, count: number): Refusal {
   return { kind: 'not_now', key, options: { code: 'votes_used_up', params: { count } } }
 }
 
+const onlyReads: Refusal = { kind: 'forbidden', key: 'threads.errors.areaOnlyRead', options: { code: 'only_reads' } }
 const onComment: Refusal = { kind: 'invalid', key: 'threads.errors.noVotesOnComments' }
 const onOwnPost: Refusal = { kind: 'forbidden', key: 'threads.errors.ownVote', options: { code: 'own_post' } }

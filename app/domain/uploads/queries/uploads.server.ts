@@ -1,3 +1,6 @@
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { publicThread, readablePost } from '#app/domain/access/queries/readable-content.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { UploadTable } from '#db/schema/composer.ts'
 
@@ -54,9 +57,37 @@ export async function standsInPublic(db: Db, id: string): Promise<boolean> {
     .where('upload_use.upload_id', '=', id)
     .where('upload_use.shown', '=', 1)
     .where('post.state', '=', 'visible')
-    .where('thread.state', '=', 'visible')
+    .where(publicThread())
     .where((eb) => eb.or([eb('parent.id', 'is', null), eb('parent.state', '=', 'visible')]))
     .select('upload_use.post_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether a post that this reader may read shows it, or showed it before it was edited. */
+export async function standsBefore({ read, actor }: Pick<Ctx, 'read' | 'actor'>, id: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('upload_use')
+    .innerJoin('post', 'post.id', 'upload_use.post_id')
+    .innerJoin('thread', 'thread.id', 'post.thread_id')
+    .leftJoin('post as parent', 'parent.id', 'post.parent_id')
+    .where('upload_use.upload_id', '=', id)
+    .$if(!can(actor, 'thread.readHidden', { ownerId: null }), (all) => all.where('upload_use.shown', '=', 1))
+    .where(readablePost(actor))
+    .where((eb) => eb.or([eb('parent.id', 'is', null), readablePost(actor, 'parent')]))
+    .select('upload_use.post_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether any post shows or showed it. */
+export async function standsInPost(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('upload_use')
+    .select('post_id')
+    .where('upload_id', '=', id)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

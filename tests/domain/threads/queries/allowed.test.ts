@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
-import { mayRead } from '#app/domain/access/may-read.ts'
+import { mayRead, mayReadPost } from '#app/domain/access/may-read.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { endorseAnswer } from '#app/domain/threads/answers/endorse-answer.server.ts'
 import { reportOutcome } from '#app/domain/threads/answers/report-outcome.server.ts'
@@ -258,7 +258,10 @@ async function contentOf(ctx: Ctx, world: World): Promise<{ thread: Thread; post
   const thread = await findThread(ctx.read, world.thread.id)
   const found = await Promise.all([world.opening, world.answer, world.comment].map(({ id }) => findPost(ctx.read, id)))
   if (thread === undefined || !mayRead(ctx.actor, thread)) return null
-  return { thread, posts: found.flatMap((post) => (post !== undefined && mayRead(ctx.actor, post) ? [post] : [])) }
+  return {
+    thread,
+    posts: found.flatMap((post) => (post !== undefined && mayReadPost(ctx.actor, thread, post) ? [post] : [])),
+  }
 }
 
 async function setThread({ app, thread }: World, values: Partial<Thread>): Promise<void> {

@@ -1,5 +1,7 @@
 import type { AliasedExpression, SelectQueryBuilder } from 'kysely'
+import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import { areaSeen } from '#app/domain/access/queries/readable-content.server.ts'
 import type { Measure } from '#app/domain/analytics/leaderboard/measure.ts'
 import type { Span } from '#app/domain/analytics/leaderboard/period.ts'
 import { staffRoles } from '#app/registry/permissions.ts'
@@ -13,8 +15,15 @@ export type RankedMember = { rank: number; memberId: string; handle: string; nam
 
 type Total = { member_id: string | null; figure: number }
 
-export async function categoryIdOf(db: Db, slug: string): Promise<string | null> {
-  return (await db.selectFrom('category').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
+/** null also for one that this reader does not see. */
+export async function categoryIdOf({ read, actor }: Pick<Ctx, 'read' | 'actor'>, slug: string): Promise<string | null> {
+  const row = await read
+    .selectFrom('category')
+    .select('id')
+    .where('slug', '=', slug)
+    .where((eb) => areaSeen(actor, eb.ref('area')))
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 export async function tagIdOf(db: Db, name: string): Promise<string | null> {
@@ -177,7 +186,9 @@ function postsOf(
   tagId: string | null,
 ): SelectQueryBuilder<Database, 'post' | 'thread', { id: string }> {
   let posts = db.selectFrom('post').innerJoin('thread', 'thread.id', 'post.thread_id').select('post.id')
-  if (categoryId !== null) posts = posts.where('thread.category_id', '=', categoryId)
+  // Who asks for a private category sees it; among all others its posts would tell of it.
+  posts =
+    categoryId === null ? posts.where('thread.area', 'is', null) : posts.where('thread.category_id', '=', categoryId)
   return tagId === null
     ? posts
     : posts.where((eb) =>
@@ -202,7 +213,8 @@ function peopleHelped(db: Db, { span, categoryId, tagId }: RankingOf): AliasedEx
     .whereRef('post.author_id', '!=', 'thread.author_id')
   if (span !== null) query = query.where('thread.accepted_at', '>=', span.from)
   if (span !== null && span.until !== null) query = query.where('thread.accepted_at', '<', span.until)
-  if (categoryId !== null) query = query.where('thread.category_id', '=', categoryId)
+  query =
+    categoryId === null ? query.where('thread.area', 'is', null) : query.where('thread.category_id', '=', categoryId)
   if (tagId !== null)
     query = query.innerJoin('thread_tag', 'thread_tag.thread_id', 'thread.id').where('thread_tag.tag_id', '=', tagId)
   return query

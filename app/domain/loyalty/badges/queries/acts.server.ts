@@ -1,3 +1,4 @@
+import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { MetricQuery, MetricSource } from '#app/domain/loyalty/badges/metric.ts'
 
 function readablePosts({ db }: MetricSource) {
@@ -5,7 +6,7 @@ function readablePosts({ db }: MetricSource) {
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
     .where('post.state', '=', 'visible')
-    .where('thread.state', '=', 'visible')
+    .where(publicThread())
 }
 
 /** Others' posts that the member edited, where the edit is still in force and the post visible. */

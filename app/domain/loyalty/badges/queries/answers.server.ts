@@ -1,3 +1,4 @@
+import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { MetricQuery, MetricSource } from '#app/domain/loyalty/badges/metric.ts'
 
 /** Answers that can be read, of these members. */
@@ -8,7 +9,7 @@ function answersOf({ db, memberIds }: MetricSource) {
     .where('post.author_id', 'in', memberIds)
     .where('post.kind', '=', 'answer')
     .where('post.state', '=', 'visible')
-    .where('thread.state', '=', 'visible')
+    .where(publicThread())
     .groupBy('post.author_id')
 }
 

@@ -1,3 +1,4 @@
+import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import type { MetricQuery, MetricSource } from '#app/domain/loyalty/badges/metric.ts'
 import type { ThreadKind } from '#db/schema/threads.ts'
 
@@ -7,7 +8,7 @@ function threadsOf({ db, memberIds }: MetricSource, kind: ThreadKind) {
     .selectFrom('thread')
     .where('author_id', 'in', memberIds)
     .where('kind', '=', kind)
-    .where('state', '=', 'visible')
+    .where(publicThread())
     .groupBy('author_id')
 }
 
