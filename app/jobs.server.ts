@@ -12,6 +12,7 @@ import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
 import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
 import { recomputeAllGroups } from './domain/groups/recompute-groups.server.ts'
+import { deleteUsedHandovers } from './domain/identity/handover/delete-used-handovers.server.ts'
 import { deleteOldIncoming } from './domain/inbox/delete-old-incoming.server.ts'
 import { pollMailbox } from './domain/inbox/poll-mailbox.server.ts'
 import { postHeldMail } from './domain/inbox/post-held-mail.server.ts'
@@ -146,6 +147,7 @@ export const jobHandlers = {
   async 'delete-expired'(ctx) {
     await deleteOldDrafts(ctx)
     await deleteExpiredSessions(ctx)
+    await deleteUsedHandovers(ctx)
     await deleteOldNotifications(ctx)
     await deleteOldRows(ctx)
     await deleteOldMails(ctx)

@@ -1,4 +1,5 @@
 import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accounts/links/link-mail.server.ts'
+import { identityLinkedMail } from './domain/identity/identity-linked-mail.server.ts'
 import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
 import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
@@ -13,6 +14,9 @@ export const mails = {
   accountLink: makesMail<'accountLink', Awaited<ReturnType<typeof linkMail.read>> & {}>(linkMail),
   passwordChanged: makesMail(passwordChangedMail),
   emailChanged: makesMail(emailChangedMail),
+  identityLinked: makesMail<'identityLinked', Awaited<ReturnType<typeof identityLinkedMail.read>> & {}>(
+    identityLinkedMail,
+  ),
 
   mailNotTaken: makesMail(notTakenMail),
 

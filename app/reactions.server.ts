@@ -39,6 +39,7 @@ const ownReactions: Reactions = {
   'mail.notTaken': { now: [answerNotTaken] },
   'member.linkCreated': { now: [mailLink] },
   'member.passwordChanged': { now: [mailPasswordChange] },
+  'member.identityLinked': { now: [mailIdentity] },
   'member.emailChanged': { now: [mailFormerAddress] },
   'account.saved': { now: [scheduleTiersOfAccount, recomputeGroupsOfAccount] },
   'tier.reached': { now: [recomputeGroupsOf] },
@@ -221,6 +222,14 @@ function mailPasswordChange(tx: Tx, { id, payload }: RecordedEvent<'member.passw
     key: `passwordChanged ${id}`,
     memberId: payload.memberId,
   })
+}
+
+/** Who joined this way knows it. */
+async function mailIdentity(tx: Tx, { payload }: RecordedEvent<'member.identityLinked'>): Promise<void> {
+  const { memberId, identityId, joined } = payload
+  if (joined === 1) return
+  const key = `identityLinked ${identityId}`
+  await queueMail(tx, { kind: 'identityLinked', payload: { identityId }, key, memberId })
 }
 
 async function mailFormerAddress(tx: Tx, { payload: { linkId } }: RecordedEvent<'member.emailChanged'>): Promise<void> {

@@ -37,6 +37,7 @@ export const auditActions = {
   rule: ['change'],
   sanction: ['give', 'lift'],
   setting: ['change'],
+  signIn: ['saveProvider', 'shiftProvider', 'checkProvider', 'deleteProvider', 'createHandoverKey', 'endHandoverKey'],
   story: [
     'take',
     'requestChanges',

@@ -32,6 +32,13 @@ export const limits = {
     power: [of(5, 15 * minute), of(30, day)],
     staff: [of(5, 15 * minute), of(30, day)],
   },
+  /** Customers whom the company's own site hands over: an office shares an address. */
+  handover: {
+    new: [of(60, minute)],
+    regular: [of(60, minute)],
+    power: [of(60, minute)],
+    staff: [of(60, minute)],
+  },
   /** Registration forms sent, also invalid ones; `register` counts the members who registered. */
   registerTry: {
     new: [of(10, minute), of(40, hour)],

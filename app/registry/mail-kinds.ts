@@ -34,6 +34,13 @@ export const mailKinds = {
     optional: false,
     payload: { linkId: 'text' },
   },
+  identityLinked: {
+    about: 'Tells a member that the account can be opened through a provider from now on.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { identityId: 'text' },
+  },
   mailNotTaken: {
     about: 'Tells the sender of a message that it was refused or waits, with what was written.',
     purpose: 'service',

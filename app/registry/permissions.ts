@@ -84,6 +84,7 @@ export const permissions = {
   'group.administer': row('set up groups and their rights, add and remove members', '', '', '', '', '', 'always'),
   'member.administer': row('set roles and trust levels', '', '', '', '', '', 'always'),
   'account.administer': row('add, import and link customer accounts', '', '', '', '', '', 'always'),
+  'signIn.administer': row('set up how members sign in', '', '', '', '', '', 'always'),
   'ledger.read': row("see a member's points history", '', 'own', 'own', 'own', 'own', 'always'),
   'ledger.administer': row('check the ledger, correct balances, freeze redemption', '', '', '', '', '', 'always'),
   'rule.change': row('change an earning rule', '', '', '', '', '', 'always'),

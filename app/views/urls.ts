@@ -71,6 +71,9 @@ export const urls = {
   myTrust: () => '/me/trust',
   corrections: () => '/me/corrections',
   adminJobs: () => '/admin/jobs',
+  signIn: () => '/admin/sign-in',
+  /** `new` adds one. */
+  signInProvider: (id: string) => `/admin/sign-in/${id}`,
   notifications: () => '/me/notifications',
   notificationSettings: () => '/me/settings/notifications',
   mailSettings: () => '/me/settings#mail',

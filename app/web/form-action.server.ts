@@ -26,7 +26,7 @@ import { otherFields, typedFields } from './typed-fields.ts'
 export type FormOutcome = { to: string; toast?: ToastMessage; headers?: HeadersInit }
 
 /** `{ extra }` shows the form again with something beside it, e.g. a preview. */
-export type FormAnswer = FormOutcome | { extra: Record<string, unknown> }
+export type FormAnswer = FormOutcome | { extra: Record<string, unknown>; headers?: HeadersInit }
 
 export type Intent<Shape extends z.ZodType = z.ZodType> = {
   shape: Shape
@@ -96,7 +96,10 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       }
       const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, name, sent, run) : await run(ctx)
       if ('extra' in answer)
-        return data(reply(name, submission.reply({ hideFields }), null, answer.extra), { status: 200 })
+        return data(reply(name, submission.reply({ hideFields }), null, answer.extra), {
+          status: 200,
+          headers: answer.headers,
+        })
       return leave(answer, needsMember && options.keepsHeldForm !== true ? forgetHeldForm(ctx, args.request) : null)
     } catch (error) {
       if (error instanceof Response) throw error

@@ -8,6 +8,7 @@ import type * as fairness from './fairness.ts'
 import type * as following from './following.ts'
 import type * as fraud from './fraud.ts'
 import type * as groups from './groups.ts'
+import type * as identity from './identity.ts'
 import type * as inbox from './inbox.ts'
 import type * as ledger from './ledger.ts'
 import type * as mail from './mail.ts'
@@ -30,6 +31,10 @@ export type Database = {
   account_link: accounts.AccountLinkTable
   brand_file: site.BrandFileTable
   banner: site.BannerTable
+  sign_in_provider: identity.SignInProviderTable
+  identity: identity.IdentityTable
+  handover_key: identity.HandoverKeyTable
+  handover_use: identity.HandoverUseTable
   member_role: accounts.MemberRoleTable
   member_group: groups.MemberGroupTable
   group_member: groups.GroupMemberTable

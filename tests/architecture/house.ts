@@ -69,6 +69,8 @@ export const placeAbout: Record<keyof typeof ranks, string> = {
 export const arrows = {
   // Joining and every later visit ask for consent to the terms; a session brings what groups let its member do.
   accounts: ['access', 'documents'],
+  // Who signs in elsewhere becomes a member, or is one, here.
+  identity: ['accounts', 'documents', 'groups'],
   // Things to decide, whatever they are about: it knows none of them.
   review: [],
   catalogue: ['access'],
@@ -116,6 +118,7 @@ export const arrows = {
 /** What each domain is about: one line of the map. */
 export const domainAbout: Record<keyof typeof arrows, string> = {
   accounts: 'members, sessions, roles, trust levels, API tokens, customer accounts',
+  identity: 'signing in through others: providers, signed hand-over, what their claims bring',
   review: 'the review queue: things to decide, whatever they are about',
   catalogue: 'categories, tags, products, versions',
   documents: 'terms, privacy policy and community guidelines in versions; who agreed to which',

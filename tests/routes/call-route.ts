@@ -17,7 +17,7 @@ export function routeArgs(
   return { request, params, context: { ctx, log: ctx.log, sessionHash: null } } as unknown as Args
 }
 
-export type Answer = { status: number; location: string | null; data: unknown }
+export type Answer = { status: number; location: string | null; headers: Headers; data: unknown }
 
 /** What a loader or an action answers or throws, as one thing to look at. */
 export async function answerOf(work: Promise<unknown>): Promise<Answer> {
@@ -29,13 +29,14 @@ export async function answerOf(work: Promise<unknown>): Promise<Answer> {
     return {
       status: outcome.status,
       location: outcome.headers.get('Location'),
+      headers: outcome.headers,
       data: isJson(outcome) ? await outcome.json() : await outcome.text(),
     }
   if (typeof outcome === 'object' && outcome !== null && 'type' in outcome && outcome.type === 'DataWithResponseInit') {
-    const { data, init } = outcome as unknown as { data: unknown; init: { status?: number } | null }
-    return { status: init?.status ?? 200, location: null, data }
+    const { data, init } = outcome as unknown as { data: unknown; init: ResponseInit | null }
+    return { status: init?.status ?? 200, location: null, headers: new Headers(init?.headers), data }
   }
-  return { status: 200, location: null, data: outcome }
+  return { status: 200, location: null, headers: new Headers(), data: outcome }
 }
 
 function isJson({ headers }: Response): boolean {

@@ -283,6 +283,7 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
     rule: ['answer-accepted'],
     kind: ['terms'],
     token: ['lnk_none'],
+    provider: ['none'],
     externalId: ['C-0'],
     file: ['none.eml'],
     '*': ['nothing'],

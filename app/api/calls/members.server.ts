@@ -24,6 +24,8 @@ import { fairnessReport } from '#app/domain/analytics/fairness/fairness-report.s
 import { leaderboard } from '#app/domain/analytics/leaderboard/leaderboard.server.ts'
 import { measures } from '#app/domain/analytics/leaderboard/measure.ts'
 import { periods } from '#app/domain/analytics/leaderboard/period.ts'
+import { addToGroupIn } from '#app/domain/groups/add-to-group.server.ts'
+import { groupIdsOf } from '#app/domain/groups/queries/groups.server.ts'
 import { standingsOf, type Standing } from '#app/domain/loyalty/standings.server.ts'
 import { ledgerFilter } from '#app/views/ledger-filter.ts'
 import { urls } from '#app/views/urls.ts'
@@ -57,11 +59,19 @@ export const memberCalls = [
   call('GET /members', {
     about: 'Members, newest first, without those who chose not to be listed',
     scope: null,
-    query: { q: text('a part of the name or the handle'), ...paged() },
+    query: { q: text('a part of the name or the handle'), group: text('the key of a group, for admins'), ...paged() },
     answer: listOf(listedMember),
     run: async ({ ctx, query }) => {
       authorize(ctx.actor, 'member.read')
-      const filter = { search: (query.q ?? '').slice(0, 100), role: null, listedFor: ctx.actor.memberId }
+      const group = query.group || null
+      if (group !== null) authorize(ctx.actor, 'group.administer')
+      const filter = {
+        search: (query.q ?? '').slice(0, 100),
+        role: null,
+        group,
+        // Admins see who is in a group, also those who chose not to be listed.
+        ...(group === null ? { listedFor: ctx.actor.memberId } : {}),
+      }
       const { items, next } = await memberPage(ctx, filter, query)
       const standings = await standingsOf(
         ctx.read,
@@ -76,14 +86,21 @@ export const memberCalls = [
     status: 201,
     body: memberToAddShape,
     answer: memberJsonShape,
-    run: async ({ ctx }, { account, ...person }) => {
+    run: async ({ ctx }, { account, groups, ...person }) => {
       authorize(ctx.actor, 'member.administer')
       const belongsTo = account === null ? null : await accountNamed(ctx.read, account)
       if (account !== null && belongsTo === null)
         throw new DomainError('invalid', 'accounts.customer.problem.unknown', {
           fields: { account: { key: 'accounts.customer.problem.unknown' } },
         })
-      await addMember(ctx, { ...person, password: null, accountId: belongsTo?.id ?? null })
+      const known = await groupIdsOf(ctx.read, groups)
+      if (known.length < new Set(groups).size)
+        throw new DomainError('invalid', 'groups.errors.unknownGroup', {
+          fields: { groups: { key: 'groups.errors.unknownGroup' } },
+        })
+      await addMember(ctx, { ...person, password: null, accountId: belongsTo?.id ?? null }, async (tx, memberId) => {
+        for (const key of new Set(groups)) await addToGroupIn(tx, memberId, key)
+      })
       return memberJson(ctx, person.handle)
     },
   }),

@@ -39,6 +39,7 @@ export const adminNav = [
     items: [
       { to: '/admin/members', text: 'shell.work.members', what: 'admin.home.what.members' },
       { to: '/admin/accounts', text: 'shell.work.accounts', what: 'admin.home.what.accounts' },
+      { to: '/admin/sign-in', text: 'identity.admin.title', what: 'identity.admin.what' },
     ],
   },
   {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { optionalBlock } from '#app/core/text-shapes.ts'
 import { hasUnseen } from '#app/core/visible-text.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
+import { externalIdShape } from './customer-accounts/input.ts'
 import { handleProblem, normalHandle } from './members/handle.ts'
 import { mostLinks, bioMaxLength, nameMaxLength } from './profile/profile-lengths.ts'
 import { scopes } from './tokens/scopes.ts'
@@ -93,7 +94,9 @@ export const memberToAddShape = z.strictObject({
   name: nameShape,
   email: emailShape,
   locale: localeShape.nullable().default(null),
-  account: z.string().min(1).max(120).nullable().default(null),
+  account: externalIdShape.nullable().default(null),
+  /** Keys of groups. */
+  groups: z.array(z.string().max(60)).max(50).default([]),
 })
 
 /** What changes of a member; what is left out stays. */
@@ -102,6 +105,6 @@ export const memberChangeShape = z
     name: nameShape,
     bio: optionalBlock(bioMaxLength),
     locale: localeShape.nullable(),
-    account: z.string().min(1).max(120).nullable(),
+    account: externalIdShape.nullable(),
   })
   .partial()

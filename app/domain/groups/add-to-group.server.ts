@@ -25,7 +25,7 @@ export async function addToGroup(ctx: Ctx, { key, handle }: { key: string; handl
 }
 
 /** The part of `addToGroup` inside the transaction: an invitation adds whoever takes it. @throws not_found */
-async function addToGroupIn(tx: Tx, memberId: string, key: string): Promise<void> {
+export async function addToGroupIn(tx: Tx, memberId: string, key: string): Promise<void> {
   const group = await groupForUpdate(tx, key)
   if (group === null) throw new DomainError('not_found', 'errors.notFound')
   if ((await joinIn(tx, group.id, [memberId], 'hand')) === 0) return

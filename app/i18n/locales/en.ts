@@ -11,6 +11,7 @@ import fairness from './en/fairness.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
 import gaming from './en/gaming.json' with { type: 'json' }
 import groups from './en/groups.json' with { type: 'json' }
+import identity from './en/identity.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import inbox from './en/inbox.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
@@ -51,6 +52,7 @@ export const en = {
   gaming,
   groups,
   import: imports,
+  identity,
   inbox,
   leaderboard,
   ledger,

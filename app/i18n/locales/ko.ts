@@ -11,6 +11,7 @@ import fairness from './ko/fairness.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
 import gaming from './ko/gaming.json' with { type: 'json' }
 import groups from './ko/groups.json' with { type: 'json' }
+import identity from './ko/identity.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import inbox from './ko/inbox.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
@@ -51,6 +52,7 @@ export const ko = {
   gaming,
   groups,
   import: imports,
+  identity,
   inbox,
   leaderboard,
   ledger,

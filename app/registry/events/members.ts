@@ -37,6 +37,16 @@ export const memberEvents = {
     public: false,
     fields: { memberId: 'id' },
   },
+  'member.identityLinked': {
+    about: 'A member can sign in through a provider from now on; `joined` when they became a member by it.',
+    public: false,
+    fields: { memberId: 'id', identityId: 'id', joined: 'number' },
+  },
+  'member.identityUnlinked': {
+    about: 'A member can no longer sign in through a provider.',
+    public: false,
+    fields: { memberId: 'id', providerId: 'id' },
+  },
   'member.emailVerified': {
     about: 'A member proved to own the e-mail address.',
     public: false,

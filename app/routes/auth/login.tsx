@@ -10,10 +10,12 @@ import { Sentence } from '#app/components/parts/sentence.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { ProviderButtons } from '#app/components/sign-in/provider-buttons.tsx'
 import { credentials } from '#app/domain/accounts/input.ts'
 import { demoPeople, signInAsDemo } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { signIn } from '#app/domain/accounts/sessions/sign-in.server.ts'
+import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
 import { signInReason } from '#app/views/sign-in-reason.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pathOf, readHeldForm } from '#app/web/held-form.server.ts'
@@ -33,6 +35,7 @@ export const loader = pageLoader(async ({ ctx, url, request }) => {
     people: await demoPeople(ctx),
     open: ctx.setting('accounts.registration') === 'open',
     byMail: ctx.setting('accounts.signInByMail') === 'on',
+    providers: await shownProviders(ctx.read),
     held: (await readHeldForm(ctx, request))?.path === pathOf(next),
   }
 })
@@ -73,7 +76,7 @@ export const action = formAction({
 
 export default function SignIn({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, people, open, byMail, held } = data
+  const { next, people, open, byMail, providers, held } = data
   const why = signInReason(next)
   const [form, fields] = useActionForm<{ login: string; password: string; next: string }>('signIn', result, { next })
   const labels = { login: t('accounts.field.login'), password: t('accounts.field.password') }
@@ -104,6 +107,7 @@ export default function SignIn({ data, result }: PageProps<typeof loader, typeof
             </Button>
           </p>
         </ActionForm>
+        <ProviderButtons providers={providers} next={next} />
         <p className="row">
           <a href="/forgot">{t('accounts.signIn.forgot')}</a>
           {byMail && <a href="/forgot?way=signIn">{t('accounts.signIn.byMail')}</a>}

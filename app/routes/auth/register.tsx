@@ -10,12 +10,14 @@ import { Sentence } from '#app/components/parts/sentence.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { ProviderButtons } from '#app/components/sign-in/provider-buttons.tsx'
 import type { Actor } from '#app/core/actor.ts'
 import { registration } from '#app/domain/accounts/input.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
+import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
 import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
 import { agreementOf, consentFields } from '#app/web/consent-shape.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -34,6 +36,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     next,
     open: ctx.setting('accounts.registration') === 'open',
     passwordMinLength: ctx.setting('accounts.passwordMinLength'),
+    providers: await shownProviders(ctx.read),
     demo: ctx.platform.env.DANGOL_DEMO === '1',
     asked: Array.from(await versionsInForce(ctx.read, ctx.now()), ([kind, version]) => ({ kind, version })),
   }
@@ -96,7 +99,7 @@ type Fields = {
 
 export default function Register({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, open, passwordMinLength, demo, asked } = data
+  const { next, open, passwordMinLength, demo, asked, providers } = data
   const [form, fields] = useActionForm<Fields>('register', result, { next })
   const labels = {
     handle: t('accounts.field.handle'),
@@ -169,6 +172,7 @@ export default function Register({ data, result }: PageProps<typeof loader, type
         ) : (
           <Alert tone="info">{t('accounts.problem.registrationClosed')}</Alert>
         )}
+        <ProviderButtons providers={providers} next={next} />
         <p>
           <Sentence text="accounts.register.haveAccount" with={{ link: signIn }} />
         </p>

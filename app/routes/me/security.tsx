@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
-import { Note } from '#app/components/parts/alert.tsx'
+import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Label } from '#app/components/parts/label.tsx'
@@ -13,6 +13,7 @@ import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { WaysIn } from '#app/components/sign-in/ways-in.tsx'
 import { isStaff } from '#app/core/actor.ts'
 import { isRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { askEmailChange } from '#app/domain/accounts/email/ask-email-change.server.ts'
@@ -23,6 +24,8 @@ import { changePassword } from '#app/domain/accounts/passwords/change-password.s
 import { listSessions, type SessionView } from '#app/domain/accounts/sessions/list-sessions.server.ts'
 import { revokeOtherSessions, revokeSession } from '#app/domain/accounts/sessions/revoke-session.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
+import { ownWaysIn } from '#app/domain/identity/own-ways-in.server.ts'
+import { unlinkIdentity } from '#app/domain/identity/unlink-identity.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
@@ -36,6 +39,7 @@ const here = '/me/security'
 export const loader = memberLoader(async ({ ctx, sessionHash }) => ({
   sessions: await listSessions(ctx, { sessionHash }),
   email: await ownEmail(ctx),
+  ways: await ownWaysIn(ctx),
   recent: isRecentSignIn(ctx),
   passwordMinLength: ctx.setting(isStaff(ctx.actor) ? 'accounts.staffPasswordMinLength' : 'accounts.passwordMinLength'),
 }))
@@ -69,6 +73,13 @@ export const action = formAction(
       run: async ({ ctx }, input) => {
         await askEmailChange(ctx, input)
         return { to: here, toast: { tone: 'good', key: 'accounts.email.asked', params: { email: input.email } } }
+      },
+    }),
+    unlink: intent({
+      shape: z.object({ id: z.string() }),
+      run: async ({ ctx }, input) => {
+        await unlinkIdentity(ctx, input)
+        return { to: here, toast: { tone: 'good', key: 'identity.own.removed' } }
       },
     }),
     end: intent({
@@ -116,6 +127,10 @@ export default function Security({ data, result }: PageProps<typeof loader, type
           </ActionForm>
         )}
       </Section>
+      {result?.intent === 'unlink' && result.error != null && (
+        <Alert tone="warn">{t.any(result.error.key, result.error.params)}</Alert>
+      )}
+      <WaysIn ways={data.ways} />
       <Email own={email} result={result} />
       <Section title={t('accounts.security.passwordTitle')}>
         <p>{t('accounts.security.passwordText')}</p>

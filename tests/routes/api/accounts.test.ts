@@ -1,5 +1,6 @@
 // change-member, create-account and change-account through the API, as the company's other systems use them.
 import { expect, test } from 'vitest'
+import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 import { callApi } from './call-api.ts'
@@ -119,4 +120,21 @@ test('members change themselves, but neither their customer account nor anybody 
   })
   expect(await patch(ada, 'ann', { name: 'Anna' }, 'admin')).toMatchObject({ body: { name: 'Anna' } })
   expect(await patch(ann, 'nobody', { name: 'Anna' })).toMatchObject({ status: 404 })
+})
+
+test('an added member is in the groups they came with; who is in a group is for admins to ask', async () => {
+  const { app, ada, bob } = await site()
+  await aGroup(app, ada, 'beta', { members: [bob] })
+  const add = (handle: string, groups: string[]) =>
+    callApi(app, ada, {
+      ...admin,
+      method: 'POST',
+      at: '/members',
+      body: { handle, name: handle, email: `${handle}@example.com`, groups },
+    })
+  expect(await add('dami', ['none'])).toMatchObject({ status: 422, body: { errors: [{ field: 'groups' }] } })
+  expect(await add('dami', ['beta'])).toMatchObject({ status: 201 })
+  const inBeta = await callApi(app, ada, { ...admin, at: '/members?group=beta' })
+  expect((inBeta.body['items'] as { handle: string }[]).map(({ handle }) => handle)).toEqual(['dami', 'bob'])
+  expect(await callApi(app, bob, { scope: 'read', at: '/members?group=beta' })).toMatchObject({ status: 403 })
 })

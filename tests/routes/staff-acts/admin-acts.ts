@@ -7,6 +7,7 @@ import { archiveProduct } from '#app/domain/catalogue/archive-product.server.ts'
 import { renameTag } from '#app/domain/catalogue/rename-tag.server.ts'
 import { documentShape } from '#app/domain/documents/input.ts'
 import { saveDocument } from '#app/domain/documents/save-document.server.ts'
+import { createHandoverKey } from '#app/domain/identity/handover/create-handover-key.server.ts'
 import { freezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'
 import { suppressByHand } from '#app/domain/mail/desk/suppress-by-hand.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
@@ -17,6 +18,7 @@ import { aPlace, aSoldProduct, tagId } from '#tests/factories/catalogue.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
+import { aProvider, providerForm } from '#tests/factories/providers.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import type { Act, Acts, Site } from './site.ts'
@@ -314,4 +316,32 @@ export const adminActs: Acts = {
     as: site.sam,
     form: { message: (await aFinding(site)).message, note: 'Paid back by hand' },
   }),
+  'admin/sign-in/index.tsx shift': async ({ app, ada }) => {
+    await aProvider(app, { key: aName('first') })
+    return { as: ada, form: { id: await aProvider(app, { key: aName('second') }), direction: 'up' } }
+  },
+  'admin/sign-in/index.tsx check': async ({ app, ada }) => ({
+    as: ada,
+    form: { id: await aProvider(app, { key: aName('checked'), issuer: 'http://127.0.0.1:1' }) },
+  }),
+  'admin/sign-in/provider.tsx save': async ({ app, ada }) => ({
+    as: ada,
+    params: { id: await aProvider(app, { key: aName('saved') }) },
+    form: { ...providerForm, key: aName('changed'), name: 'Another name' },
+  }),
+  'admin/sign-in/provider.tsx delete': async ({ app, ada }) => ({
+    as: ada,
+    params: { id: await aProvider(app, { key: aName('deleted') }) },
+    form: {},
+  }),
+  'admin/sign-in/provider.tsx createKey': async ({ app, ada }) => ({
+    as: ada,
+    params: { id: await aProvider(app, { preset: 'handover', key: aName('over') }) },
+    form: { algorithm: 'HS256' },
+  }),
+  'admin/sign-in/provider.tsx endKey': async ({ app, ada }) => {
+    const id = await aProvider(app, { preset: 'handover', key: aName('over') })
+    const key = await createHandoverKey(app.as(ada), { providerId: id, algorithm: 'HS256', publicKey: '' })
+    return { as: ada, params: { id }, form: { id: key.id } }
+  },
 }

@@ -6,6 +6,7 @@ import { newId } from '#app/core/ids.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { siteNames } from '#app/core/site-name.ts'
 import { msOf, type Instant } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import { inviteAgain } from '#app/domain/accounts/links/ask-for-link.server.ts'
 import { createLinkIn } from '#app/domain/accounts/links/create-link.server.ts'
 import { checkPassword } from '#app/domain/accounts/passwords/check-password.server.ts'
@@ -30,6 +31,17 @@ export type Registration = {
   locale?: Locale | null
   /** The versions of the terms and the privacy policy that were agreed to. */
   agreement?: Agreement
+}
+
+/** How somebody joins. */
+export type Joining = {
+  device: Device
+  /** The address is known to be theirs; else a link is sent that verifies it. */
+  emailVerified: boolean
+  /** Counts against the registrations of an address: not for those whom the company sends. */
+  counted: boolean
+  /** What else belongs to joining, in the same transaction. */
+  also?: (tx: Tx, memberId: string) => Promise<void>
 }
 
 /**
@@ -58,45 +70,66 @@ export async function registerMember(
 ): Promise<{ memberId: string; sessionId: string }> {
   if (ctx.setting('accounts.registration') === 'closed')
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
+  return joinAs(ctx, input, { device, emailVerified: false, counted: true })
+}
+
+/**
+ * Makes a visitor a member and signs them in; whether anybody may join now is decided before. Records
+ * `member.registered`.
+ * @param input.password null: they sign in another way
+ * @throws invalid on `handle`, `email`, `password`, and where the terms in force were not agreed to; rate_limited
+ */
+export async function joinAs(
+  ctx: Ctx,
+  input: Omit<Registration, 'password'> & { password: string | null },
+  joining: Joining,
+): Promise<{ memberId: string; sessionId: string }> {
   if (isReservedHandle(input.handle, siteNames(ctx))) throw fieldProblem('handle', 'accounts.problem.handle.reserved')
   // Before the password is hashed: nothing is owed where no terms are published.
   refuseUnlessAgreed(await versionsInForce(ctx.read, ctx.now()), input.agreement ?? {})
-  const { memberId, sessionId } = await create(ctx, input, device)
+  const { memberId, sessionId } = await create(ctx, input, joining)
   return { memberId, sessionId: sessionId ?? '' }
 }
 
 /**
- * Adds a member for another person: the command line, an import, the demo. Reserved handles are allowed. Records
+ * Adds a member for another person: the command line, an import, the demo. Reserved handles are allowed. `also` runs in
+ * the same transaction. Records
  * `member.registered`.
  * @throws forbidden; invalid on `handle`, `email`, `password`
  */
-export async function addMember(ctx: Ctx, input: MemberToAdd): Promise<{ memberId: string }> {
+export async function addMember(
+  ctx: Ctx,
+  input: MemberToAdd,
+  also?: (tx: Tx, memberId: string) => Promise<void>,
+): Promise<{ memberId: string }> {
   if (!can(ctx.actor, 'member.administer'))
     throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'member.administer' } })
-  const { memberId } = await create(ctx, input, null)
+  const { memberId } = await create(ctx, input, null, also)
   return { memberId }
 }
 
 async function create(
   ctx: Ctx,
   input: MemberToAdd,
-  device: Device | null,
+  joining: Joining | null,
+  also: Joining['also'] = joining?.also,
 ): Promise<{ memberId: string; sessionId: string | null }> {
   const roles = input.roles ?? []
   const { handle, name, email, password } = input
   await refuseTaken(ctx.read, handle, email)
   if (password !== null) await checkPassword(ctx, password, { roles }, { handle, name, email: email ?? '' })
   // Counted only now: who mistypes three times has not joined three times.
-  if (device !== null) await ctx.platform.limits.take('register', addressKey(device.ip ?? 'local'), limits.register.new)
+  if (joining?.counted === true)
+    await ctx.platform.limits.take('register', addressKey(joining.device.ip ?? 'local'), limits.register.new)
   // The address was invited to claim an account of the former site: no second one beside it.
-  if (device !== null && email !== null && (await inviteAgain(ctx, email)))
+  if (joining !== null && email !== null && (await inviteAgain(ctx, email)))
     throw fieldProblem('email', 'accounts.problem.claimWaits', 'claim_waits')
   const passwordHash = password === null ? null : await hashPassword(password)
   const memberId = newId('member', msOf(ctx.now()))
   const actor = { memberId, handle, name, roles: ['member', ...roles] as const, trustLevel: input.trustLevel ?? 0 }
   try {
     // The actor is the new member, and the session begins in the same commit.
-    const writer = device === null ? ctx : ctx.as(actor)
+    const writer = joining === null ? ctx : ctx.as(actor)
     return await writer.write(async (tx) => {
       await insertMember(tx, {
         id: memberId,
@@ -105,7 +138,7 @@ async function create(
         name,
         email,
         // Who adds a member vouches for the address.
-        email_verified_at: device === null && email !== null ? tx.at : null,
+        email_verified_at: email !== null && joining?.emailVerified !== false ? tx.at : null,
         password_hash: passwordHash,
         bio: input.bio ?? '',
         locale: input.locale ?? null,
@@ -123,14 +156,16 @@ async function create(
       await tx.record('member.registered', { memberId })
       if (input.accountId != null)
         await tx.record('account.memberLinked', { accountId: input.accountId, memberId, before: null })
-      if (device === null) {
+      if (joining === null) {
         await audit(tx, { action: 'member.add', subjectType: 'member', subjectId: memberId, after: { roles } })
+        await also?.(tx, memberId)
         return { memberId, sessionId: null }
       }
       const owed = await versionsInForce(tx.db, tx.at)
       await agreeIn(tx, memberId, input.agreement ?? {}, { owed, how: 'registration' })
-      if (email !== null) await createLinkIn(tx, { memberId, purpose: 'verifyEmail', email })
-      return { memberId, sessionId: await startSession(tx, memberId, actor, device) }
+      if (email !== null && !joining.emailVerified) await createLinkIn(tx, { memberId, purpose: 'verifyEmail', email })
+      await also?.(tx, memberId)
+      return { memberId, sessionId: await startSession(tx, memberId, actor, joining.device) }
     }, sessionRepeat)
   } catch (error) {
     // The name was taken between the check and the write: report it as taken.

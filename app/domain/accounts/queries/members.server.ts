@@ -125,6 +125,8 @@ export async function memberByHandle(from: Reading, handle: string): Promise<Mem
 export type MemberFilter = {
   search: string
   role: GrantedRole | 'any' | null
+  /** Key of a group; null or left out: all members. */
+  group?: string | null
   /** Leaves out members who chose not to be listed, except this one. */ listedFor?: string | null
 }
 
@@ -157,7 +159,18 @@ export async function memberPage(
     query = query.where((eb) =>
       eb.or([eb('member.hides_from_directory', '=', 0), eb('member.id', '=', filter.listedFor ?? '')]),
     )
-  const { role } = filter
+  const { role, group = null } = filter
+  if (group !== null)
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('group_member')
+          .innerJoin('member_group', 'member_group.id', 'group_member.group_id')
+          .select('group_member.member_id')
+          .where('member_group.key', '=', group)
+          .whereRef('group_member.member_id', '=', 'member.id'),
+      ),
+    )
   if (role !== null) {
     query = query.where((eb) => {
       const held = eb

@@ -3,7 +3,12 @@ import type { Actor } from '#app/core/actor.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { deleteOldestSessions, recordDevice, recordVisit } from '#app/domain/accounts/store/accounts.server.ts'
+import {
+  deleteOldestSessions,
+  deleteSession,
+  recordDevice,
+  recordVisit,
+} from '#app/domain/accounts/store/accounts.server.ts'
 import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods } from './session-periods.ts'
 
@@ -15,6 +20,20 @@ export type Device = { userAgent: string | null; ip: string | null }
  * harm.
  */
 export const sessionRepeat = { repeat: 'again' } as const
+
+/**
+ * Begins a session in the place of the one that this browser had.
+ * @param replaces hash of that session; null: none
+ */
+export async function replaceSession(
+  tx: Tx,
+  person: Actor & { memberId: string },
+  device: Device,
+  replaces: string | null,
+): Promise<string> {
+  if (replaces !== null) await deleteSession(tx.db, replaces)
+  return startSession(tx, person.memberId, person, device)
+}
 
 /**
  * Begins a session for a member and returns its id (52 characters for 32 random bytes), which is stored nowhere. The

@@ -1,0 +1,49 @@
+import { redirect } from '@remix-run/node'
+import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
+import type { IdentityFacts } from '#app/domain/identity/facts.ts'
+import type { Provider } from '#app/domain/identity/provider.ts'
+import { signInWith } from '#app/domain/identity/sign-in-with.server.ts'
+import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { toastCookie } from '#app/web/toast.server.ts'
+import { forgetSealed, keepSealed } from './sealed-cookie.server.ts'
+
+/** Who may become a member, until a handle is chosen. */
+export type Joining = { providerId: string; facts: IdentityFacts; next: string }
+
+export const deviceOf = ({ ctx, request }: Pick<PageArgs, 'ctx' | 'request'>) => ({
+  userAgent: request.headers.get('user-agent'),
+  ip: ctx.ip,
+})
+
+/**
+ * Ends a sign-in through others: a session and the page that was wanted, or the page that asks a newcomer for a handle.
+ * @throws as `signInWith`
+ */
+export async function arrive(
+  page: PageArgs,
+  { provider, facts, next }: { provider: Provider; facts: IdentityFacts; next: string },
+): Promise<Response> {
+  const { ctx } = page
+  const signedIn = await signInWith(ctx, { provider, facts, device: deviceOf(page), replaces: page.sessionHash })
+  const headers = new Headers()
+  headers.append('Set-Cookie', forgetSealed(ctx, 'provider'))
+  if (signedIn === null) return askFirst(page, { provider, facts, next })
+  headers.append('Set-Cookie', forgetSealed(ctx, 'joining'))
+  headers.append('Set-Cookie', sessionCookie(ctx.platform.env, signedIn.sessionId))
+  headers.append(
+    'Set-Cookie',
+    toastCookie({ tone: 'good', key: 'accounts.signIn.welcome', params: { name: signedIn.actor.name ?? '' } }),
+  )
+  return redirect(next, { headers })
+}
+
+/** Leads to the page that asks a newcomer for a handle, or somebody who is signed in whether to change over. */
+export function askFirst(
+  { ctx }: PageArgs,
+  { provider, facts, next }: { provider: Provider; facts: IdentityFacts; next: string },
+): Response {
+  const headers = new Headers()
+  headers.append('Set-Cookie', forgetSealed(ctx, 'provider'))
+  headers.append('Set-Cookie', keepSealed(ctx, 'joining', { providerId: provider.id, facts, next } satisfies Joining))
+  return redirect(`/login/${provider.key}/join`, { headers })
+}
