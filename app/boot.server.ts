@@ -50,6 +50,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     underWay: new Map(),
     sharedFacts: openSharedFacts(),
     events: openEventWatch(open, log),
+    anew: null,
     nudge(events) {
       platform.sharedFacts.clear()
       worker?.nudge()

@@ -33,6 +33,8 @@ export type Platform = {
   sharedFacts: SharedFacts
   /** Who is told of the events of all processes, a moment after their commit. */
   events: EventWatch
+  /** Puts the demo aside and begins with an empty site; null where this process serves no demo that it could put aside. */
+  anew: { begun: boolean; begin(): void } | null
   /** Tells this process of a commit, which may have queued jobs, with the events of that write. */
   nudge(events: readonly RecordedEvent[]): void
 }

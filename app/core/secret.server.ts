@@ -14,6 +14,7 @@ export type SecretPurpose =
   | 'return-address'
   | 'reply-address'
   | 'push-key'
+  | 'setup'
 
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12

@@ -10,6 +10,7 @@ import type { PageProps } from '#app/components/shell/page.tsx'
 import { ReaderTasks } from '#app/components/shell/reader-tasks.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { EmptySite, SiteStart } from '#app/components/site/site-start.tsx'
 import { StoryCard } from '#app/components/stories/story-card.tsx'
 import { ThreadList } from '#app/components/threads/thread-row.tsx'
 import { ownCases } from '#app/domain/cases/queries/own.server.ts'
@@ -27,6 +28,7 @@ import {
 } from '#app/domain/threads/queries/front-page.server.ts'
 import { feedAddress } from '#app/views/feeds/feed-address.ts'
 import { readerTasks } from '#app/views/reader-tasks.ts'
+import { siteStart } from '#app/views/site/site-start.server.ts'
 import { storyCard } from '#app/views/story-views.server.ts'
 import { siteData } from '#app/views/structured-data/site-data.ts'
 import { threadRows } from '#app/views/thread-rows.server.ts'
@@ -46,6 +48,8 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 export const loader = pageLoader(async ({ ctx }) => {
+  const start = await siteStart(ctx)
+
   const member = ctx.actor.memberId !== null
   const [mine, followed, cases, unanswered, recent, solved, helpers, story, news, example] = await Promise.all([
     myOpenQuestions(ctx, shown.mine),
@@ -66,6 +70,7 @@ export const loader = pageLoader(async ({ ctx }) => {
   const waiting = readerTasks(ctx.actor.memberId, mine, followed, unread, cases?.items[0] ?? null)
   return {
     feed: feedAddress(ctx.locale, {}),
+    start,
     waiting,
     mine: threadRows(ctx, mine, unread),
     mineHref: member ? `${urls.threads()}?only=mine` : null,
@@ -91,11 +96,13 @@ export const loader = pageLoader(async ({ ctx }) => {
 
 export default function Home({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
-  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, example, helpers, story } = data
+  const { start, waiting, mine, mineHref, followed, unanswered, recent, news, solved, example, helpers, story } = data
+  if (start.what === 'empty') return <EmptySite />
   const anything = recent.length + unanswered.length > 0
   return (
     <>
       <SearchHero solved={solved} example={example} />
+      <SiteStart start={start} />
       <ReaderTasks items={waiting} />
       <PageSplit
         sideLabel={t('threads.home.side')}

@@ -11,6 +11,8 @@ export const urls = {
   /** Whether others answered since then: what an editor asks. */
   newResponses: (threadId: string, since: string) =>
     `/threads/${threadId}/meanwhile?since=${encodeURIComponent(since)}`,
+  setup: () => '/admin/setup',
+  ownSite: () => '/admin/own-site',
   adminBrand: () => '/admin/brand',
   /** A logo or icon of the company, by the name of what it holds. */
   brandFile: (file: string) => `/brand/${file}`,

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import type { boot as bootType } from '#app/boot.server.ts'
-import { readEnv } from '#app/core/env.server.ts'
+import type { App, boot as bootType } from '#app/boot.server.ts'
+import { readEnv, type Env } from '#app/core/env.server.ts'
+import type { setupPath as setupPathType } from '#app/domain/accounts/members/setup-link.server.ts'
 import type { openPages as openPagesType } from '#app/pages/answer-page.server.tsx'
 import type { createHttpServer as createHttpServerType } from '#app/web/http-server.server.ts'
 import { migrationNames } from '#db/migration-names.ts'
@@ -18,9 +19,16 @@ type Entry = {
   boot: typeof bootType
   createHttpServer: typeof createHttpServerType
   openPages: typeof openPagesType
+  setupPath: typeof setupPathType
 }
 
-type Options = { migrate?: boolean; seedDemoIfEmpty?: boolean; worker: boolean }
+type Options = {
+  migrate?: boolean
+  seedDemoIfEmpty?: boolean
+  worker: boolean
+  /** The site begins empty on purpose: no demo is played into it, now or later. */
+  ownSite?: boolean
+}
 
 export const register: Register = (program) => {
   program
@@ -32,10 +40,7 @@ export const register: Register = (program) => {
     .action(serve)
 }
 
-/**
- * The sources of the product are only loaded to migrate or to play the demo: a serving process runs the bundle, and both
- * at once take a second and 60 MB more.
- */
+/** Serves until the process is told to stop; when the demo is put aside, an empty site is served in its place. */
 async function serve(options: Options): Promise<void> {
   // React decides by this at its import, and is several times slower in its development form.
   process.env['NODE_ENV'] ??= 'production'
@@ -46,6 +51,23 @@ async function serve(options: Options): Promise<void> {
       code: 'ENOENT',
     })
   const build = (await import(pathToFileURL(buildFile).href)) as ServerBuild
+  const stopped = untilStopped()
+  if ((await serveSite(env, build, options, stopped)) === 'stopped') return
+  const { putDemoAside } = await import('#scripts/seed/put-demo-aside.ts')
+  process.stdout.write(`\n  The demo is kept in ${putDemoAside(env.dataDir)}\n`)
+  await serveSite(env, build, { ...options, migrate: true, seedDemoIfEmpty: false, ownSite: true }, stopped)
+}
+
+/**
+ * The sources of the product are only loaded to migrate or to play the demo: a serving process runs the bundle, and both
+ * at once take a second and 60 MB more.
+ */
+async function serveSite(
+  env: Env,
+  build: ServerBuild,
+  options: Options,
+  stopped: Promise<void>,
+): Promise<'stopped' | 'anew'> {
   const entry = build.entry.module as unknown as Entry
   const app = await entry.boot({ env })
   const { log } = app.platform
@@ -55,7 +77,11 @@ async function serve(options: Options): Promise<void> {
     const applied = await migrateApp(app)
     if (applied.length > 0) log.info({ applied }, 'migrated')
   }
+  if (options.ownSite) await (await import('#scripts/seed/own-site.ts')).markOwnSite(app)
   if (options.seedDemoIfEmpty) await (await import('#scripts/seed/play-demo.ts')).playDemo(app)
+  await app.platform.settings.refresh({ force: true })
+  const demo = options.seedDemoIfEmpty === true && env.DANGOL_DEMO === '1' && !app.platform.settings.get('site.own')
+  const anew = demo && env.DATABASE_URL === '' && env.UPLOADS_S3 === null ? offerAnew(app) : null
 
   const { server, beginShutdown } = entry.createHttpServer({
     app,
@@ -71,17 +97,50 @@ async function serve(options: Options): Promise<void> {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : env.PORT
   log.info({ port, host: env.HOST, database: app.platform.open.dialect.name }, 'serving')
-  const accounts = options.seedDemoIfEmpty ? (await import('#scripts/seed/demo-accounts.ts')).demoAccountsText() : ''
-  process.stdout.write(`\n  Dangol is served at ${env.ORIGIN.replace(/:0$/, `:${port}`)}\n${accounts}\n\n`)
+  const origin = env.ORIGIN.replace(/:0$/, `:${port}`)
+  const setup = await entry.setupPath(app.context())
+  const accounts = demo ? (await import('#scripts/seed/demo-accounts.ts')).demoAccountsText() : ''
+  process.stdout.write(
+    [
+      '',
+      `  Dangol is served at ${origin}`,
+      ...(setup === null ? [] : ['', `  No one administers it yet. Begin here, within 24 hours: ${origin}${setup}`]),
+      accounts,
+      ...(anew === null ? [] : ['', `  Your own site instead of the demo: ${origin}/admin/own-site`]),
+      '',
+      '',
+    ].join('\n'),
+  )
 
-  await untilStopped()
+  const outcome = await Promise.race([
+    stopped.then(() => 'stopped' as const),
+    ...(anew === null ? [] : [anew.then(() => 'anew' as const)]),
+  ])
   log.info('stopping: no new connections, open requests are finished')
   beginShutdown()
   server.closeIdleConnections()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  const tooLong = setTimeout(() => server.closeAllConnections(), 20_000)
+  const tooLong = setTimeout(() => server.closeAllConnections(), outcome === 'anew' ? 1_000 : 20_000)
   await closed
   clearTimeout(tooLong)
   await app.close()
   log.info('stopped')
+  return outcome
+}
+
+/** A browser that presses the button still gets its answer and the page that it leads to. */
+const graceMs = 1_500
+
+/** Lets the pages offer to put the demo aside. Resolves a moment after one asked for it. */
+function offerAnew({ platform }: App): Promise<void> {
+  return new Promise((resolve) => {
+    const anew = {
+      begun: false,
+      begin() {
+        if (!anew.begun) setTimeout(resolve, graceMs)
+        anew.begun = true
+      },
+    }
+    platform.anew = anew
+  })
 }

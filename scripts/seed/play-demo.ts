@@ -27,14 +27,15 @@ export type Played = {
 /**
  * Plays the demo's plot through the use-cases, in the order of its times: the small company Haruwatt, its customers,
  * their questions, complaints and stories. Everything else follows automatically: points, tiers, cases.
- * @returns null when there are members already and nothing was done.
+ * @returns null when there are members already, or the site began empty on purpose: nothing was done.
  */
 export async function playDemo(
   app: App,
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<Played | null> {
   const anybody = await app.platform.open.db.selectFrom('member').select('id').limit(1).executeTakeFirst()
-  if (anybody !== undefined) return null
+  await app.platform.settings.refresh({ force: true })
+  if (anybody !== undefined || app.platform.settings.get('site.own')) return null
   const world: World = {
     app,
     now: app.platform.clock(),
@@ -48,6 +49,7 @@ export async function playDemo(
   await changeSetting(ctx, 'site.name', 'Haruwatt')
   await changeSetting(ctx, 'site.nameKo', '하루와트')
   await changeSetting(ctx, 'site.language', 'ko')
+  await changeSetting(ctx, 'site.setupClosed', 'true')
   await fillCatalog(world)
   await playPeople(world)
 

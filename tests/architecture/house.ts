@@ -112,7 +112,7 @@ export const arrows = {
   moderation: ['accounts'],
   analytics: ['access'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
-  site: ['uploads'],
+  site: ['catalogue', 'uploads'],
 } as const satisfies Record<string, readonly string[]>
 
 /** What each domain is about: one line of the map. */

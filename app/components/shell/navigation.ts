@@ -65,7 +65,10 @@ export const adminNav = [
   },
   {
     about: 'admin.home.site',
-    items: [{ to: '/admin/brand', text: 'brand.page.title', what: 'admin.home.what.brand' }],
+    items: [
+      { to: '/admin/setup', text: 'site.setup.title', what: 'admin.home.what.setup' },
+      { to: '/admin/brand', text: 'brand.page.title', what: 'admin.home.what.brand' },
+    ],
   },
   {
     about: 'admin.home.operation',

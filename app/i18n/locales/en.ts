@@ -32,6 +32,7 @@ import rules from './en/rules.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
+import site from './en/site.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
 import threads from './en/threads.json' with { type: 'json' }
 import trust from './en/trust.json' with { type: 'json' }
@@ -72,6 +73,7 @@ export const en = {
   search,
   settings,
   shell,
+  site,
   stories,
   threads,
   trust,

@@ -32,6 +32,7 @@ import rules from './ko/rules.json' with { type: 'json' }
 import search from './ko/search.json' with { type: 'json' }
 import settings from './ko/settings.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
+import site from './ko/site.json' with { type: 'json' }
 import stories from './ko/stories.json' with { type: 'json' }
 import threads from './ko/threads.json' with { type: 'json' }
 import trust from './ko/trust.json' with { type: 'json' }
@@ -72,6 +73,7 @@ export const ko = {
   search,
   settings,
   shell,
+  site,
   stories,
   threads,
   trust,

@@ -8,7 +8,14 @@ export type IntegerSetting = {
   about: string
   source?: string
 }
-export type SwitchSetting = { kind: 'switch'; default: boolean; about: string; source?: string }
+export type SwitchSetting = {
+  kind: 'switch'
+  default: boolean
+  /** The page that changes it, where the page of all settings has no room for it. */
+  page?: string
+  about: string
+  source?: string
+}
 export type ChoiceSetting = {
   kind: 'choice'
   default: string

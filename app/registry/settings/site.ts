@@ -28,6 +28,25 @@ export const siteSettings = {
     options: ['en', 'ko'],
     about: "Language for readers whose browser asks for neither of the site's languages.",
   },
+  'site.setupSkipped': {
+    kind: 'list',
+    default: [],
+    maxItems: 30,
+    page: '/admin/setup',
+    about: 'Steps of the setup that were left for later.',
+  },
+  'site.setupClosed': {
+    kind: 'switch',
+    default: false,
+    page: '/admin/setup',
+    about: 'Whether the list of the setup is hidden from the front page of admins.',
+  },
+  'site.own': {
+    kind: 'switch',
+    default: false,
+    page: '/admin/own-site',
+    about: 'Whether the site began empty on purpose: then no demo is played into it.',
+  },
   'site.timeZone': {
     kind: 'text',
     default: 'Asia/Seoul',

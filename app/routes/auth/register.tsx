@@ -15,6 +15,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { registration } from '#app/domain/accounts/input.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
+import { demoPeople } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
@@ -37,7 +38,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     open: ctx.setting('accounts.registration') === 'open',
     passwordMinLength: ctx.setting('accounts.passwordMinLength'),
     providers: await shownProviders(ctx.read),
-    demo: ctx.platform.env.DANGOL_DEMO === '1',
+    demo: (await demoPeople(ctx)).length > 0,
     asked: Array.from(await versionsInForce(ctx.read, ctx.now()), ([kind, version]) => ({ kind, version })),
   }
 })

@@ -13,6 +13,7 @@ import { suppressByHand } from '#app/domain/mail/desk/suppress-by-hand.server.ts
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
 import { archivePerk } from '#app/domain/perks/archive-perk.server.ts'
 import { saveBrandPicture } from '#app/domain/site/brand/save-brand-picture.server.ts'
+import { skipSetupStep } from '#app/domain/site/setup/skip-setup-step.server.ts'
 import { action as onRule } from '#app/routes/admin/loyalty/rule.tsx'
 import { aPlace, aSoldProduct, tagId } from '#tests/factories/catalogue.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -269,6 +270,13 @@ export const adminActs: Acts = {
     form: { level: '3' },
   }),
   'admin/operation/jobs.tsx retry': async ({ app, ada }) => ({ as: ada, form: { id: await aDeadJob(app) } }),
+  'admin/site/setup.tsx skip': byAda({ step: 'perks' }),
+  'admin/site/setup.tsx putBack': async ({ app, ada }) => {
+    await skipSetupStep(app.as(ada), { step: 'mail', skipped: true })
+    return { as: ada, form: { step: 'mail' } }
+  },
+  'admin/site/setup.tsx starterCategories': byAda({}),
+  'admin/site/setup.tsx close': byAda({ closed: 'yes' }),
   'admin/site/brand.tsx save': byAda({ nameEn: 'Haruwatt' }),
   'admin/site/brand.tsx picture': async ({ ada }) => ({ as: ada, form: { kind: 'icon' }, file: await aPicture() }),
   'admin/site/brand.tsx removePicture': async ({ app, ada }) => {

@@ -29,7 +29,7 @@ const actsOfMembers = [
   ),
 ]
 /** Forms below the pages of staff that write nothing. */
-const writesNothing = ['admin/members/accounts.tsx try']
+const writesNothing = ['admin/members/accounts.tsx try', 'admin/site/own-site.tsx begin']
 
 type Action = ((args: ReturnType<typeof visit>) => Promise<unknown>) & { intents: Record<string, Intent> }
 

@@ -87,7 +87,7 @@ export async function joinAs(
   if (isReservedHandle(input.handle, siteNames(ctx))) throw fieldProblem('handle', 'accounts.problem.handle.reserved')
   // Before the password is hashed: nothing is owed where no terms are published.
   refuseUnlessAgreed(await versionsInForce(ctx.read, ctx.now()), input.agreement ?? {})
-  const { memberId, sessionId } = await create(ctx, input, joining)
+  const { memberId, sessionId } = await registerWith(ctx, input, joining)
   return { memberId, sessionId: sessionId ?? '' }
 }
 
@@ -104,11 +104,12 @@ export async function addMember(
 ): Promise<{ memberId: string }> {
   if (!can(ctx.actor, 'member.administer'))
     throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'member.administer' } })
-  const { memberId } = await create(ctx, input, null, also)
+  const { memberId } = await registerWith(ctx, input, null, also)
   return { memberId }
 }
 
-async function create(
+/** Adds a member, with a session for who joins. @throws invalid on `handle`, `email`, `password`; rate_limited */
+export async function registerWith(
   ctx: Ctx,
   input: MemberToAdd,
   joining: Joining | null,

@@ -90,7 +90,7 @@ export async function newestSolvedTitle(ctx: Ctx): Promise<string | null> {
     const newest = await ctx.read
       .selectFrom('thread')
       .select('title')
-      .where('state', '=', constant('visible'))
+      .where(publicThread())
       .where('kind', '=', constant('question'))
       .where('lang', '=', ctx.locale)
       .where('accepted_at', 'is not', null)

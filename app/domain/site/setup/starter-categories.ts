@@ -1,0 +1,51 @@
+/** What a company with a product usually needs, in both languages. Every one can be renamed, moved and archived. */
+export const starterCategories = [
+  {
+    slug: 'getting-started',
+    nameEn: 'Getting started',
+    nameKo: '시작하기',
+    aboutEn: 'Installing, first steps, moving from something else.',
+    aboutKo: '설치, 첫 사용, 다른 제품에서 옮겨 오기',
+    posting: null,
+  },
+  {
+    slug: 'using-it',
+    nameEn: 'Using it',
+    nameKo: '사용 방법',
+    aboutEn: 'How do I …? Ways to do something, and better ones.',
+    aboutKo: '어떻게 하나요? 더 나은 방법이 있나요?',
+    posting: null,
+  },
+  {
+    slug: 'problems',
+    nameEn: 'Problems',
+    nameKo: '문제 해결',
+    aboutEn: 'Something does not work as it should.',
+    aboutKo: '제대로 작동하지 않을 때',
+    posting: null,
+  },
+  {
+    slug: 'billing-and-account',
+    nameEn: 'Billing and account',
+    nameKo: '결제와 계정',
+    aboutEn: 'Plans, invoices, delivery, sign-in. Never post personal data here.',
+    aboutKo: '요금제, 결제, 배송, 로그인. 개인 정보는 올리지 말아 주세요.',
+    posting: null,
+  },
+  {
+    slug: 'ideas',
+    nameEn: 'Ideas',
+    nameKo: '아이디어',
+    aboutEn: 'What would make it better for you.',
+    aboutKo: '이렇게 되면 좋겠어요.',
+    posting: null,
+  },
+  {
+    slug: 'announcements',
+    nameEn: 'Announcements',
+    nameKo: '공지',
+    aboutEn: 'News from us: releases, maintenance, changes.',
+    aboutKo: '새 버전, 점검, 변경 소식',
+    posting: 'staff',
+  },
+] as const
