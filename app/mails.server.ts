@@ -3,6 +3,8 @@ import { identityLinkedMail } from './domain/identity/identity-linked-mail.serve
 import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
 import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
+import { appealMail } from './domain/moderation/appeals/appeal-mail.server.ts'
+import { statementMail } from './domain/moderation/decisions/statement-mail.server.ts'
 import { bundleMail } from './domain/notifications/bundles/bundle-mail.server.ts'
 import { digestMail } from './domain/notifications/digest/digest-mail.server.ts'
 
@@ -17,6 +19,9 @@ export const mails = {
   identityLinked: makesMail<'identityLinked', Awaited<ReturnType<typeof identityLinkedMail.read>> & {}>(
     identityLinkedMail,
   ),
+
+  decision: makesMail(statementMail),
+  appeal: makesMail(appealMail),
 
   mailNotTaken: makesMail(notTakenMail),
 

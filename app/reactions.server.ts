@@ -15,6 +15,7 @@ import { scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-r
 import { recomputeTierLater, scheduleTiersOfAccount } from './domain/loyalty/tiers/schedule-tier-recompute.server.ts'
 import { refuseAdvertising } from './domain/mail/consent/set-advertising-consent.server.ts'
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
+import { queueStory } from './domain/moderation/stories/queue-story.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
 import { redateNotificationsLater } from './domain/notifications/redate-notifications.server.ts'
@@ -51,6 +52,11 @@ const ownReactions: Reactions = {
   'sanction.given': { later: [indexMemberLater, recomputeTierLater] },
   'sanction.lifted': { later: [indexMemberLater, recomputeTierLater] },
   'sanction.expired': { later: [indexMemberLater, recomputeTierLater] },
+
+  'decision.made': { now: [mailStatement] },
+  'appeal.asked': { now: [mailAppeal] },
+  'appeal.decided': { now: [mailAppeal] },
+  'story.moved': { now: [queueStory] },
 
   'case.answered': { now: [dropCaseReply] },
 
@@ -236,6 +242,19 @@ async function mailFormerAddress(tx: Tx, { payload: { linkId } }: RecordedEvent<
   const receiver = await formerReceiver(tx, linkId)
   if (receiver === null || linkId === null) return
   await queueMail(tx, { kind: 'emailChanged', payload: { linkId }, key: `emailChanged ${linkId}`, ...receiver })
+}
+
+/** By mail besides the bell: who is suspended sees no bell. */
+async function mailStatement(tx: Tx, { payload }: RecordedEvent<'decision.made'>): Promise<void> {
+  const { decisionId, memberId } = payload
+  if (memberId === null) return
+  await queueMail(tx, { kind: 'decision', payload: { decisionId }, key: `decision ${decisionId}`, memberId })
+}
+
+function mailAppeal(tx: Tx, { type, payload }: RecordedEvent<'appeal.asked' | 'appeal.decided'>): Promise<void> {
+  const { appealId, memberId } = payload
+  const step = type === 'appeal.asked' ? 'asked' : payload.decision
+  return queueMail(tx, { kind: 'appeal', payload: { appealId, step }, key: `appeal ${appealId} ${step}`, memberId })
 }
 
 function answerNotTaken(tx: Tx, { payload }: RecordedEvent<'mail.notTaken'>): Promise<void> {

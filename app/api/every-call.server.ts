@@ -10,6 +10,7 @@ import { moderationCalls } from './calls/moderation.server.ts'
 import { notificationCalls } from './calls/notifications.server.ts'
 import { perkCalls } from './calls/perks.server.ts'
 import { postCalls } from './calls/posts.server.ts'
+import { reviewCalls } from './calls/review.server.ts'
 import { searchCalls } from './calls/search.server.ts'
 import { storyCalls } from './calls/stories.server.ts'
 import { threadCalls } from './calls/threads.server.ts'
@@ -35,7 +36,7 @@ export const callsByNoun = {
   Stories: storyCalls,
   Cases: caseCalls,
   Members: memberCalls,
-  Moderation: moderationCalls,
+  Moderation: [...moderationCalls, ...reviewCalls],
   Perks: perkCalls,
   Accounts: accountCalls,
   Administration: administrationCalls,

@@ -1,3 +1,5 @@
+import { pressReviewKey } from './review-keys.ts'
+
 /** Items of every list of the product; the first heading link of an item is where it leads. */
 const items = 'main :is(.threads > li, .due > li, .queue-list > li, .cards > *, .rows > tbody > tr)'
 
@@ -15,7 +17,7 @@ export function listenToKeys(): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return
     if (document.querySelector('dialog[open]') !== null) return
-    if (acts[event.key]?.() === true) event.preventDefault()
+    if (pressReviewKey(event.key) || acts[event.key]?.() === true) event.preventDefault()
   })
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('[data-keys], .shortcuts [data-close]') : null

@@ -46,6 +46,6 @@ export function memberActor(
     roles: standing === 'free' ? ['member', ...roles] : ['member'],
     trustLevel: member.trust_level,
     rights: standing === 'free' || member.rights === undefined ? member.rights : { ...member.rights, moderates: [] },
-    standing,
+    ...(standing === 'free' ? {} : { standing }),
   }
 }

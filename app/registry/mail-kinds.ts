@@ -41,6 +41,20 @@ export const mailKinds = {
     optional: false,
     payload: { identityId: 'text' },
   },
+  decision: {
+    about: 'Tells a member what moderators decided about them or their post, why, and how to appeal.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { decisionId: 'text' },
+  },
+  appeal: {
+    about: 'Tells a member of a question about their appeal, or how it was decided.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { appealId: 'text', step: 'text' },
+  },
   mailNotTaken: {
     about: 'Tells the sender of a message that it was refused or waits, with what was written.',
     purpose: 'service',

@@ -17,7 +17,7 @@ export type SanctionKind = {
   [R in Restriction]: (typeof restrictions)[R]['sanction'] extends true ? R : never
 }[Restriction]
 
-const restrictionNames = Object.keys(restrictions) as Restriction[]
+export const restrictionNames = Object.keys(restrictions) as Restriction[]
 export const sanctionKinds = restrictionNames.filter((name): name is SanctionKind => restrictions[name].sanction)
 
 /**

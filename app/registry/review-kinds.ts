@@ -1,53 +1,129 @@
 import type { Permission } from './permissions.ts'
 
 /**
- * What a person has to decide, kind by kind: who may, and between what. `note`: the decision asks for a reason. `look`
- * of its button. Texts are in `review.json`; what an item shows, and what a decision does, in
- * `web/review-panels.server.ts`.
+ * What a person has to decide, kind by kind: who may, and between what. Texts are in `review.json`; what an item shows,
+ * and what a decision does, in `views/review-panels.server.ts`.
+ * - `weight`: hours that it goes before others which opened at the same time, unless who opens it says more.
+ * - `dueDays`: it has to be decided within that time.
+ * - `bulk`: many can be decided together. `undo`: a decision can be undone.
+ * - Of a decision: `note` whether it asks for a reason, `look` of its button, `answers` what it is called by the API.
  */
-type Decision = { note: 'needed' | 'optional'; look: 'primary' | 'soft' | 'danger' }
-type ReviewKindEntry = { about: string; permission: Permission; decisions: Record<string, Decision> }
+type Decision = {
+  note: 'needed' | 'optional'
+  look: 'primary' | 'soft' | 'danger'
+  answers: 'upheld' | 'rejected' | 'dismissed'
+}
+type ReviewKindEntry = {
+  about: string
+  permission: Permission
+  weight: number
+  dueDays?: number
+  bulk?: true
+  undo?: true
+  decisions: Record<string, Decision>
+}
 
 export const reviewKinds = {
   'suggested-edit': {
     about: 'A suggested better text for the post of another member.',
     permission: 'review.edits',
-    decisions: { accept: { note: 'optional', look: 'primary' }, reject: { note: 'needed', look: 'danger' } },
+    weight: 0,
+    decisions: {
+      accept: { note: 'optional', look: 'primary', answers: 'upheld' },
+      reject: { note: 'needed', look: 'danger', answers: 'rejected' },
+    },
   },
   'outdated-answer': {
     about: 'An accepted answer may not work with a newer version.',
     permission: 'review.answers',
-    decisions: { stillWorks: { note: 'optional', look: 'primary' }, outdated: { note: 'needed', look: 'danger' } },
+    weight: 0,
+    decisions: {
+      stillWorks: { note: 'optional', look: 'primary', answers: 'rejected' },
+      outdated: { note: 'needed', look: 'danger', answers: 'upheld' },
+    },
   },
   redemption: {
     about: 'A redemption costs more than the limit of automatic approval.',
     permission: 'review.redemptions',
-    decisions: { approve: { note: 'optional', look: 'primary' }, deny: { note: 'needed', look: 'danger' } },
+    weight: 6,
+    decisions: {
+      approve: { note: 'optional', look: 'primary', answers: 'upheld' },
+      deny: { note: 'needed', look: 'danger', answers: 'rejected' },
+    },
   },
   adjustment: {
     about: 'A manual correction of a balance is above the limit for one admin.',
     permission: 'ledger.administer',
-    decisions: { approve: { note: 'optional', look: 'primary' }, reject: { note: 'needed', look: 'danger' } },
+    weight: 6,
+    decisions: {
+      approve: { note: 'optional', look: 'primary', answers: 'upheld' },
+      reject: { note: 'needed', look: 'danger', answers: 'rejected' },
+    },
   },
   'gaming-finding': {
     about: 'Votes, acceptances or edits look like vote fraud.',
     permission: 'review.gaming',
-    decisions: { correct: { note: 'needed', look: 'danger' }, dismiss: { note: 'needed', look: 'soft' } },
+    weight: 0,
+    decisions: {
+      correct: { note: 'needed', look: 'danger', answers: 'upheld' },
+      dismiss: { note: 'needed', look: 'soft', answers: 'rejected' },
+    },
   },
   'held-acts': {
     about: 'An acceptance or edit by an unproven account pays nothing until a person has looked at the account.',
     permission: 'review.gaming',
-    decisions: { clear: { note: 'optional', look: 'primary' }, refuse: { note: 'needed', look: 'danger' } },
+    weight: 0,
+    decisions: {
+      clear: { note: 'optional', look: 'primary', answers: 'rejected' },
+      refuse: { note: 'needed', look: 'danger', answers: 'upheld' },
+    },
   },
   'gaming-appeal': {
     about: 'A member appealed against a correction.',
     permission: 'review.gaming',
-    decisions: { overturn: { note: 'needed', look: 'primary' }, uphold: { note: 'needed', look: 'danger' } },
+    weight: 0,
+    decisions: {
+      overturn: { note: 'needed', look: 'primary', answers: 'rejected' },
+      uphold: { note: 'needed', look: 'danger', answers: 'upheld' },
+    },
+  },
+  post: {
+    about: 'A post was flagged, held or reported by staff.',
+    permission: 'content.moderate',
+    weight: 12,
+    bulk: true,
+    undo: true,
+    decisions: {
+      hide: { note: 'needed', look: 'danger', answers: 'upheld' },
+      dismiss: { note: 'optional', look: 'soft', answers: 'dismissed' },
+      keep: { note: 'optional', look: 'primary', answers: 'rejected' },
+    },
+  },
+  appeal: {
+    about: 'A member appealed against a decision of moderators.',
+    permission: 'content.moderate',
+    weight: 48,
+    dueDays: 7,
+    decisions: {
+      overturn: { note: 'needed', look: 'primary', answers: 'rejected' },
+      uphold: { note: 'needed', look: 'danger', answers: 'upheld' },
+    },
+  },
+  story: {
+    about: 'A story was submitted; it is decided on its own page.',
+    permission: 'story.curate',
+    weight: 0,
+    decisions: {},
   },
 } as const satisfies Record<string, ReviewKindEntry>
 
 export type ReviewKind = keyof typeof reviewKinds
 export const reviewKindNames = Object.keys(reviewKinds) as ReviewKind[]
+
+/** One kind, with its optional fields. */
+export function reviewKind(kind: ReviewKind): ReviewKindEntry {
+  return reviewKinds[kind]
+}
 
 /** The decisions that an item of that kind allows. */
 export function decisionsOf(kind: ReviewKind): Readonly<Record<string, Decision>> {

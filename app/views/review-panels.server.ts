@@ -5,6 +5,9 @@ import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { adjustmentPanel } from './adjustment-panel.server.ts'
 import { appealPanel, findingPanel } from './fraud-panels.server.ts'
 import { heldPanel } from './held-panel.server.ts'
+import { decisionAppealPanel } from './moderation/appeal-panel.server.ts'
+import { postPanel } from './moderation/post-panel.server.ts'
+import { storyPanel } from './moderation/story-panel.server.ts'
 import { outdatedAnswerPanel } from './outdated-answer-panel.server.ts'
 import { redemptionPanel } from './redemption-panel.server.ts'
 import { suggestedEditPanel } from './suggested-edit-panel.server.ts'
@@ -33,6 +36,9 @@ export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
   'gaming-finding': findingPanel,
   'held-acts': heldPanel,
   'gaming-appeal': appealPanel,
+  post: postPanel,
+  appeal: decisionAppealPanel,
+  story: storyPanel,
 }
 
 /**

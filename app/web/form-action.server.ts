@@ -8,6 +8,7 @@ import { isDomainError, statusOf, type DomainError } from '#app/core/errors.ts'
 import { once } from '#app/core/once.server.ts'
 import { needsRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { keyedHash, sha256 } from '#app/core/secret.server.ts'
+import { authorizeSomewhere } from '#app/domain/access/area.ts'
 import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
 import { fieldMessage } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
@@ -46,6 +47,8 @@ export function intent<Shape extends z.ZodType>(entry: Intent<Shape>): Intent {
 type Options = {
   /** Needed for every intent; a visitor is led to sign in. Left out: forms that visitors send (sign in, register). */
   permission?: Permission
+  /** It is enough to have the permission in one category. */
+  somewhere?: boolean
   /** True for forms of signed-in members without one permission of their own. */
   member?: boolean
   /** True for the page that stands between a form and its use: the form that waits is not forgotten. */
@@ -80,7 +83,8 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       if (needsMember && ctx.actor.mustAgree === true && !isAlwaysOpen(page.url.pathname))
         throw await holdAndProve(ctx, 'agree', backTo(page.url), name, form, hideFields)
       // Before anything is made of the form: what it lacks is no business of those who may not send it.
-      if (options.permission !== undefined) authorize(ctx.actor, options.permission)
+      if (options.permission !== undefined)
+        (options.somewhere === true ? authorizeSomewhere : authorize)(ctx.actor, options.permission)
       const small = ctx.actor.memberId === null ? null : await editorIntent(page, sent)
       if (small instanceof Response) return small
       if (small !== null) return data(reply(name, small.result, null, small.extra), { status: 200 })
@@ -134,8 +138,12 @@ function parse(form: FormData, schema: z.ZodType) {
 }
 
 /** The action of pages under staff, moderation and admin. */
-export function guardedAction(permission: Permission, intents: Record<string, Intent>) {
-  return formAction(intents, { permission })
+export function guardedAction(
+  permission: Permission,
+  intents: Record<string, Intent>,
+  { somewhere = false }: { somewhere?: boolean } = {},
+) {
+  return formAction(intents, { permission, somewhere })
 }
 
 function refuse(

@@ -3,6 +3,7 @@ import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf, type DomainError } from '#app/core/errors.ts'
 import { needsRecentSignIn } from '#app/core/recent-sign-in.ts'
+import { authorizeSomewhere } from '#app/domain/access/area.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 import { provesIdentity } from './held-form.server.ts'
 import type { TypedField } from './typed-fields.ts'
@@ -34,15 +35,18 @@ export function pageLoader<T>(load: (args: PageArgs) => Promise<T>): (args: Load
 
 /**
  * A page loader for those with a permission: every route under staff, moderation and admin starts from this. Visitors
- * are led to sign in and come back: most of them are staff whose session ended.
+ * are led to sign in and come back: most of them are staff whose session ended. @param options.somewhere it is enough to
+ * have it in one category
  */
 export function guardedLoader<T>(
   permission: Permission,
   load: (args: PageArgs) => Promise<T>,
+  { somewhere = false }: { somewhere?: boolean } = {},
 ): (args: LoaderFunctionArgs) => Promise<T> {
   return pageLoader(async (args) => {
     if (args.ctx.actor.memberId === null && !can(args.ctx.actor, permission)) throw leadTo('signIn', args.url)
-    authorize(args.ctx.actor, permission)
+    if (somewhere) authorizeSomewhere(args.ctx.actor, permission)
+    else authorize(args.ctx.actor, permission)
     return load(args)
   })
 }

@@ -88,6 +88,10 @@ export type Database = {
   redemption_freeze: ledger.RedemptionFreezeTable
   member_standing: ledger.MemberStandingTable
   moderation_decision: moderation.ModerationDecisionTable
+  decision_appeal: WithGenerated<moderation.DecisionAppealTable, 'reason'>
+  moderation_note: moderation.ModerationNoteTable
+  decision_template: moderation.DecisionTemplateTable
+  review_skip: review.ReviewSkipTable
   sanction: WithGenerated<moderation.SanctionTable, 'lift_reason'>
   write_probe: operation.WriteProbeTable
   backup_run: operation.BackupRunTable

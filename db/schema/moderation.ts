@@ -32,7 +32,7 @@ export type ModerationDecisionTable = {
   decided_automatically: number
   content_type: 'text' | 'image' | 'account'
   content_at: string
-  content_locale: string | null
+  content_locale: 'en' | 'ko' | null
   /** Language of the statement that the member was given. */
   locale: 'en' | 'ko'
   template_id: string | null
@@ -61,4 +61,42 @@ export type SanctionTable = {
   lifted_at: string | null
   lifted_by: string | null
   lift_reason: string
+}
+
+/** The one objection to a decision, by whom it restricts. */
+export type DecisionAppealTable = {
+  id: string
+  decision_id: string
+  member_id: string
+  /** One of `appealGrounds`. */
+  ground: string
+  body: string
+  /** asked: a moderator has a question; answered: the member replied to it. */
+  state: 'open' | 'asked' | 'answered' | 'upheld' | 'overturned' | 'withdrawn'
+  at: string
+  due_at: string
+  question: string | null
+  asked_by: string | null
+  asked_at: string | null
+  reply: string | null
+  replied_at: string | null
+  decided_by: string | null
+  decided_at: string | null
+  /** Why it was decided so; the member reads it. */
+  reason: string
+}
+
+/** What moderators note about a member; no member ever reads it. */
+export type ModerationNoteTable = { id: string; member_id: string; body: string; by_id: string | null; at: string }
+
+/** A prepared reason of a decision, in both languages of the site. */
+export type DecisionTemplateTable = {
+  id: string
+  title: string
+  rule: string
+  text_en: string
+  text_ko: string
+  by_id: string | null
+  changed_at: string
+  archived_at: string | null
 }

@@ -15,11 +15,24 @@ export type ReviewItemTable = {
   /** `<kind>:<subject>` while it is open, then null: one open item per kind and subject. */
   open_key: string | null
   opened_at: string
+  /** Hours that it goes before others which opened at the same time. */
+  weight: number
+  /** `opened_at` less the weight: the queue is in the order of this moment. */
+  rank_at: string
+  /** Where its subject is filed, for moderators of a category; null: no category. */
+  category_id: string | null
+  /** When it has to be decided; null: no promise. */
+  due_at: string | null
   claimed_by: string | null
   claimed_until: string | null
+  /** What the holder of the claim was given; a decision with another one is refused. */
+  claim_token: string | null
   decided_by: string | null
   decided_at: string | null
   decision: string | null
   /** Why, in the words of who decided. */
   note: string
 }
+
+/** An item that a reviewer leaves to others, and why; it comes last for them. */
+export type ReviewSkipTable = { item_id: string; member_id: string; reason: string; at: string }

@@ -72,7 +72,7 @@ export const arrows = {
   // Who signs in elsewhere becomes a member, or is one, here.
   identity: ['accounts', 'documents', 'groups'],
   // Things to decide, whatever they are about: it knows none of them.
-  review: [],
+  review: ['access'],
   catalogue: ['access'],
   documents: [],
   // Rules of who may read, and what groups let members do: it knows no other domain.
@@ -109,7 +109,7 @@ export const arrows = {
   push: ['notifications'],
   // Its queries may read any table.
   // Its reads may join any table: decisions are about posts, stories and members.
-  moderation: ['accounts'],
+  moderation: ['access', 'accounts', 'review', 'threads'],
   analytics: ['access'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['catalogue', 'uploads'],

@@ -79,3 +79,12 @@ export function aComment(
 ): Promise<Post> {
   return writePost(test.as(by), { threadId: to.thread.id, kind: 'comment', parentId: on?.id ?? null, body })
 }
+
+/** A post, or a thread, as it is stored now. */
+export function postNow({ app }: TestApp, id: string) {
+  return app.platform.open.reader.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+export function threadNow({ app }: TestApp, id: string) {
+  return app.platform.open.reader.selectFrom('thread').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}

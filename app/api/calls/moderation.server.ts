@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import { call } from '#app/api/call.ts'
+import { appealJson, appealJsonShape } from '#app/api/json/appeal-json.server.ts'
 import { sanctionJson, sanctionJsonShape } from '#app/api/json/sanction-json.ts'
-import { liftShape, sanctionShape } from '#app/domain/moderation/input.ts'
+import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
+import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
+import { appealShape, liftShape, reasonShape, sanctionShape } from '#app/domain/moderation/input.ts'
 import { giveSanction } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
 import { liftSanction } from '#app/domain/moderation/sanctions/lift-sanction.server.ts'
 import { readableSanction } from '#app/domain/moderation/sanctions/readable-sanction.server.ts'
@@ -33,6 +37,30 @@ export const moderationCalls = [
     run: async ({ ctx, params }, { reason }) => {
       await liftSanction(ctx, { id: params.id, reason })
       return sanctionJson(await readableSanction(ctx, params.id), ctx.now())
+    },
+  }),
+  call('POST /sanctions/:id/appeal', {
+    about: 'Appeals against a sanction, once; another moderator decides within seven days',
+    scope: 'write',
+    limit: 'post',
+    status: 201,
+    body: appealShape.strict(),
+    answer: appealJsonShape,
+    run: async ({ ctx, params }, body) => {
+      const { decision_id: decisionId } = await readableSanction(ctx, params.id)
+      return appealJson(ctx, await appealDecision(ctx, { decisionId, ...body }))
+    },
+  }),
+  call('POST /appeals/:id/decision', {
+    about: 'Decides an appeal, for good; not for who made the decision',
+    scope: 'moderate',
+    limit: 'staffAct',
+    body: z.strictObject({ decision: z.enum(['upheld', 'overturned']), reason: reasonShape }),
+    answer: appealJsonShape,
+    run: async ({ ctx, params }, { decision, reason }) => {
+      const act = decision === 'overturned' ? 'overturn' : 'uphold'
+      await decideAppeal(ctx, { appealId: params.id, decision: act, reason })
+      return appealJson(ctx, params.id)
     },
   }),
 ]

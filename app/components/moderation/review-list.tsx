@@ -1,43 +1,75 @@
+import type { ReactNode } from 'react'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { SelectField, TextField } from '#app/components/forms/field.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import type { FormResult } from '#app/web/form-result.ts'
+import { useRuleOptions, useSanctionOptions } from './review-decision.tsx'
 
 export type ReviewRowView = {
   id: string
   href: string
   kind: ReviewKind
+  reason: string
   /** null: its subject no longer exists. */
   title: string | null
   lang: Locale | null
   /** Since when it waits, or when it was decided. */
   at: string
+  /** Hours that it goes before others of the same age. */
+  weight: number
+  dueAt: string | null
+  category: string | null
   holder: string | null
+  skipped: boolean
+  bulk: boolean
   decided: { decision: string; by: string | null } | null
 }
 
-/** Things to decide, one line each; `current` is the one that is open beside the list. */
-export function ReviewList({ items, current }: { items: readonly ReviewRowView[]; current?: string }) {
+/** Things to decide, one line each. `choose`: with a box to choose several, inside of `BulkForm`. */
+export function ReviewList({ items, choose }: { items: readonly ReviewRowView[]; choose?: boolean }) {
   return (
     <ol className="queue-list stack tight">
       {items.map((item) => (
-        <li key={item.id}>
-          <ReviewRow item={item} current={item.id === current} />
+        <li key={item.id} className={choose ? 'choosable' : undefined}>
+          {choose && <Choose item={item} />}
+          <ReviewRow item={item} />
         </li>
       ))}
     </ol>
   )
 }
 
-function ReviewRow({ item, current }: { item: ReviewRowView; current: boolean }) {
+function Choose({ item }: { item: ReviewRowView }) {
+  const t = useT()
+  if (!item.bulk) return <span />
+  return (
+    <input type="checkbox" name="items" value={item.id} aria-label={t('review.choose', { title: item.title ?? '' })} />
+  )
+}
+
+function ReviewRow({ item }: { item: ReviewRowView }) {
   const t = useT()
   return (
-    <a href={item.href} aria-current={current ? 'true' : undefined}>
+    <a href={item.href}>
       <span className="meta">
-        <span>{t(`review.kind.${item.kind}`)}</span>
+        <span>{t(`review.one.${item.kind}`)}</span>
+        <span>{t.any(`review.reason.${item.reason}`)}</span>
         <Time at={item.at} />
+        {item.weight > 0 && <span>{t('review.ahead', { count: item.weight })}</span>}
+        {item.dueAt !== null && (
+          <span>
+            <Sentence text="review.due" with={{ when: <Time at={item.dueAt} form="moment" /> }} />
+          </span>
+        )}
+        {item.category !== null && <span>{item.category}</span>}
         {item.holder !== null && <span>{t('review.list.holder', { name: item.holder })}</span>}
+        {item.skipped && <span>{t('review.list.skipped')}</span>}
         {item.decided !== null && (
           <span>
             {t.any(`review.decision.${item.kind}.${item.decided.decision}`)}
@@ -51,5 +83,40 @@ function ReviewRow({ item, current }: { item: ReviewRowView; current: boolean })
       </span>
       <b lang={useTextLang(item.lang)}>{item.title ?? t('review.list.gone')}</b>
     </a>
+  )
+}
+
+/** One decision for the chosen posts: for waves of the same kind. */
+export function BulkForm({ result, children }: { result: FormResult | null | undefined; children: ReactNode }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ note: string; rule: string; sanction: string }>('decideMany', result, {
+    rule: 'advertising',
+    sanction: 'none',
+  })
+  const sanctions = [{ value: 'none', text: t('moderation.decide.none') }, ...useSanctionOptions()]
+  return (
+    <ActionForm form={form} className="stack" labels={{ note: t('moderation.decide.facts'), items: t('review.items') }}>
+      {children}
+      <fieldset className="card stack tight">
+        <legend>{t('review.bulk')}</legend>
+        <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={useRuleOptions()} />
+        <SelectField field={fields.sanction} label={t('moderation.decide.sanction')} options={sanctions} />
+        <TextField
+          field={fields.note}
+          label={t('moderation.decide.facts')}
+          hint={t('moderation.decide.factsHint')}
+          required={false}
+          maxLength={2000}
+        />
+        <div className="row">
+          <Button name="decision" value="hide" look="danger">
+            {t('review.decision.post.hide')}
+          </Button>
+          <Button name="decision" value="keep" look="soft">
+            {t('review.decision.post.keep')}
+          </Button>
+        </div>
+      </fieldset>
+    </ActionForm>
   )
 }

@@ -5,8 +5,11 @@ import { OutdatedAnswerPanel } from '#app/components/threads/outdated-answer-pan
 import { SuggestionCard, type SuggestionCardView } from '#app/components/threads/suggestion-card.tsx'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import type { RedemptionDesk } from '#app/views/redemption-desk.server.ts'
+import { DecisionAppealPanel } from './appeal-panel.tsx'
 import { AppealPanel, FindingPanel } from './fraud-panels.tsx'
 import { HeldPanel } from './held-panel.tsx'
+import { PostPanel } from './post-panel.tsx'
+import { StoryPanel } from './story-panel.tsx'
 
 /**
  * The evidence of one kind of item: made from what `load` of the same kind in `web/review-panels.server.ts` answered.
@@ -28,4 +31,7 @@ export const reviewPanelViews: Record<ReviewKind, ReviewPanelView> = {
   'gaming-finding': panel(FindingPanel),
   'held-acts': panel(HeldPanel),
   'gaming-appeal': panel(AppealPanel),
+  post: panel(PostPanel),
+  appeal: panel(DecisionAppealPanel),
+  story: panel(StoryPanel),
 }

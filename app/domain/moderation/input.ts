@@ -1,18 +1,20 @@
 import { z } from 'zod'
-import { block, optionalLine } from '#app/core/text-shapes.ts'
+import { block, line, optionalBlock, optionalLine } from '#app/core/text-shapes.ts'
 import { communityRuleKeys } from '#app/registry/community-rules.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
+import { appealGrounds } from './appeals/appeal.ts'
 
 /** Hours of the longest silence or suspension that a moderator can give: two years. */
 const mostHours = 17_520
 
-const ruleShape = z.enum(communityRuleKeys)
-const reasonShape = block(2_000)
+const hoursShape = z.coerce.number().int().min(1).max(mostHours)
+export const ruleShape = z.enum(communityRuleKeys)
+export const reasonShape = block(2_000)
 
 /** `hours` left out: the step of the ladder that comes next. `law` '': a breach of the rules alone. */
 export const sanctionShape = z.object({
   kind: z.enum(sanctionKinds),
-  hours: z.coerce.number().int().min(1).max(mostHours).optional(),
+  hours: hoursShape.optional(),
   rule: ruleShape.default('general'),
   reason: reasonShape,
   law: optionalLine(200).default(''),
@@ -22,3 +24,26 @@ export const sanctionShape = z.object({
 export type SanctionInput = z.output<typeof sanctionShape>
 
 export const liftShape = z.object({ reason: reasonShape })
+
+/** `sanction`: none, the next step of the ladder, or a kind. `note` may be empty where a template says it. */
+export const postDecisionShape = z.object({
+  decision: z.enum(['hide', 'dismiss', 'keep']),
+  note: optionalBlock(2_000).default(''),
+  rule: ruleShape.default('general'),
+  law: optionalLine(200).default(''),
+  sanction: z.enum(['none', 'next', ...sanctionKinds]).default('none'),
+  hours: hoursShape.nullable().default(null),
+  templateId: z
+    .string()
+    .max(40)
+    .transform((id) => (id === '' ? null : id))
+    .nullable()
+    .default(null),
+})
+export type PostDecisionInput = z.output<typeof postDecisionShape>
+
+export const appealShape = z.object({ ground: z.enum(appealGrounds).default('other'), body: block(2_000, 20) })
+export type AppealInput = z.output<typeof appealShape>
+
+export const templateShape = z.object({ title: line(100), rule: ruleShape, en: block(1_500), ko: block(1_500) })
+export type TemplateInput = z.output<typeof templateShape>

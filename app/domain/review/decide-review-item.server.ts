@@ -4,6 +4,7 @@ import { own } from '#app/core/own.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { decisionsOf } from '#app/registry/review-kinds.ts'
 import { notFound } from './not-found.ts'
+import { refuseDecided } from './refuse-decided.server.ts'
 import { refuseDecision, toItem, type ReviewItem } from './review-item.ts'
 import { itemForUpdate, updateItem } from './store/review-items.server.ts'
 
@@ -15,24 +16,31 @@ import { itemForUpdate, updateItem } from './store/review-items.server.ts'
  */
 export async function decideReviewItem(
   tx: Tx,
-  { itemId, decision, note }: { itemId: string; decision: string; note: string },
+  {
+    itemId,
+    decision,
+    note,
+    hasTemplate = false,
+  }: { itemId: string; decision: string; note: string; /** The reason is that of a template. */ hasTemplate?: boolean },
 ): Promise<ReviewItem> {
   const row = await itemForUpdate(tx, itemId)
   if (row === undefined) throw notFound()
   const item = toItem(row)
+  await refuseDecided(tx, row)
   refuseDecision(row, tx.actor, tx.at)
   const offered = own(decisionsOf(item.kind), decision)
   if (offered === undefined)
     throw new DomainError('invalid', 'errors.invalid', {
       fields: { decision: { key: 'review.errors.unknownDecision' } },
     })
-  if (offered.note === 'needed' && note.trim() === '')
+  if (offered.note === 'needed' && note.trim() === '' && !hasTemplate)
     throw new DomainError('invalid', 'errors.invalid', { fields: { note: { key: 'review.errors.noteNeeded' } } })
   const values = {
     state: 'decided',
     open_key: null,
     claimed_by: null,
     claimed_until: null,
+    claim_token: null,
     decided_by: tx.actor.memberId,
     decided_at: tx.at,
     decision,

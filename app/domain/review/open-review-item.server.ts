@@ -1,7 +1,7 @@
 import { newId } from '#app/core/ids.ts'
-import { msOf } from '#app/core/time.ts'
+import { msOf, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import { reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
 import { openKeyOf } from './review-item.ts'
 import { insertItem, openItemForUpdate } from './store/review-items.server.ts'
 
@@ -11,6 +11,10 @@ export type NewReviewItem = {
   subjectId: string
   /** The member it is about, who may not decide it. Left out or null: none. */
   memberId?: string | null
+  /** Where its subject is filed; left out or null: in no category. */
+  categoryId?: string | null
+  /** Hours that it goes before others of the same age; left out: as its kind says. */
+  weight?: number
   /** Key below `review.reasons`. */
   reason: string
   /** Ids and figures at the time of opening. No text of members: the evidence outlives an erased member. */
@@ -23,10 +27,12 @@ export type NewReviewItem = {
  */
 export async function openReviewItem(
   tx: Tx,
-  { kind, subjectType, subjectId, memberId = null, reason, evidence }: NewReviewItem,
+  { kind, subjectType, subjectId, memberId = null, categoryId = null, weight, reason, evidence }: NewReviewItem,
 ): Promise<string> {
   const id = newId('reviewItem', msOf(tx.at))
   const openKey = openKeyOf(kind, subjectId)
+  const { weight: usual, dueDays } = reviewKind(kind)
+  const hours = Math.round(weight ?? usual)
   const isNew = await insertItem(tx, {
     id,
     kind,
@@ -38,8 +44,13 @@ export async function openReviewItem(
     state: 'open',
     open_key: openKey,
     opened_at: tx.at,
+    weight: hours,
+    rank_at: plus(tx.at, { hours: -hours }),
+    category_id: categoryId,
+    due_at: dueDays === undefined ? null : plus(tx.at, { days: dueDays }),
     claimed_by: null,
     claimed_until: null,
+    claim_token: null,
     decided_by: null,
     decided_at: null,
     decision: null,

@@ -14,7 +14,7 @@ export async function releaseReviewItem(ctx: Ctx, { itemId }: { itemId: string }
     const row = await itemForUpdate(tx, itemId)
     if (row === undefined) throw notFound()
     if (row.claimed_by !== memberId || row.state !== 'open') return
-    await updateItem(tx, itemId, { claimed_by: null, claimed_until: null })
+    await updateItem(tx, itemId, { claimed_by: null, claimed_until: null, claim_token: null })
     await audit(tx, {
       action: 'review.release',
       subjectType: row.subject_type,

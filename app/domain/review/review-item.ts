@@ -1,8 +1,7 @@
 import type { Actor } from '#app/core/actor.ts'
-import { can } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Instant } from '#app/core/time.ts'
-import { reviewKindNames, reviewKinds, type ReviewKind } from '#app/registry/review-kinds.ts'
+import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import type { ReviewItemTable } from '#db/schema/review.ts'
 
 /** A review item with its evidence at the time of opening. */
@@ -13,11 +12,6 @@ export type ReviewItem = Omit<ReviewItemTable, 'kind' | 'evidence' | 'open_key'>
 
 /** Minutes that a claim keeps others away. Source: product.md section 7. */
 export const claimMinutes = 15
-
-/** The kinds this reader may decide about; none for most members. */
-export function kindsFor(actor: Actor): ReviewKind[] {
-  return reviewKindNames.filter((kind) => can(actor, reviewKinds[kind].permission))
-}
 
 /** The key that makes an open item unique per kind and subject. */
 export function openKeyOf(kind: ReviewKind, subjectId: string): string {
@@ -30,15 +24,17 @@ export function holderOf(item: Pick<ReviewItemTable, 'claimed_by' | 'claimed_unt
 }
 
 /**
- * Throws when the actor may not decide the item now.
+ * Throws when the actor may not decide the item now. @param token of the claim that the actor works under; null: none
  * @throws forbidden for the member it is about; conflict when it is decided, or claimed by another person
  */
-export function refuseDecision(item: ReviewItemTable, actor: Actor, now: Instant): void {
+export function refuseDecision(item: ReviewItemTable, actor: Actor, now: Instant, token: string | null = null): void {
   if (item.member_id !== null && item.member_id === actor.memberId)
     throw new DomainError('forbidden', 'review.errors.own')
-  if (item.state !== 'open') throw new DomainError('conflict', 'review.errors.decided')
+  if (item.state !== 'open') throw new DomainError('conflict', 'review.errors.decided', { code: 'already_decided' })
   const holder = holderOf(item, now)
-  if (holder !== null && holder !== actor.memberId) throw new DomainError('conflict', 'review.errors.claimed')
+  const elsewhere = token !== null && token !== '' && holder !== null && token !== item.claim_token
+  if (holder !== null && (holder !== actor.memberId || elsewhere))
+    throw new DomainError('conflict', 'review.errors.claimed', { code: 'claimed' })
 }
 
 export function toItem({ open_key: _key, ...row }: ReviewItemTable): ReviewItem {

@@ -15,6 +15,7 @@ export async function withdrawReviewItem(
       open_key: null,
       claimed_by: null,
       claimed_until: null,
+      claim_token: null,
       decided_at: tx.at,
     })
 }

@@ -26,4 +26,29 @@ export const moderationEvents = {
     public: false,
     fields: { sanctionId: 'id', memberId: 'id', kind: 'text' },
   },
+  'appeal.opened': {
+    about: 'A member appealed against a decision.',
+    public: false,
+    fields: { appealId: 'id', decisionId: 'id', memberId: 'id' },
+  },
+  'appeal.asked': {
+    about: 'A moderator asked the member a question before deciding an appeal.',
+    public: false,
+    fields: { appealId: 'id', decisionId: 'id', memberId: 'id', by: 'id?' },
+  },
+  'appeal.answered': {
+    about: 'A member answered the question about an appeal.',
+    public: false,
+    fields: { appealId: 'id', decisionId: 'id', memberId: 'id' },
+  },
+  'appeal.withdrawn': {
+    about: 'A member gave up an appeal.',
+    public: false,
+    fields: { appealId: 'id', decisionId: 'id', memberId: 'id' },
+  },
+  'appeal.decided': {
+    about: 'An appeal was decided; `decision` is upheld or overturned.',
+    public: false,
+    fields: { appealId: 'id', decisionId: 'id', memberId: 'id', decision: 'text', by: 'id?' },
+  },
 } as const satisfies EventTable

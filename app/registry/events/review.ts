@@ -12,7 +12,7 @@ export const reviewEvents = {
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', decision: 'text', by: 'id?' },
   },
   'review.reopened': {
-    about: 'A decision was undone; the item waits again. No longer recorded.',
+    about: 'A decision was undone; the item waits again.',
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', by: 'id?' },
   },
@@ -20,6 +20,11 @@ export const reviewEvents = {
     about: 'An open review item has waited for more than the target of `hours`; recorded once a day while it lasts.',
     public: false,
     fields: { itemId: 'id', hours: 'number' },
+  },
+  'review.dueSoon': {
+    about: 'An open item has to be decided within a day, or is late; recorded once a day while it lasts.',
+    public: false,
+    fields: { itemId: 'id', dueAt: 'text' },
   },
   'vote.corrected': {
     about: 'A vote no longer counts, because it was found to be vote fraud. `cause` is the event being undone.',

@@ -17,6 +17,14 @@ export const operationKinds = {
     actors: 'hidden',
     on: { 'review.overdue': { to: { rule: 'moderators' }, subject: 'itemId', keeps: ['hours'] } },
   },
+  appealDue: {
+    topic: 'queue',
+    subject: 'queue',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'review.dueSoon': { to: { rule: 'moderators' }, subject: 'itemId', keeps: ['dueAt'] } },
+  },
   backupFailed: {
     topic: 'operation',
     subject: 'backup',

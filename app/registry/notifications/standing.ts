@@ -115,4 +115,42 @@ export const standingKinds = {
     actors: 'hidden',
     on: { 'gaming.appealDecided': { to: 'memberId', when: { decision: 'overturn' }, subject: 'findingId' } },
   },
+  decisionMade: {
+    topic: 'decisions',
+    subject: 'decision',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: {
+      'decision.made': {
+        to: 'memberId',
+        when: { restriction: ['warning', 'silence', 'suspension', 'ban', 'hold', 'hide'] },
+        subject: 'decisionId',
+      },
+    },
+  },
+  appealAsked: {
+    topic: 'decisions',
+    subject: 'decision',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'appeal.asked': { to: 'memberId', subject: 'decisionId' } },
+  },
+  appealUpheld: {
+    topic: 'decisions',
+    subject: 'decision',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'appeal.decided': { to: 'memberId', when: { decision: 'upheld' }, subject: 'decisionId' } },
+  },
+  appealOverturned: {
+    topic: 'decisions',
+    subject: 'decision',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'appeal.decided': { to: 'memberId', when: { decision: 'overturned' }, subject: 'decisionId' } },
+  },
 } as const satisfies KindTable

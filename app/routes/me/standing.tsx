@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { SanctionFacts, SanctionLines } from '#app/components/moderation/sanction-facts.tsx'
+import { DecisionLines } from '#app/components/moderation/decision-lines.tsx'
+import { SanctionFacts } from '#app/components/moderation/sanction-facts.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -8,8 +9,10 @@ import { Section } from '#app/components/parts/section.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.ts'
 import { sanctionsOf } from '#app/domain/moderation/queries/sanctions.server.ts'
 import { acknowledgeWarning } from '#app/domain/moderation/sanctions/acknowledge-warning.server.ts'
+import { ownDecisionView } from '#app/views/moderation/decision-view.ts'
 import { sanctionView } from '#app/views/moderation/sanction-view.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -23,12 +26,13 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 export const loader = memberLoader(async ({ ctx, memberId, url }) => {
-  const sanctions = (await sanctionsOf(ctx.read, memberId)).map((one) => sanctionView(one, ctx.now()))
+  const [given, decisions] = await Promise.all([sanctionsOf(ctx.read, memberId), decisionsAbout(ctx.read, memberId)])
+  const sanctions = given.map((one) => sanctionView(one, ctx.now()))
   return {
     standing: ctx.actor.standing ?? 'free',
     back: safePath(url.searchParams.get('to'), urls.standing()),
     present: sanctions.filter(({ state }) => state === 'inForce' || state === 'unread'),
-    past: sanctions.filter(({ state }) => state !== 'inForce' && state !== 'unread'),
+    decisions: decisions.map(ownDecisionView),
   }
 })
 
@@ -49,7 +53,7 @@ export const action = formAction(
 export default function MyStanding({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { moment, now } = useFormat()
-  const { standing, present, past, back } = data
+  const { standing, present, decisions, back } = data
   const until = present.find(({ kind }) => kind === (standing === 'suspended' ? 'suspension' : 'silence'))?.until
   return (
     <>
@@ -57,18 +61,21 @@ export default function MyStanding({ data, result }: PageProps<typeof loader, ty
         title={t(`moderation.standing.is.${standing}`, { until: until ? moment(until, now) : '' })}
         lede={t(`moderation.standing.lede.${standing}`)}
       />
-      {present.length === 0 && past.length === 0 && (
+      {present.length === 0 && decisions.length === 0 && (
         <EmptyState title={t('moderation.standing.empty')} text={t('moderation.standing.emptyText')} />
       )}
       {present.map((sanction) => (
         <div key={sanction.id} className="stack">
           <SanctionFacts sanction={sanction} />
+          <p>
+            <a href={sanction.decisionHref}>{t('moderation.standing.appeal')}</a>
+          </p>
           {sanction.state === 'unread' && <Acknowledge id={sanction.id} to={back} result={result} />}
         </div>
       ))}
-      {past.length > 0 && (
-        <Section title={t('moderation.standing.past')}>
-          <SanctionLines sanctions={past} />
+      {decisions.length > 0 && (
+        <Section title={t('moderation.standing.decisions')}>
+          <DecisionLines decisions={decisions} linked />
         </Section>
       )}
     </>

@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import { ClaimForm, DecisionForm } from '#app/components/moderation/review-decision.tsx'
-import { ReviewList } from '#app/components/moderation/review-list.tsx'
+import { AskForm } from '#app/components/moderation/appeal-panel.tsx'
+import {
+  ClaimForm,
+  DecisionForm,
+  PostDecisionForm,
+  SkipForm,
+  UndoForm,
+} from '#app/components/moderation/review-decision.tsx'
 import { reviewPanelViews } from '#app/components/moderation/review-panels.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
@@ -10,101 +16,142 @@ import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { optionalBlock } from '#app/core/text-shapes.ts'
+import { line, optionalBlock } from '#app/core/text-shapes.ts'
+import { askAppellant } from '#app/domain/moderation/appeals/ask-appellant.server.ts'
+import { reasonShape } from '#app/domain/moderation/input.ts'
+import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
-import { reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
+import { nextReviewItem, reviewItem } from '#app/domain/review/queries/review-items.server.ts'
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
-import { decisionsOf } from '#app/registry/review-kinds.ts'
-import { queueChoice, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
-import { reviewPanels, reviewRows } from '#app/views/review-panels.server.ts'
+import { refuseDecision } from '#app/domain/review/review-item.ts'
+import { skipReviewItem } from '#app/domain/review/skip-review-item.server.ts'
+import { decisionsOf, reviewKind } from '#app/registry/review-kinds.ts'
+import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
+import { queueChoice, queueFilter, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
+import { reviewPanels } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent, type FormOutcome } from '#app/web/form-action.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
-
-const perPage = 20
 
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({ title: data?.title ?? t('review.title'), noindex: true }),
 }
 
-export const loader = guardedLoader('review.read', async ({ ctx, url, params }) => {
-  const item = await reviewItem(ctx, params.id ?? '')
-  const panel = reviewPanels[item.kind]
-  const [queue, lines, data] = await Promise.all([
-    reviewListPage(ctx, queueChoice(ctx, url), null, perPage),
-    reviewRows(ctx, [item]),
-    panel.load(ctx, item),
-  ])
-  const line = lines.get(item.id)
-  return {
-    id: item.id,
-    kind: item.kind,
-    state: item.state,
-    title: line?.title ?? null,
-    lang: line?.lang ?? null,
-    reason: item.reason,
-    openedAt: item.opened_at,
-    holder: item.holder,
-    mine: item.claimed_by === ctx.actor.memberId && item.holder !== null,
-    until: item.claimed_until,
-    own: item.member_id !== null && item.member_id === ctx.actor.memberId,
-    decided:
-      item.decision === null
-        ? null
-        : { decision: item.decision, by: item.decider, at: item.decided_at ?? item.opened_at, note: item.note },
-    decisions: Object.entries(decisionsOf(item.kind)).map(([decision, entry]) => ({ decision, ...entry })),
-    data,
-    queue,
-    back: urls.reviewQueue() + queueQuery(queue.choice),
-  }
-})
+export const loader = guardedLoader(
+  'review.read',
+  async ({ ctx, url, params }) => {
+    const item = await reviewItem(ctx, params.id ?? '')
+    const panel = reviewPanels[item.kind]
+    const choice = queueChoice(ctx, url)
+    const [queue, lines, data] = await Promise.all([
+      reviewListPage(ctx, choice, null, 1),
+      panel.rows(ctx, [item]),
+      panel.load(ctx, item),
+    ])
+    return {
+      id: item.id,
+      kind: item.kind,
+      state: item.state,
+      title: lines.get(item.id)?.title ?? null,
+      reason: item.reason,
+      openedAt: item.opened_at,
+      weight: item.weight,
+      dueAt: item.due_at,
+      holder: item.holder,
+      mine: item.claimed_by === ctx.actor.memberId && item.holder !== null,
+      token: item.claimed_by === ctx.actor.memberId && item.holder !== null ? item.claim_token : null,
+      until: item.claimed_until,
+      own: item.member_id !== null && item.member_id === ctx.actor.memberId,
+      skipped: item.skipped,
+      decided:
+        item.decision === null
+          ? null
+          : { decision: item.decision, by: item.decider, at: item.decided_at ?? item.opened_at, note: item.note },
+      undoable: item.state === 'decided' && reviewKind(item.kind).undo === true,
+      decisions: Object.entries(decisionsOf(item.kind)).map(([decision, entry]) => ({ decision, ...entry })),
+      data,
+      waiting: queue.total,
+      back: urls.reviewQueue() + queueQuery(choice),
+    }
+  },
+  { somewhere: true },
+)
 
-const note = optionalBlock(1_000).default('')
+const note = optionalBlock(2_000).default('')
 
-export const action = guardedAction('review.read', {
-  decide: intent({
-    shape: z.looseObject({ decision: z.string().max(40), note }),
-    limit: 'staffAct',
-    run: async (page, { decision, note: why, ...rest }) => {
-      const item = await reviewItem(page.ctx, page.params.id ?? '')
-      const fields = Object.fromEntries(
-        Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-      )
-      await reviewPanels[item.kind].decide(page.ctx, item, { decision, note: why, fields })
-      return nextItem(page, item.kind, decision)
-    },
-  }),
-  claim: intent({
-    shape: z.object({}),
-    limit: 'staffAct',
-    run: async (page) => {
-      await claimReviewItem(page.ctx, { itemId: page.params.id ?? '' })
-      return { to: here(page) }
-    },
-  }),
-  release: intent({
-    shape: z.object({}),
-    limit: 'staffAct',
-    run: async (page) => {
-      await releaseReviewItem(page.ctx, { itemId: page.params.id ?? '' })
-      return {
-        to: urls.reviewQueue() + queueQuery(queueChoice(page.ctx, page.url)),
-        toast: { tone: 'good', key: 'review.toast.released' },
-      }
-    },
-  }),
-})
+export const action = guardedAction(
+  'review.read',
+  {
+    decide: intent({
+      shape: z.looseObject({ decision: z.string().max(40), note, token: z.string().max(40).default('') }),
+      limit: 'staffAct',
+      run: async (page, { decision, note: why, token, ...rest }) => {
+        const item = await reviewItem(page.ctx, page.params.id ?? '')
+        if (item.state === 'open')
+          refuseDecision({ ...item, evidence: '', open_key: null }, page.ctx.actor, page.ctx.now(), token)
+        const fields = Object.fromEntries(
+          Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+        )
+        await reviewPanels[item.kind].decide(page.ctx, item, { decision, note: why, fields })
+        return goOn(page, `review.toast.${item.kind}.${decision}`)
+      },
+    }),
+    claim: intent({
+      shape: z.object({}),
+      limit: 'staffAct',
+      run: async (page) => {
+        await claimReviewItem(page.ctx, { itemId: page.params.id ?? '' })
+        return { to: here(page) }
+      },
+    }),
+    release: intent({
+      shape: z.object({}),
+      limit: 'staffAct',
+      run: async (page) => {
+        await releaseReviewItem(page.ctx, { itemId: page.params.id ?? '' })
+        return {
+          to: urls.reviewQueue() + queueQuery(queueChoice(page.ctx, page.url)),
+          toast: { tone: 'good', key: 'review.toast.released' },
+        }
+      },
+    }),
+    skip: intent({
+      shape: z.object({ reason: line(300) }),
+      limit: 'staffAct',
+      run: async (page, { reason }) => {
+        await skipReviewItem(page.ctx, { itemId: page.params.id ?? '', reason })
+        return goOn(page, 'review.toast.skipped')
+      },
+    }),
+    undo: intent({
+      shape: z.object({ reason: reasonShape }),
+      limit: 'staffAct',
+      run: async (page, { reason }) => {
+        await undoPostDecision(page.ctx, { itemId: page.params.id ?? '', reason })
+        return { to: here(page), toast: { tone: 'good', key: 'review.toast.undone' } }
+      },
+    }),
+    ask: intent({
+      shape: z.object({ question: reasonShape }),
+      limit: 'staffAct',
+      run: async (page, { question }) => {
+        const item = await reviewItem(page.ctx, page.params.id ?? '')
+        await askAppellant(page.ctx, { appealId: item.subject_id, question })
+        return { to: here(page), toast: { tone: 'good', key: 'review.toast.asked' } }
+      },
+    }),
+  },
+  { somewhere: true },
+)
 
-/** After a decision the next item of the list is shown; the queue when there is none. */
-async function nextItem({ ctx, url }: PageArgs, kind: string, decision: string): Promise<FormOutcome> {
+/** The next item of the list, claimed for the reader and with an empty form; the queue when there is none. */
+async function goOn({ ctx, url, params }: PageArgs, toast: string): Promise<FormOutcome> {
   const choice = { ...queueChoice(ctx, url), view: 'open' as const }
-  const {
-    items: [next],
-  } = await reviewQueue(ctx, choice, { limit: 1, cursor: null })
-  const query = queueQuery(choice)
+  const next = await nextReviewItem(ctx, queueFilter(ctx, choice), params.id ?? '')
+  if (next !== null) await claimReviewItem(ctx.as(ctx.actor), { itemId: next }).catch(() => null)
   return {
-    to: (next === undefined ? urls.reviewQueue() : urls.reviewItem(next.id)) + query,
-    toast: { tone: 'good', key: `review.toast.${kind}.${decision}` },
+    to: (next === null ? urls.reviewQueue() : urls.reviewItem(next)) + queueQuery(choice),
+    toast: { tone: 'good', key: toast },
   }
 }
 
@@ -115,59 +162,85 @@ function here({ url }: PageArgs): string {
 export default function Item({ data: page, result }: PageProps<typeof loader, typeof action>) {
   const { t } = useReader()
   const Panel = reviewPanelViews[page.kind]
+  const open = page.state === 'open' && !page.own
+  const free = open && (page.holder === null || page.mine)
   return (
     <>
       <Crumbs trail={[{ text: t('review.title'), href: page.back }]} />
-      <div className="split queue">
-        <nav aria-label={t('review.items')}>
-          {page.queue.items.length === 0 ? (
-            <p className="meta-text">{t('review.nothingWaits')}</p>
-          ) : (
-            <ReviewList items={page.queue.items} current={page.id} />
-          )}
-        </nav>
-        <article className="stack loose">
-          <header className="spread">
-            <div>
-              <h1 className="as-h2">{t(`review.kind.${page.kind}`)}</h1>
-              <p className="meta">
-                <span>{t.any(`review.reason.${page.reason}`)}</span>
-                <Time at={page.openedAt} />
-              </p>
-            </div>
-            {page.state === 'open' && !page.own && (
-              <ClaimForm holder={page.holder} mine={page.mine} until={page.until} result={result} />
+      <p className="meta-text">{t('review.waitingCount', { count: page.waiting })}</p>
+      <header className="spread">
+        <div>
+          <h1 className="as-h2">{t(`review.one.${page.kind}`)}</h1>
+          <p className="meta">
+            <span>{t.any(`review.reason.${page.reason}`)}</span>
+            <Time at={page.openedAt} />
+            {page.weight > 0 && page.state === 'open' && <span>{t('review.ahead', { count: page.weight })}</span>}
+            {page.dueAt !== null && page.state === 'open' && (
+              <span>
+                <Sentence text="review.due" with={{ when: <Time at={page.dueAt} form="moment" /> }} />
+              </span>
             )}
-          </header>
+          </p>
+        </div>
+        {open && <ClaimForm holder={page.holder} mine={page.mine} until={page.until} result={result} />}
+      </header>
+      <div className="split desk">
+        <article className="stack loose">{page.data !== null && <Panel data={page.data} />}</article>
+        <section className="stack" aria-label={t('review.decision.title')}>
           {page.own && <Note>{t('review.own')}</Note>}
-          {page.data !== null && <Panel data={page.data} />}
-          {page.decided !== null && (
-            <Facts
-              facts={[
-                { name: t('review.decided'), value: t.any(`review.decision.${page.kind}.${page.decided.decision}`) },
-                {
-                  name: t('review.decidedBy'),
-                  value: (
-                    <>
-                      <bdi>{page.decided.by ?? t('review.system')}</bdi>, <Time at={page.decided.at} form="moment" />
-                    </>
-                  ),
-                },
-                ...(page.decided.note === '' ? [] : [{ name: t('review.note'), value: page.decided.note }]),
-              ]}
-            />
+          {page.skipped !== null && page.state === 'open' && (
+            <Note>{t('review.skippedByYou', { reason: page.skipped })}</Note>
           )}
+          {page.decided !== null && <Decided decided={page.decided} kind={page.kind} />}
           {page.state === 'withdrawn' && <Note>{t('review.withdrawn')}</Note>}
-          {page.state === 'open' && !page.own && (page.holder === null || page.mine) && (
-            <DecisionForm kind={page.kind} decisions={page.decisions} result={result} />
-          )}
-          {page.state === 'open' && page.holder !== null && !page.mine && (
+          {open && page.holder !== null && !page.mine && (
             <Note>
               <Sentence text="review.takenBy" with={{ name: <bdi>{page.holder}</bdi> }} />
             </Note>
           )}
-        </article>
+          {free &&
+            (page.kind === 'post' && page.data !== null ? (
+              <PostDecisionForm
+                kind={page.kind}
+                decisions={page.decisions}
+                token={page.token}
+                result={result}
+                data={page.data as PostPanelData}
+              />
+            ) : (
+              <DecisionForm kind={page.kind} decisions={page.decisions} token={page.token} result={result} />
+            ))}
+          {free && page.kind === 'appeal' && <AskForm result={result} />}
+          {open && <SkipForm result={result} />}
+          {page.undoable && !page.own && <UndoForm result={result} />}
+        </section>
       </div>
     </>
+  )
+}
+
+function Decided({
+  decided,
+  kind,
+}: {
+  decided: { decision: string; by: string | null; at: string; note: string }
+  kind: string
+}) {
+  const { t } = useReader()
+  return (
+    <Facts
+      facts={[
+        { name: t('review.decided'), value: t.any(`review.decision.${kind}.${decided.decision}`) },
+        {
+          name: t('review.decidedBy'),
+          value: (
+            <>
+              <bdi>{decided.by ?? t('review.system')}</bdi>, <Time at={decided.at} form="moment" />
+            </>
+          ),
+        },
+        ...(decided.note === '' ? [] : [{ name: t('review.note'), value: decided.note }]),
+      ]}
+    />
   )
 }

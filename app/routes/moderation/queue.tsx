@@ -1,4 +1,5 @@
-import { ReviewList } from '#app/components/moderation/review-list.tsx'
+import { z } from 'zod'
+import { BulkForm, ReviewList } from '#app/components/moderation/review-list.tsx'
 import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { PagedList } from '#app/components/parts/paged-list.tsx'
@@ -8,29 +9,61 @@ import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { queueChoice, reviewListPage } from '#app/views/review-list.server.ts'
+import { postDecisionShape } from '#app/domain/moderation/input.ts'
+import { decideManyPosts } from '#app/domain/moderation/posts/decide-many-posts.server.ts'
+import { queueChoice, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('review.title'), noindex: true }) }
 
-const perPage = 30
+const perPage = 50
 
-export const loader = guardedLoader('review.read', ({ ctx, url }) =>
-  reviewListPage(ctx, queueChoice(ctx, url), url.searchParams.get('cursor'), perPage),
+export const loader = guardedLoader(
+  'review.read',
+  ({ ctx, url }) => reviewListPage(ctx, queueChoice(ctx, url), url.searchParams.get('cursor'), perPage),
+  { somewhere: true },
 )
 
-export default function Queue({ data }: PageProps<typeof loader>) {
+export const action = guardedAction(
+  'review.read',
+  {
+    decideMany: intent({
+      shape: postDecisionShape.omit({ templateId: true, hours: true }).extend({
+        items: z
+          .union([
+            z
+              .string()
+              .max(40)
+              .transform((id) => [id]),
+            z.array(z.string().max(40)).max(perPage),
+          ])
+          .refine((ids) => ids.length > 0, 'review.errors.chooseItems'),
+      }),
+      limit: 'staffAct',
+      run: async ({ ctx, url }, { items, ...decision }) => {
+        const { done, left } = await decideManyPosts(ctx, items, { ...decision, templateId: null, hours: null })
+        return {
+          to: urls.reviewQueue() + queueQuery(queueChoice(ctx, url)),
+          toast: { tone: left === 0 ? 'good' : 'warn', key: 'review.toast.many', params: { count: done, left } },
+        }
+      },
+    }),
+  },
+  { somewhere: true },
+)
+
+export default function Queue({ data, result }: PageProps<typeof loader, typeof action>) {
   const { t } = useReader()
-  const { choice, total, oldest, kinds, all, views, items, first, next } = data
+  const { choice, total, oldest, kinds, all, views, ages, categories, anyCategory, items, first, next } = data
   const chips = [
     { text: t('review.allKinds'), href: all, current: choice.kind === null, count: total },
-    ...kinds.map(({ kind, href, count }) => ({
-      text: t(`review.kind.${kind}`),
-      href,
-      current: choice.kind === kind,
-      count,
-    })),
+    ...kinds
+      .filter(({ kind, count }) => count > 0 || choice.kind === kind)
+      .map(({ kind, href, count }) => ({ text: t(`review.kind.${kind}`), href, current: choice.kind === kind, count })),
   ]
+  const bulk = items.some((item) => item.bulk)
   return (
     <>
       <PageTitle
@@ -50,7 +83,34 @@ export default function Queue({ data }: PageProps<typeof loader>) {
       <div className="filter">
         <FilterChips label={t('review.kinds')} chips={chips} />
       </div>
+      <div className="filter">
+        <FilterChips
+          label={t('review.ages')}
+          chips={ages.map(({ age, href }) => ({
+            text: t(`review.age.${age ?? 'any'}`),
+            href,
+            current: choice.age === age,
+          }))}
+        />
+      </div>
+      {(categories.length > 1 || choice.category !== null) && (
+        <div className="filter">
+          <FilterChips
+            label={t('review.categories')}
+            chips={[
+              { text: t('review.anyCategory'), href: anyCategory, current: choice.category === null },
+              ...categories.map(({ id, name, count, href }) => ({
+                text: name,
+                href,
+                current: choice.category === id,
+                count,
+              })),
+            ]}
+          />
+        </div>
+      )}
       {choice.view === 'open' && <LiveNews kind="queue" text="queue" />}
+      {choice.view === 'open' && items.length > 0 && <p className="meta-text">{t('review.order')}</p>}
       <h2 className="said-only">{t('review.items')}</h2>
       <PagedList
         count={items.length}
@@ -60,7 +120,13 @@ export default function Queue({ data }: PageProps<typeof loader>) {
         newerText={t('common.back')}
         olderText={t('review.more')}
       >
-        <ReviewList items={items} />
+        {bulk ? (
+          <BulkForm result={result}>
+            <ReviewList items={items} choose />
+          </BulkForm>
+        ) : (
+          <ReviewList items={items} />
+        )}
       </PagedList>
     </>
   )

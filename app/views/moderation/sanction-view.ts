@@ -2,9 +2,12 @@ import { between, unitMs, type Instant } from '#app/core/time.ts'
 import { sanctionStateAt, type Sanction, type SanctionState } from '#app/domain/moderation/sanctions/sanction.ts'
 import { communityRuleOf, communityRules, type CommunityRule } from '#app/registry/community-rules.ts'
 import type { SanctionKind } from '#app/registry/restrictions.ts'
+import { urls } from '#app/views/urls.ts'
 
 export type SanctionView = {
   id: string
+  /** Where its member reads the reasons and appeals. */
+  decisionHref: string
   kind: SanctionKind
   state: SanctionState
   rule: CommunityRule
@@ -24,6 +27,7 @@ export function sanctionView(sanction: Sanction, now: Instant): SanctionView {
   const rule = communityRuleOf(sanction.rule)
   return {
     id: sanction.id,
+    decisionHref: urls.myDecision(sanction.decision_id),
     kind: sanction.kind,
     state: sanctionStateAt(sanction, now),
     rule,

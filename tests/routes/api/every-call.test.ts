@@ -10,6 +10,8 @@ import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
+import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
+import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
@@ -72,8 +74,10 @@ async function aPlannedIdea({ app, ann, sam }: Site): Promise<string> {
   return thread.id
 }
 
-async function aSanctionIn({ app, mo }: Site): Promise<string> {
-  return (await aSanction(app, { of: await aMember(app, `loud${sanctioned++}`), by: mo })).id
+async function aSanctioned({ app, mo }: Site): Promise<{ id: string; decisionId: string; member: Actor }> {
+  const member = await aMember(app, `loud${sanctioned++}`)
+  const { id, decision_id: decisionId } = await aSanction(app, { of: member, by: mo })
+  return { id, decisionId, member }
 }
 let sanctioned = 1
 
@@ -397,12 +401,46 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     await aMember(app, 'loud')
     return { as: mo, scope: 'moderate', path: { handle: 'loud' }, body: { kind: 'silence', hours: 24, ...words } }
   },
-  'GET /sanctions/:id': async (site) => ({ as: site.mo, scope: 'moderate', path: { id: await aSanctionIn(site) } }),
+  'GET /sanctions/:id': async (site) => ({
+    as: site.mo,
+    scope: 'moderate',
+    path: { id: (await aSanctioned(site)).id },
+  }),
   'DELETE /sanctions/:id': async (site) => ({
     as: site.mo,
     scope: 'moderate',
-    path: { id: await aSanctionIn(site) },
+    path: { id: (await aSanctioned(site)).id },
     body: words,
+  }),
+  'POST /sanctions/:id/appeal': async (site) => {
+    const { member, id } = await aSanctioned(site)
+    return { as: member, path: { id }, body: { body: 'I only quoted what the shop had written.' } }
+  },
+  'POST /appeals/:id/decision': async (site) => {
+    const { member, decisionId } = await aSanctioned(site)
+    const input = { decisionId, ground: 'other', body: 'I only quoted what the shop had written.' } as const
+    const id = await appealDecision(site.app.as(member), input)
+    return {
+      as: site.ada,
+      scope: 'moderate',
+      path: { id },
+      body: { decision: 'overturned', reason: 'It was a quote.' },
+    }
+  },
+  'GET /review-items': async ({ app, mo, answer }) => {
+    await sendToReview(app.as(mo), { postId: answer.id })
+    return { as: mo, scope: 'moderate', query: 'kind=post' }
+  },
+  'POST /review-items/:id/claim': async ({ app, mo, answer }) => ({
+    as: mo,
+    scope: 'moderate',
+    path: { id: await sendToReview(app.as(mo), { postId: answer.id }) },
+  }),
+  'POST /review-items/:id/decision': async ({ app, mo, answer }) => ({
+    as: mo,
+    scope: 'moderate',
+    path: { id: await sendToReview(app.as(mo), { postId: answer.id }) },
+    body: { decision: 'upheld', rule: 'advertising', sanction: { kind: 'warning' }, ...words },
   }),
   'GET /tokens': ({ ann }) => ({ as: ann, scope: 'read' }),
   'DELETE /tokens/:id': async ({ app, ann }) => {

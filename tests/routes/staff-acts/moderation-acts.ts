@@ -1,9 +1,15 @@
+import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
+import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
+import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
+import { saveTemplate } from '#app/domain/moderation/templates/save-template.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
+import { aPostDecision, aSanction } from '#tests/factories/moderation.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import { aThread, anAnswer } from '#tests/factories/threads.ts'
+import { privateWords } from './case-acts.ts'
 import type { Act, Acts, Site } from './site.ts'
 
 type Begun = 'submitted' | 'in_curation' | 'author_review' | 'published'
@@ -17,6 +23,8 @@ const onStory =
   }
 const because = { note: 'The figures need their period' }
 
+const forMember = { reason: 'It mocks a customer' }
+
 export const moderationActs: Acts = {
   'moderation/item.tsx claim': async (site) => ({ as: site.mo, params: { id: await anItem(site) }, form: {} }),
   'moderation/item.tsx release': async (site) => {
@@ -28,6 +36,53 @@ export const moderationActs: Acts = {
     as: site.mo,
     params: { id: await anItem(site) },
     form: { decision: 'reject', note: 'The menu has this name' },
+  }),
+  'moderation/item.tsx skip': async (site) => ({
+    as: site.mo,
+    params: { id: await anItem(site) },
+    form: { reason: 'I know the author' },
+  }),
+  'moderation/item.tsx undo': async (site) => {
+    const itemId = await aPostItem(site)
+    await decidePost(site.app.as(site.mo), { itemId, ...aPostDecision() })
+    return { as: site.mo, params: { id: itemId }, form: forMember }
+  },
+  'moderation/item.tsx ask': async (site) => {
+    const { decision_id: decisionId } = await aSanction(site.app, { of: site.bob, by: site.ada, kind: 'warning' })
+    const appealId = await appealDecision(site.app.as(site.bob), {
+      decisionId,
+      ground: 'other',
+      body: 'It was another member.',
+    })
+    const item = await openItemOf(site.app.as(site.mo), 'appeal', appealId)
+    return { as: site.mo, params: { id: item?.id ?? '' }, form: { question: 'Which one?' } }
+  },
+  'moderation/queue.tsx decideMany': async (site) => ({
+    as: site.mo,
+    form: { items: await aPostItem(site), decision: 'hide', note: 'An advert', rule: 'advertising', sanction: 'none' },
+  }),
+  'moderation/member.tsx sanction': (site) =>
+    Promise.resolve({
+      as: site.mo,
+      params: { handle: 'bob' },
+      form: { kind: 'warning', rule: 'respect', hours: '', law: '', ...forMember },
+    }),
+  'moderation/member.tsx lift': async (site) => {
+    const { id } = await aSanction(site.app, { of: site.bob, by: site.ada, kind: 'warning' })
+    return { as: site.mo, params: { handle: 'bob' }, form: { id, ...forMember } }
+  },
+  'moderation/member.tsx note': (site) =>
+    Promise.resolve({ as: site.mo, params: { handle: 'bob' }, form: { body: privateWords } }),
+  'moderation/templates.tsx save': (site) =>
+    Promise.resolve({
+      as: site.mo,
+      form: { id: '', title: 'Advert', rule: 'advertising', en: 'An advert.', ko: '광고예요.' },
+    }),
+  'moderation/templates.tsx archive': async (site) => ({
+    as: site.mo,
+    form: {
+      id: await saveTemplate(site.app.as(site.mo), null, { title: 'Old', rule: 'topic', en: 'Old.', ko: '예전 글.' }),
+    },
   }),
   'moderation/story.tsx take': onStory('submitted'),
   'moderation/story.tsx requestChanges': onStory('in_curation', because),
@@ -50,6 +105,12 @@ export const moderationActs: Acts = {
       .executeTakeFirstOrThrow()
     return { as: site.cora, params: { id }, form: { resultId: result.id, confirmed: 'yes' } }
   },
+}
+
+/** An answer of Bob's that a moderator sent to review. */
+async function aPostItem({ app, ann, bob, ada }: Site): Promise<string> {
+  const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
+  return sendToReview(app.as(ada), { postId: answer.id })
 }
 
 /** Ann's suggestion for an answer of Bob's, in the review queue. */

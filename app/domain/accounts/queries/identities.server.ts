@@ -227,6 +227,13 @@ export async function memberForUpdate(tx: Tx, handle: string): Promise<MemberTab
   return (await tx.dialect.lockRow(query).executeTakeFirst()) ?? null
 }
 
+/** The same by id. */
+export async function memberRowForUpdate(tx: Tx, id: string): Promise<MemberTable | null> {
+  return (
+    (await tx.dialect.lockRow(tx.db.selectFrom('member').selectAll().where('id', '=', id)).executeTakeFirst()) ?? null
+  )
+}
+
 /** In the order of the registry. */
 export async function rolesOf(db: Db, memberId: string): Promise<GrantedRole[]> {
   return (await rolesOfAll(db, [memberId])).get(memberId) ?? []

@@ -1,3 +1,4 @@
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { CategoryTable } from '#db/schema/threads.ts'
 
@@ -40,4 +41,18 @@ export async function tagNamesOf(db: Db, threadId: string): Promise<string[]> {
     .orderBy('thread_tag.position')
     .execute()
   return rows.map(({ name }) => name)
+}
+
+/** Names of these categories in the reader's language, by id. One query. */
+export async function categoryNames(
+  { read, locale }: { read: Db; locale: Locale },
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('category')
+    .select(['id', 'name_en', 'name_ko'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, name_en, name_ko }) => [id, locale === 'ko' ? name_ko : name_en]))
 }

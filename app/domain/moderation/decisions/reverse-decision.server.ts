@@ -1,32 +1,47 @@
+import { audit } from '#app/core/audit.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { findDecision } from '#app/domain/moderation/queries/decisions.server.ts'
+import { findDecision, isReversed } from '#app/domain/moderation/queries/decisions.server.ts'
+import { sanctionOfDecision } from '#app/domain/moderation/queries/sanctions.server.ts'
+import { endSanctionIn } from '#app/domain/moderation/sanctions/end-sanction.server.ts'
+import { postWithThread, putBackIn } from '#app/domain/threads/upkeep/take-down.server.ts'
 import { communityRuleOf } from '#app/registry/community-rules.ts'
 import type { ModerationDecisionTable } from '#db/schema/moderation.ts'
+import { decisionNotFound } from './decision.ts'
 import { recordDecisionIn } from './record-decision.server.ts'
 
+export type Reversal = {
+  how: NonNullable<ModerationDecisionTable['reversal']>
+  /** Why; the member reads it. */
+  facts: string
+  reviewItemId?: string | null
+}
+
 /**
- * Writes down that a decision was undone, as a decision that names it. What it restricted is restored by the caller.
- * @returns the decision that was undone
+ * Undoes a decision with all that it did: the sanction ends and counts no more, the post is shown again with its place,
+ * its acceptance and what it had earned. The decision stays, and a new one names it. Asks for no permission.
+ * @returns the id of the new decision
+ * @throws not_found; conflict when it was undone before
  */
-export async function reverseDecisionRecord(
+export async function reverseDecisionIn(
   tx: Tx,
   decisionId: string,
-  {
-    how,
-    facts,
-    reviewItemId = null,
-  }: { how: NonNullable<ModerationDecisionTable['reversal']>; facts: string; reviewItemId?: string | null },
-): Promise<ModerationDecisionTable> {
+  { how, facts, reviewItemId = null }: Reversal,
+): Promise<string> {
   const first = await findDecision(tx.db, decisionId)
-  if (first === null) throw new Error(`There is no decision ${decisionId}`)
-  await recordDecisionIn(tx, {
+  if (first === null) throw decisionNotFound()
+  if (await isReversed(tx.db, decisionId)) throw new DomainError('conflict', 'moderation.errors.reversed')
+  const sanction = await sanctionOfDecision(tx.db, decisionId)
+  if (sanction !== null) await endSanctionIn(tx, sanction, { reason: facts, how })
+  if (first.subject_type === 'post') await putPostBack(tx, first, facts)
+  return recordDecisionIn(tx, {
     restriction: 'none',
     subject: {
       type: first.subject_type,
       id: first.subject_id,
       contentType: first.content_type,
       at: first.content_at,
-      locale: first.content_locale === 'ko' || first.content_locale === 'en' ? first.content_locale : null,
+      locale: first.content_locale,
     },
     memberId: first.member_id,
     rule: communityRuleOf(first.rule),
@@ -35,5 +50,24 @@ export async function reverseDecisionRecord(
     reviewItemId,
     reverses: { id: decisionId, how },
   })
-  return first
+}
+
+/** A post that was out of sight for another reason before the decision stays so. */
+async function putPostBack(
+  tx: Tx,
+  { subject_id: postId, before }: ModerationDecisionTable,
+  reason: string,
+): Promise<void> {
+  const { state } = JSON.parse(before) as { state?: string }
+  const found = await postWithThread(tx, postId)
+  if (state === 'deleted' || (found.post.state !== 'hidden' && found.post.state !== 'held')) return
+  await putBackIn(tx, found)
+  await audit(tx, {
+    action: 'post.show',
+    subjectType: 'post',
+    subjectId: postId,
+    before: found.post.state,
+    after: 'visible',
+    reason,
+  })
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '#app/core/time.ts'
 import type { Sanction } from '#app/domain/moderation/sanctions/sanction.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import type { SanctionTable } from '#db/schema/moderation.ts'
 
 /** Every sanction of a member with its reasons, latest first. */
 export function sanctionsOf(db: Db, memberId: string): Promise<Sanction[]> {
@@ -19,6 +20,11 @@ export async function findSanction(db: Db, id: string): Promise<(Sanction & { ha
     .where('sanction.id', '=', id)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** The sanction that a decision gave; null for decisions about content. */
+export async function sanctionOfDecision(db: Db, decisionId: string): Promise<SanctionTable | null> {
+  return (await db.selectFrom('sanction').selectAll().where('decision_id', '=', decisionId).executeTakeFirst()) ?? null
 }
 
 /** Members whose silence or suspension is over, but still noted at them. */

@@ -32,7 +32,7 @@ export async function giveSanction(ctx: Ctx, handle: string, input: SanctionInpu
 type Circumstances = Pick<NewDecision, 'source' | 'detectedAutomatically' | 'reviewItemId' | 'templateId'>
 
 /** The same in the transaction of the decision on a review item. `member` is locked. Audited. */
-async function giveSanctionIn(
+export async function giveSanctionIn(
   tx: Tx,
   member: MemberTable,
   { kind, hours, rule, reason, law, evidence }: SanctionInput,

@@ -17,3 +17,17 @@ export async function oldestOpen(
     .executeTakeFirst()
   return row === undefined ? null : { id: row.id, openedAt: toInstant(row.opened_at) }
 }
+
+/** The open item that has to be decided first, when that is before then; null: none. */
+export async function firstDue(db: Db, before: Instant): Promise<{ id: string; dueAt: Instant } | null> {
+  const row = await db
+    .selectFrom('review_item')
+    .select(['id', 'due_at'])
+    .where('state', '=', 'open')
+    .where('due_at', 'is not', null)
+    .where('due_at', '<', before)
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.due_at == null ? null : { id: row.id, dueAt: toInstant(row.due_at) }
+}

@@ -1,5 +1,5 @@
 import type { Tx } from '#app/core/write.server.ts'
-import type { ReviewItemTable } from '#db/schema/review.ts'
+import type { ReviewItemTable, ReviewSkipTable } from '#db/schema/review.ts'
 
 /** @returns false when an item with that open key exists */
 export async function insertItem(tx: Tx, row: ReviewItemTable): Promise<boolean> {
@@ -21,6 +21,27 @@ export function openItemForUpdate(tx: Tx, openKey: string): Promise<ReviewItemTa
     .executeTakeFirst()
 }
 
+export function latestItemForUpdate(tx: Tx, kind: string, subjectId: string): Promise<ReviewItemTable | undefined> {
+  const query = tx.db
+    .selectFrom('review_item')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .where('kind', '=', kind)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+  return tx.dialect.lockRow(query).executeTakeFirst()
+}
+
 export async function updateItem(tx: Tx, id: string, values: Partial<ReviewItemTable>): Promise<void> {
   await tx.db.updateTable('review_item').set(values).where('id', '=', id).execute()
+}
+
+/** Skipping again changes the reason. */
+export async function insertSkip(tx: Tx, row: ReviewSkipTable): Promise<void> {
+  await tx.db
+    .insertInto('review_skip')
+    .values(row)
+    .onConflict((c) => c.columns(['item_id', 'member_id']).doUpdateSet({ reason: row.reason, at: row.at }))
+    .execute()
 }

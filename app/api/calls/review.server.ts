@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { call } from '#app/api/call.ts'
+import { instant, listOf } from '#app/api/json/parts.ts'
+import { reviewItemJson, reviewItemJsonShape } from '#app/api/json/review-item-json.ts'
+import { choice, paged } from '#app/api/query.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { optionalBlock, optionalLine } from '#app/core/text-shapes.ts'
+import { ruleShape } from '#app/domain/moderation/input.ts'
+import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
+import { reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
+import { refuseDecided } from '#app/domain/review/refuse-decided.server.ts'
+import { refuseDecision } from '#app/domain/review/review-item.ts'
+import { sanctionKinds } from '#app/registry/restrictions.ts'
+import { decisionsOf, reviewKindNames, type ReviewKind } from '#app/registry/review-kinds.ts'
+import { reviewPanels } from '#app/views/review-panels.server.ts'
+
+const answers = ['upheld', 'rejected', 'dismissed'] as const
+
+const decisionBody = z.strictObject({
+  decision: z.enum(answers),
+  reason: optionalBlock(2_000).default(''),
+  rule: ruleShape.default('general'),
+  law: optionalLine(200).default(''),
+  sanction: z.strictObject({ kind: z.enum(sanctionKinds), hours: z.int().min(1).max(17_520).optional() }).optional(),
+  token: z.string().max(40).optional(),
+})
+
+export const reviewCalls = [
+  call('GET /review-items', {
+    about: 'The review queue, as far as the token may decide: open items in its order, or the latest decisions',
+    scope: 'moderate',
+    query: {
+      kind: choice(reviewKindNames, 'every kind when not given'),
+      state: choice(['open', 'decided'], 'open when not given'),
+      ...paged(),
+    },
+    answer: listOf(reviewItemJsonShape),
+    run: async ({ ctx, query }) => {
+      const filter = { kind: query.kind ?? null, view: query.state ?? 'open' }
+      const { items, next } = await reviewQueue(ctx, filter, query)
+      return { items: items.map(reviewItemJson), next }
+    },
+  }),
+  call('POST /review-items/:id/claim', {
+    about: 'Keeps an item for 15 minutes; claiming again prolongs it. The token goes with the decision',
+    scope: 'moderate',
+    limit: 'staffAct',
+    answer: z.object({ claimedUntil: instant, token: z.string() }),
+    run: async ({ ctx, params }) => {
+      const { until, token } = await claimReviewItem(ctx, { itemId: params.id })
+      return { claimedUntil: until, token }
+    },
+  }),
+  call('POST /review-items/:id/decision', {
+    about:
+      'Decides an item. Upheld: it was right to bring it up; rejected: it was not; dismissed: no breach all the same',
+    scope: 'moderate',
+    limit: 'staffAct',
+    body: decisionBody,
+    answer: reviewItemJsonShape,
+    run: async ({ ctx, params }, { decision, reason, rule, law, sanction, token }) => {
+      const item = await reviewItem(ctx, params.id)
+      const row = { ...item, evidence: '', open_key: null }
+      await refuseDecided(ctx, row)
+      refuseDecision(row, ctx.actor, ctx.now(), token ?? null)
+      const fields = { rule, law, sanction: sanction?.kind ?? 'none', hours: String(sanction?.hours ?? '') }
+      await reviewPanels[item.kind].decide(ctx, item, { decision: ownWord(item.kind, decision), note: reason, fields })
+      return reviewItemJson(await reviewItem(ctx, params.id))
+    },
+  }),
+]
+
+/** What the kind itself calls the decision. @throws invalid for a kind that is not decided so */
+function ownWord(kind: ReviewKind, answer: (typeof answers)[number]): string {
+  const offered = Object.entries(decisionsOf(kind))
+  const found =
+    offered.find(([, entry]) => entry.answers === answer) ??
+    offered.find(([, entry]) => answer === 'dismissed' && entry.answers === 'rejected')
+  if (found === undefined)
+    throw new DomainError('invalid', 'errors.invalid', {
+      fields: { decision: { key: 'review.errors.unknownDecision' } },
+    })
+  return found[0]
+}

@@ -1,0 +1,85 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { memberRowForUpdate } from '#app/domain/accounts/queries/identities.server.ts'
+import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
+import type { PostDecisionInput } from '#app/domain/moderation/input.ts'
+import { decisionsOfItem } from '#app/domain/moderation/queries/decisions.server.ts'
+import { memberLocale } from '#app/domain/moderation/queries/people.server.ts'
+import { giveSanctionIn } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
+import { templateText } from '#app/domain/moderation/templates/template-text.server.ts'
+import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import type { ReviewItem } from '#app/domain/review/review-item.ts'
+import { postWithThread, putBackIn } from '#app/domain/threads/upkeep/take-down.server.ts'
+import type { ModerationDecisionTable } from '#db/schema/moderation.ts'
+import { authorizeDeciding } from './deciding.ts'
+import { hidePostIn } from './hide-post.server.ts'
+
+/**
+ * Decides about a post that was flagged, held or reported. `hide`: it breaks a rule; it stays hidden, and its author is
+ * told why, with a sanction if one is given. `keep` and `dismiss`: it is shown again; `keep` says that flagging it was
+ * wrong, `dismiss` that it was no breach all the same. @param spared members who get no sanction, because they got it
+ * with another post
+ * @throws not_found; forbidden; conflict when it is decided or claimed by another person; invalid without a reason
+ */
+export async function decidePost(
+  ctx: Ctx,
+  { itemId, spared, ...input }: { itemId: string; spared?: ReadonlySet<string> } & PostDecisionInput,
+): Promise<{ authorId: string | null }> {
+  return ctx.write((tx) => decideIn(tx, itemId, input, spared ?? new Set()))
+}
+
+async function decideIn(
+  tx: Tx,
+  itemId: string,
+  input: PostDecisionInput,
+  spared: ReadonlySet<string>,
+): Promise<{ authorId: string | null }> {
+  const { decision, law, templateId } = input
+  const typed = input.note.trim()
+  const item = await decideReviewItem(tx, {
+    itemId,
+    decision,
+    note: typed,
+    hasTemplate: templateId !== null,
+  })
+  const found = await postWithThread(tx, item.subject_id)
+  authorizeDeciding(tx.actor, found.thread)
+  const authorId = found.post.author_id
+  if (decision !== 'hide') {
+    await show(tx, item, typed)
+    return { authorId: null }
+  }
+
+  const locale = await memberLocale(tx, found.post.author_id)
+  const template = await templateText(tx, templateId, locale)
+  const facts = [template?.text, typed].filter(Boolean).join('\n\n')
+  // A rule that was chosen wins over that of the template.
+  const rule = input.rule === 'general' ? (template?.rule ?? input.rule) : input.rule
+  const circumstances = { ...originOf(item), reviewItemId: itemId, templateId }
+  await hidePostIn(tx, { ...circumstances, postId: found.post.id, rule, facts, law })
+  if (input.sanction === 'none' || authorId === null || spared.has(authorId)) return { authorId }
+  const member = await memberRowForUpdate(tx, authorId)
+  const kind = input.sanction === 'next' ? 'silence' : input.sanction
+  const sanction = { kind, rule, reason: facts, law, evidence: [found.post.id], hours: input.hours ?? undefined }
+  if (member !== null) await giveSanctionIn(tx, member, sanction, circumstances)
+  return { authorId }
+}
+
+type DecisionSource = ModerationDecisionTable['source']
+
+/** How the item came about, as its decision has to say. */
+function originOf({ evidence }: ReviewItem): { source: DecisionSource; detectedAutomatically: boolean } {
+  const { source, automatic } = evidence
+  return {
+    source: source === 'flag' || source === 'notice' || source === 'trusted' ? source : 'own',
+    detectedAutomatically: automatic === true,
+  }
+}
+
+/** Ends what hid or held the post until now. A post that is held without a decision is shown for the first time. */
+async function show(tx: Tx, { id, subject_id: postId }: ReviewItem, note: string): Promise<void> {
+  for (const { id: decisionId } of await decisionsOfItem(tx.db, id))
+    await reverseDecisionIn(tx, decisionId, { how: 'undone', facts: note, reviewItemId: id })
+  const found = await postWithThread(tx, postId)
+  if (found.post.state === 'held') await putBackIn(tx, found)
+}

@@ -1,0 +1,9 @@
+import type { Tx } from '#app/core/write.server.ts'
+import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+
+/** The language that a member is written to in; the site's for who chose none, or left. */
+export async function memberLocale(tx: Tx, memberId: string | null): Promise<Locale> {
+  const member = memberId === null ? null : await memberById(tx.db, memberId)
+  return member?.locale ?? tx.setting('site.language')
+}

@@ -1,0 +1,75 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
+import { appealsById, findAppeal } from '#app/domain/moderation/queries/appeals.server.ts'
+import { decisionsAbout, keptDecision, decisionsTogether } from '#app/domain/moderation/queries/decisions.server.ts'
+import { moderatedPosts } from '#app/domain/moderation/queries/posts.server.ts'
+import type { ReviewItem } from '#app/domain/review/review-item.ts'
+import type { ReviewPanel } from '#app/views/review-panels.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { decisionView } from './decision-view.ts'
+
+const historyShown = 20
+
+export type AppealPanelData = NonNullable<Awaited<ReturnType<typeof appealPanelData>>>
+
+/** Appeals against decisions of moderators. */
+export const decisionAppealPanel: ReviewPanel = {
+  async rows(ctx, items) {
+    const appeals = await appealsById(
+      ctx.read,
+      items.map(({ subject_id }) => subject_id),
+    )
+    return new Map(
+      items.flatMap((item) => {
+        const appeal = appeals.get(item.subject_id)
+        return appeal === undefined
+          ? []
+          : [[item.id, { title: `${appeal.name}: ${appeal.body.slice(0, 120)}`, lang: null }] as const]
+      }),
+    )
+  },
+  load: appealPanelData,
+  decide: (ctx, item, { decision, note }) =>
+    decideAppeal(ctx, {
+      appealId: item.subject_id,
+      decision: decision === 'overturn' ? 'overturn' : 'uphold',
+      reason: note,
+    }),
+}
+
+async function appealPanelData(ctx: Ctx, item: ReviewItem) {
+  const appeal = await findAppeal(ctx.read, item.subject_id)
+  if (appeal === null) return null
+  const [decision, together, history] = await Promise.all([
+    keptDecision(ctx.read, appeal.decision_id),
+    decisionsTogether(ctx.read, appeal.decision_id),
+    decisionsAbout(ctx.read, appeal.member_id, historyShown),
+  ])
+  if (decision === null) return null
+  const postId = together.find(({ subject_type }) => subject_type === 'post')?.subject_id
+  const post = postId === undefined ? undefined : (await moderatedPosts(ctx.read, [postId])).get(postId)
+  return {
+    appeal: {
+      id: appeal.id,
+      state: appeal.state,
+      ground: appeal.ground,
+      body: appeal.body,
+      at: appeal.at,
+      dueAt: appeal.due_at,
+      question: appeal.question,
+      askedBy: appeal.askedBy,
+      reply: appeal.reply,
+      repliedAt: appeal.replied_at,
+    },
+    member: { name: appeal.name, handle: appeal.handle, href: urls.memberFile(appeal.handle) },
+    /** Who made any of the decisions can't decide about the appeal. */
+    firstDecider: together.some(({ by_id }) => by_id !== null && by_id === ctx.actor.memberId),
+    decision: decisionView(decision),
+    together: together.filter(({ id }) => id !== decision.id).map(({ restriction }) => restriction),
+    post:
+      post === undefined
+        ? null
+        : { href: urls.permalink(post.id), text: post.body, lang: post.lang, state: post.state },
+    history: history.filter(({ id }) => id !== decision.id).map(decisionView),
+  }
+}

@@ -1,0 +1,31 @@
+/** A piece of a text; `marked`: it is part of why the text has to be decided. */
+export type MarkedPiece = { text: string; marked: boolean }
+
+/**
+ * Cuts a text into pieces with and without marks. @param marks from and to of each, in characters; anything else is no
+ * mark, and of overlapping ones the first counts
+ */
+export function markedText(text: string, marks: unknown): MarkedPiece[] {
+  const pieces: MarkedPiece[] = []
+  let at = 0
+  for (const [from, to] of spansOf(marks)) {
+    if (from < at || to > text.length) continue
+    if (from > at) pieces.push({ text: text.slice(at, from), marked: false })
+    pieces.push({ text: text.slice(from, to), marked: true })
+    at = to
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), marked: false })
+  return pieces
+}
+
+function spansOf(marks: unknown): [number, number][] {
+  if (!Array.isArray(marks)) return []
+  const spans = marks.flatMap((mark: unknown): [number, number][] => {
+    if (!Array.isArray(mark)) return []
+    const [from, to] = mark as unknown[]
+    return Number.isInteger(from) && Number.isInteger(to) && Number(from) >= 0 && Number(from) < Number(to)
+      ? [[Number(from), Number(to)]]
+      : []
+  })
+  return spans.toSorted(([a], [b]) => a - b)
+}
