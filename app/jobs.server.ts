@@ -1,3 +1,4 @@
+import { checkAuditChain } from '#app/domain/audit/check-audit-chain.server.ts'
 import { checkBackups } from './core/backup-runs.server.ts'
 import { deleteOldRows } from './core/delete-old-rows.server.ts'
 import { gatherStatistics } from './core/gather-statistics.server.ts'
@@ -99,6 +100,9 @@ export const jobHandlers = {
   // Points
   'mature-points': (ctx) => matureHolds(ctx, (at) => dayIn(at, ctx.setting('site.timeZone'))),
   'expire-points': (ctx) => expirePoints(ctx),
+  'check-audit-log': async (ctx) => {
+    await checkAuditChain(ctx)
+  },
   'reconcile-ledger': (ctx) => reconcileLedger(ctx, verifyRedemptions),
   'detect-fraud': (ctx) => detectFraud(ctx),
 

@@ -89,6 +89,11 @@ export function newId(kind: IdKind, atMs: number = nowMs()): string {
   return `${idPrefixes[kind]}_${base32(Math.max(0, atMs), 10)}${base32(counter, 5)}${randomText(8)}`
 }
 
+/** The smallest id that a thing of that moment can have: what came since is `>=` it, by the primary key. */
+export function firstIdAt(kind: IdKind, atMs: number): string {
+  return `${idPrefixes[kind]}_${base32(Math.max(0, atMs), 10)}`
+}
+
 /** True for text that looks like an id of that kind; cheap protection before a query. */
 export function isId(kind: IdKind, value: string): boolean {
   return value.startsWith(`${idPrefixes[kind]}_`) && /^[a-z]{3}_[0-9a-z]{10,40}$/.test(value)

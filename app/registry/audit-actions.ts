@@ -7,6 +7,7 @@ export const auditActions = {
   account: ['save', 'import', 'linkMember', 'unlinkMember'],
   answer: ['accept', 'unaccept', 'endorse'],
   appeal: ['ask'],
+  audit: ['verify'],
   badge: ['recompute'],
   case: [
     'open',
@@ -90,5 +91,12 @@ export const auditActions = {
 } as const satisfies Record<string, readonly string[]>
 
 /** The first part of an action: what the act is done to. The filter of the log. */
-type AuditSubject = keyof typeof auditActions
+export type AuditSubject = keyof typeof auditActions
 export type AuditAction = { [S in AuditSubject]: `${S}.${(typeof auditActions)[S][number]}` }[AuditSubject]
+
+export const auditSubjects = Object.keys(auditActions) as AuditSubject[]
+
+/** The actions of one subject, as the log has them. */
+export function actionsOf(subject: AuditSubject): AuditAction[] {
+  return auditActions[subject].map((act) => `${subject}.${act}` as AuditAction)
+}

@@ -116,6 +116,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 1440,
   },
+  'check-audit-log': {
+    about: 'Checks that no row of the audit log was changed or removed.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
   'reconcile-ledger': {
     about:
       'Compares the stored balances with the ledger entries; on any difference it stops redemptions and tells staff.',

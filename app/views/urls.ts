@@ -95,5 +95,9 @@ export const urls = {
   newPerk: () => '/admin/perks/new',
   adminPerk: (id: string) => `/admin/perks/${id}`,
   workRedemptions: () => '/admin/redemptions',
+  adminMember: (handle: string) => `/admin/members/${encodeURIComponent(handle)}`,
+  adminSetting: (key: string) => `/admin/settings?q=${encodeURIComponent(key)}`,
+  adminTokens: () => '/admin/tokens',
+  audit: () => '/admin/audit',
   workRedemption: (id: string) => `/admin/redemptions/${id}`,
 } as const

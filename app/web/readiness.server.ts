@@ -93,7 +93,8 @@ async function probe({ open, clock, log }: Options['platform']): Promise<boolean
   }
 }
 
-async function freeBytes(folder: string): Promise<number | null> {
+/** Free bytes of the disk of a folder; null where the file system does not say. */
+export async function freeBytes(folder: string): Promise<number | null> {
   try {
     const { bavail, bsize } = await statfs(folder)
     return bavail * bsize

@@ -146,6 +146,7 @@ export type Database = {
   incoming_mail: inbox.IncomingMailTable
   setting: operation.SettingTable
   audit_event: WithGenerated<operation.AuditEventTable, 'seq'>
+  audit_check: operation.AuditCheckTable
   idempotency_key: operation.IdempotencyKeyTable
   import_run: operation.ImportRunTable
   imported_picture: operation.ImportedPictureTable

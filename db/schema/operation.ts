@@ -44,6 +44,9 @@ export type AuditEventTable = {
   hash: string
 }
 
+/** What the last check of the audit log found: one row, id 1. `broken_at`: number of the first row that is not as it was written. */
+export type AuditCheckTable = { id: 1; at: string; rows: number; broken_at: number | null }
+
 export type IdempotencyKeyTable = {
   /** `<member>:<key>`. */
   key: string

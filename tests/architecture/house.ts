@@ -113,6 +113,11 @@ export const arrows = {
   analytics: ['access'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['catalogue', 'uploads'],
+  site: ['uploads'],
+  // Its reads may join any table: how the site is doing is spread over all of them.
+  health: [],
+  // Core writes the log; its reads may join members and cases.
+  audit: [],
 } as const satisfies Record<string, readonly string[]>
 
 /** What each domain is about: one line of the map. */
@@ -143,6 +148,8 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   moderation: 'sanctions and decisions of moderators, each with its reasons',
   analytics: 'leaderboard, fairness report',
   site: 'whose site it is: brand, banner, navigation, first run, cards for links',
+  health: 'how the site is doing: what waits for its owner, six figures and their trend',
+  audit: 'what staff did: the log, its search, its file, the check of its hashes',
 }
 
 /** Packages that only these places may import. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { call } from '#app/api/call.ts'
 import { auditJson, auditJsonShape } from '#app/api/json/audit-json.server.ts'
 import { instant, listOf } from '#app/api/json/parts.ts'
-import { paged } from '#app/api/query.ts'
+import { paged, text } from '#app/api/query.ts'
 import { signedIn } from '#app/core/authorize.ts'
 import { listTokens } from '#app/domain/accounts/tokens/list-tokens.server.ts'
 import { revokeToken } from '#app/domain/accounts/tokens/revoke-token.server.ts'
@@ -24,7 +24,14 @@ export const administrationCalls = [
   call('GET /audit', {
     about: 'The audit log, newest first',
     scope: 'admin',
-    query: paged(),
+    query: {
+      actor: text('the handle of who did it'),
+      action: text('an act as `case.assign`, or a subject as `case` with all its acts'),
+      subject: text('the id of what it was done to'),
+      from: text('a day, in the time zone of the site'),
+      until: text('a day, included'),
+      ...paged(),
+    },
     answer: auditJsonShape,
     run: ({ ctx, query }) => auditJson(ctx, query),
   }),

@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { auditLog } from '#app/core/audit-log.server.ts'
+import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import type { PageRequest } from '#app/core/page.ts'
-import { authorCards } from '#app/domain/accounts/queries/members.server.ts'
+import { isDay } from '#app/core/time.ts'
+import { authorCards, memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
+import { actOf, type AuditFilter } from '#app/domain/audit/audit-filter.ts'
+import { auditLog } from '#app/domain/audit/audit-log.server.ts'
 import { instant, listOf, personJson, personShape } from './parts.ts'
 
 export const auditJsonShape = listOf(
@@ -23,10 +27,11 @@ export const auditJsonShape = listOf(
 
 /**
  * The audit log with the people behind the ids; `actor` null: the product itself, or a deleted member.
- * @throws forbidden
+ * @throws forbidden; invalid naming the parameter that is wrong
  */
-export async function auditJson(ctx: Ctx, page: PageRequest): Promise<z.output<typeof auditJsonShape>> {
-  const { items, next } = await auditLog(ctx, page)
+export async function auditJson(ctx: Ctx, query: AuditQuery & PageRequest): Promise<z.output<typeof auditJsonShape>> {
+  authorize(ctx.actor, 'audit.read')
+  const { items, next } = await auditLog(ctx, await filterOf(ctx, query), query)
   const people = await authorCards(
     ctx,
     items.flatMap((row) => row.actor_id ?? []),
@@ -45,6 +50,28 @@ export async function auditJson(ctx: Ctx, page: PageRequest): Promise<z.output<t
     })),
     next,
   }
+}
+
+type AuditQuery = {
+  actor: string | null
+  action: string | null
+  subject: string | null
+  from: string | null
+  until: string | null
+}
+
+async function filterOf(ctx: Ctx, { actor, action, subject, from, until }: AuditQuery): Promise<AuditFilter> {
+  const member = actor === null ? null : await memberByHandle(ctx, actor)
+  if (actor !== null && member === null) throw wrong('actor')
+  const act = action === null ? null : actOf(action)
+  if (action !== null && act === null) throw wrong('action')
+  if (from !== null && !isDay(from)) throw wrong('from')
+  if (until !== null && !isDay(until)) throw wrong('until')
+  return { actor: member?.id ?? null, act, subject, from, until }
+}
+
+function wrong(field: string): DomainError {
+  return new DomainError('invalid', 'errors.invalid', { fields: { [field]: { key: 'errors.invalid' } } })
 }
 
 function parsed(text: string | null): unknown {

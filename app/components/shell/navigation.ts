@@ -74,7 +74,9 @@ export const adminNav = [
     about: 'admin.home.operation',
     items: [
       { to: '/admin/settings', text: 'shell.work.settings', what: 'admin.home.what.settings' },
+      { to: '/admin/tokens', text: 'tokens.title', what: 'admin.home.what.tokens' },
       { to: '/admin/permissions', text: 'shell.work.permissions', what: 'admin.home.what.permissions' },
+      { to: '/admin/audit', text: 'audit.page.title', what: 'admin.home.what.audit' },
       { to: '/admin/mail', text: 'mail.desk.title', what: 'admin.home.what.mail' },
       { to: '/admin/jobs', text: 'shell.work.jobs', what: 'admin.home.what.jobs' },
     ],

@@ -1,3 +1,4 @@
+import { csvLine } from '#app/core/csv-line.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { exportRows } from './queries/export.server.ts'
 
@@ -23,7 +24,7 @@ const batch = 5_000
 
 /** Every entry with its transaction, oldest first, as CSV (RFC 4180, with a header row) or JSON Lines. */
 export async function* exportLedger(db: Db, format: 'csv' | 'jsonl'): AsyncGenerator<string> {
-  if (format === 'csv') yield `${columns.join(',')}\r\n`
+  if (format === 'csv') yield csvLine(columns)
   let after = ''
   for (;;) {
     const rows = await exportRows(db, after, batch)
@@ -33,14 +34,9 @@ export async function* exportLedger(db: Db, format: 'csv' | 'jsonl'): AsyncGener
     yield rows
       .map((row) =>
         format === 'csv'
-          ? `${columns.map((column) => csvField(row[column])).join(',')}\r\n`
+          ? csvLine(columns.map((column) => row[column]))
           : `${JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column]])))}\n`,
       )
       .join('')
   }
-}
-
-function csvField(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,5 +1,6 @@
 import accounts from './en/accounts.json' with { type: 'json' }
 import admin from './en/admin.json' with { type: 'json' }
+import audit from './en/audit.json' with { type: 'json' }
 import badges from './en/badges.json' with { type: 'json' }
 import brand from './en/brand.json' with { type: 'json' }
 import cases from './en/cases.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import following from './en/following.json' with { type: 'json' }
 import gaming from './en/gaming.json' with { type: 'json' }
 import groups from './en/groups.json' with { type: 'json' }
 import identity from './en/identity.json' with { type: 'json' }
+import health from './en/health.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import inbox from './en/inbox.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
@@ -35,11 +37,13 @@ import shell from './en/shell.json' with { type: 'json' }
 import site from './en/site.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
 import threads from './en/threads.json' with { type: 'json' }
+import tokens from './en/tokens.json' with { type: 'json' }
 import trust from './en/trust.json' with { type: 'json' }
 
 /** Every English text by file. A new domain adds its file here and in `ko.ts`. */
 export const en = {
   accounts,
+  audit,
   badges,
   brand,
   cases,
@@ -52,6 +56,7 @@ export const en = {
   following,
   gaming,
   groups,
+  health,
   import: imports,
   identity,
   inbox,
@@ -76,5 +81,6 @@ export const en = {
   site,
   stories,
   threads,
+  tokens,
   trust,
 }

@@ -1,5 +1,6 @@
 import accounts from './ko/accounts.json' with { type: 'json' }
 import admin from './ko/admin.json' with { type: 'json' }
+import audit from './ko/audit.json' with { type: 'json' }
 import badges from './ko/badges.json' with { type: 'json' }
 import brand from './ko/brand.json' with { type: 'json' }
 import cases from './ko/cases.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import following from './ko/following.json' with { type: 'json' }
 import gaming from './ko/gaming.json' with { type: 'json' }
 import groups from './ko/groups.json' with { type: 'json' }
 import identity from './ko/identity.json' with { type: 'json' }
+import health from './ko/health.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import inbox from './ko/inbox.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
@@ -35,11 +37,13 @@ import shell from './ko/shell.json' with { type: 'json' }
 import site from './ko/site.json' with { type: 'json' }
 import stories from './ko/stories.json' with { type: 'json' }
 import threads from './ko/threads.json' with { type: 'json' }
+import tokens from './ko/tokens.json' with { type: 'json' }
 import trust from './ko/trust.json' with { type: 'json' }
 
 /** Every Korean text by file, the same files as `en.ts`. */
 export const ko = {
   accounts,
+  audit,
   badges,
   brand,
   cases,
@@ -52,6 +56,7 @@ export const ko = {
   following,
   gaming,
   groups,
+  health,
   import: imports,
   identity,
   inbox,
@@ -76,5 +81,6 @@ export const ko = {
   site,
   stories,
   threads,
+  tokens,
   trust,
 }

@@ -1,4 +1,4 @@
-import { Alert } from '#app/components/parts/alert.tsx'
+import { Duties, HealthFigures } from '#app/components/admin/site-health.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { adminNav } from '#app/components/shell/navigation.ts'
@@ -6,32 +6,34 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
-import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.ts'
+import { siteFigures } from '#app/domain/health/site-figures.server.ts'
 import { recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
-import { urls } from '#app/views/urls.ts'
+import { siteDuties } from '#app/views/admin/site-health.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
+import { freeBytes, freeSpace } from '#app/web/readiness.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('admin.home.title'), noindex: true }),
 }
 
 export const loader = guardedLoader('setting.change', async ({ ctx }) => ({
-  frozen: await redemptionsFrozen(ctx),
+  duties: await siteDuties(ctx, await freeBytes(ctx.platform.env.dataDir), freeSpace.degradedBytes),
+  figures: await siteFigures(ctx),
   deflections: await recentDeflections(ctx),
 }))
 
-/** Everything an admin can look after. */
+/** How the site is doing, then everything an admin can look after. */
 export default function Admin({ data }: PageProps<typeof loader>) {
-  const { frozen, deflections } = data
+  const { duties, figures, deflections } = data
   const t = useT()
   return (
     <>
       <PageTitle title={t('admin.home.title')} lede={t('admin.home.lede')} />
-      {frozen && (
-        <Alert tone="bad" title={t('ledger.frozen.banner')}>
-          <a href={urls.adminLedger()}>{t('ledger.frozen.bannerLink')}</a>
-        </Alert>
-      )}
+      <div className="stack loose">
+        <Duties duties={duties} />
+        <HealthFigures figures={figures} />
+      </div>
+      <h2 className="said-only">{t('health.everything')}</h2>
       <div className="pair far">
         {adminNav.map(({ about, items }) => (
           <Section key={about} title={t(about)}>

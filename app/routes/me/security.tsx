@@ -3,6 +3,7 @@ import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx
 import { TextField } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
+import { OwnTokens } from '#app/components/members/own-tokens.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Label } from '#app/components/parts/label.tsx'
@@ -26,7 +27,10 @@ import { revokeOtherSessions, revokeSession } from '#app/domain/accounts/session
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { ownWaysIn } from '#app/domain/identity/own-ways-in.server.ts'
 import { unlinkIdentity } from '#app/domain/identity/unlink-identity.server.ts'
+import { listTokens } from '#app/domain/accounts/tokens/list-tokens.server.ts'
+import { scopesOf } from '#app/domain/accounts/tokens/scopes.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
+import { ownTokenIntents } from '#app/web/intents/token-intents.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -36,7 +40,9 @@ export const handle: RouteHandle<typeof loader> = {
 
 const here = '/me/security'
 
-export const loader = memberLoader(async ({ ctx, sessionHash }) => ({
+export const loader = memberLoader(async ({ ctx, sessionHash, memberId }) => ({
+  tokens: (await listTokens(ctx, { memberId })).filter(({ ended }) => !ended),
+  offeredScopes: scopesOf(ctx.actor),
   sessions: await listSessions(ctx, { sessionHash }),
   email: await ownEmail(ctx),
   ways: await ownWaysIn(ctx),
@@ -46,6 +52,7 @@ export const loader = memberLoader(async ({ ctx, sessionHash }) => ({
 
 export const action = formAction(
   {
+    ...ownTokenIntents,
     changePassword: intent({
       shape: newPassword,
       secrets: ['next'],
@@ -167,6 +174,7 @@ export default function Security({ data, result }: PageProps<typeof loader, type
           </p>
         )}
       </Section>
+      <OwnTokens tokens={data.tokens} offered={data.offeredScopes} recent={recent} reply={result} />
     </>
   )
 }

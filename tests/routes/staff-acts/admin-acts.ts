@@ -1,6 +1,7 @@
 import { systemActor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
 import { saveAccount } from '#app/domain/accounts/customer-accounts/save-account.server.ts'
+import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
 import { addSynonym } from '#app/domain/catalogue/add-synonym.server.ts'
 import { archiveCategory } from '#app/domain/catalogue/archive-category.server.ts'
 import { archiveProduct } from '#app/domain/catalogue/archive-product.server.ts'
@@ -268,6 +269,14 @@ export const adminActs: Acts = {
     as: ada,
     params: { handle: (await aMember(app, aName('member'))).handle ?? '' },
     form: { level: '3' },
+  }),
+  'admin/operation/audit.tsx verify': byAda({}),
+  'admin/operation/tokens.tsx create': byAda({ handle: 'ann', name: 'CRM', scopes: ['read'], days: '90' }),
+  'admin/operation/tokens.tsx revoke': async ({ app, ada, ann }) => ({
+    as: ada,
+    form: {
+      tokenId: (await createToken(app.as(ann), { memberId: ann.memberId ?? '', name: 'CRM', scopes: ['read'] })).id,
+    },
   }),
   'admin/operation/jobs.tsx retry': async ({ app, ada }) => ({ as: ada, form: { id: await aDeadJob(app) } }),
   'admin/site/setup.tsx skip': byAda({ step: 'perks' }),

@@ -157,6 +157,30 @@ export async function tokensOf(db: Db, memberId: string): Promise<ApiTokenTable[
     .execute()
 }
 
+/** Tokens of all members, or of one, newest first, with their owners. @param before only ids that come before; null: all */
+export function tokensOfAll(
+  db: Db,
+  { memberId, before, limit }: { memberId: string | null; before: string | null; limit: number },
+) {
+  let query = db
+    .selectFrom('api_token')
+    .innerJoin('member', 'member.id', 'api_token.member_id')
+    .select([
+      'api_token.id',
+      'api_token.name',
+      'api_token.scopes',
+      'api_token.created_at',
+      'api_token.expires_at',
+      'api_token.last_used_at',
+      'api_token.revoked_at',
+      'member.handle',
+      'member.name as owner',
+    ])
+  if (memberId !== null) query = query.where('api_token.member_id', '=', memberId)
+  if (before !== null) query = query.where('api_token.id', '<', before)
+  return query.orderBy('api_token.id', 'desc').limit(limit).execute()
+}
+
 /** Whether the handle and the e-mail address are taken. */
 export async function takenIdentities(
   db: Db,

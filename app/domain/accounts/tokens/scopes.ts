@@ -44,6 +44,16 @@ export function narrowed(actor: Actor, given: readonly Scope[]): Actor {
   }
 }
 
+/** The scopes that give a token of this member any right: to read and write, and what the member's roles allow. */
+export function scopesOf({ roles }: Pick<Actor, 'roles'>): Scope[] {
+  return scopes.filter(
+    (scope) =>
+      scope === 'read' ||
+      scope === 'write' ||
+      roleOfScope.some((row) => row.scope === scope && row.heldBy.some((role) => roles.includes(role))),
+  )
+}
+
 /** The scopes of a stored list; unknown words are ignored. */
 export function parseScopes(text: string): Scope[] {
   const words = text.split(' ')
