@@ -113,7 +113,6 @@ export const arrows = {
   analytics: ['access'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['catalogue', 'uploads'],
-  site: ['uploads'],
   // Its reads may join any table: how the site is doing is spread over all of them.
   health: [],
   // Core writes the log; its reads may join members and cases.

@@ -12,8 +12,8 @@ import fairness from './en/fairness.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
 import gaming from './en/gaming.json' with { type: 'json' }
 import groups from './en/groups.json' with { type: 'json' }
-import identity from './en/identity.json' with { type: 'json' }
 import health from './en/health.json' with { type: 'json' }
+import identity from './en/identity.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import inbox from './en/inbox.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }

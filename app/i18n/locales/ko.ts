@@ -12,8 +12,8 @@ import fairness from './ko/fairness.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
 import gaming from './ko/gaming.json' with { type: 'json' }
 import groups from './ko/groups.json' with { type: 'json' }
-import identity from './ko/identity.json' with { type: 'json' }
 import health from './ko/health.json' with { type: 'json' }
+import identity from './ko/identity.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import inbox from './ko/inbox.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
