@@ -15,6 +15,8 @@ export type Actor = {
   standing?: MemberStanding
   /** What the groups of the member add; left out: nothing. */
   rights?: GroupRights
+  /** Id of the picture that is shown of them; left out where no page is shown to them. */
+  avatar?: string | null
   /** The product itself acts (jobs, import): every permission, and no member in what it writes. */
   system?: true
 }

@@ -46,9 +46,9 @@ export function strandedReader({ locale, theme }: Pick<Ctx, 'locale' | 'theme'>)
   }
 }
 
-function signedInMember({ actor: { memberId, handle, name, roles, trustLevel } }: Ctx): Me | null {
+function signedInMember({ actor: { memberId, handle, name, roles, trustLevel, avatar } }: Ctx): Me | null {
   if (memberId === null || handle === null) return null
-  return { id: memberId, handle, name: name ?? handle, roles, trustLevel, tint: tintOf(handle) }
+  return { id: memberId, handle, name: name ?? handle, roles, trustLevel, tint: tintOf(handle), avatar: avatar ?? null }
 }
 
 /** The form that waits for this reader, if it belongs to this page. */

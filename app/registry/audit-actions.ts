@@ -32,6 +32,7 @@ export const auditActions = {
   member: [
     'add',
     'change',
+    'removeAvatar',
     'setRoles',
     'setTrust',
     'setEmail',

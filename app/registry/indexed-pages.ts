@@ -40,6 +40,9 @@ export const indexedPages: Readonly<Record<string, IndexedPage>> = {
   '/rules': text,
   '/trust': text,
   '/feedback/new': text,
+  '/terms': list,
+  '/privacy': list,
+  '/guidelines': list,
 }
 
 /** Addresses that crawlers need not ask for: nothing below them is for visitors, or it has no end. */

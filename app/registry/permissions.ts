@@ -82,6 +82,7 @@ export const permissions = {
   'member.read': row('read member profiles', 'always', 'always', 'always', 'always', 'always', 'always'),
   'member.edit': row('edit a profile, password and sessions', '', 'own', 'own', 'own', 'own', 'own'),
   'group.administer': row('set up groups and their rights, add and remove members', '', '', '', '', '', 'always'),
+  'member.removeAvatar': row('delete the picture of a profile', '', 'own', 'own', 'always', 'own', 'always'),
   'member.administer': row('set roles and trust levels', '', '', '', '', '', 'always'),
   'account.administer': row('add, import and link customer accounts', '', '', '', '', '', 'always'),
   'signIn.administer': row('set up how members sign in', '', '', '', '', '', 'always'),

@@ -71,10 +71,10 @@ export function commentCards(ctx: Ctx, comments: readonly PostView[], unreadSinc
 
 function authorOf(ctx: Ctx, post: PostView<MarkedCard>) {
   if (post.author === null)
-    return { name: nameOf(ctx, post), handle: null, staff: null, tier: null, tenure: null, badges: [] }
-  const { name, handle, tenure, tier } = post.author
+    return { name: nameOf(ctx, post), handle: null, avatar: null, staff: null, tier: null, tenure: null, badges: [] }
+  const { name, handle, avatar, tenure, tier } = post.author
   const badges = badgeViews(ctx, post.author.badges.slice(0, 2))
-  return { name, handle, staff: post.byStaff ? { title: null } : null, tier, tenure, badges }
+  return { name, handle, avatar, staff: post.byStaff ? { title: null } : null, tier, tenure, badges }
 }
 
 /** Of a gone account the name that the source of an import keeps, as its licence asks. */

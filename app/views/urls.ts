@@ -19,6 +19,8 @@ export const urls = {
   /** The style sheet of that name with the eight colours of the code. */
   brandStyles: (colours: string, name: string) => `/brand/${colours}/${name}`,
   upload: (id: string) => `/u/${id}`,
+  /** @param side of the square in pixels, one of those that are kept */
+  avatar: (id: string, side: number) => `/avatars/${id}${side}.webp`,
   drafts: () => '/me/drafts',
   pictures: () => '/me/pictures',
   /** Leads to the page with the post, whatever the order and the length of the thread. */

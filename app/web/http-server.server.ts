@@ -25,6 +25,7 @@ import { openReadiness } from './readiness.server.ts'
 import type { Refusal } from './refusal.ts'
 import { mayWrite } from './same-origin.ts'
 import { constantHeaders } from './security-headers.server.ts'
+import { serveAvatar } from './serve-avatar.server.ts'
 import { serveBrand } from './serve-brand.server.ts'
 import { serveFiles } from './serve-files.server.ts'
 import { servePage } from './serve-page.server.ts'
@@ -80,6 +81,10 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   http.get(
     '/u/:id',
     serveUpload((response) => openedOf(response).ctx),
+  )
+  http.get(
+    '/avatars/:file',
+    serveAvatar((response) => openedOf(response).ctx),
   )
   http.use(limitRequests(options))
   http.get('/stream', serveStream(hub, openedOf))

@@ -59,6 +59,8 @@ export type MemberTable = {
   /** Privacy choices, 1 when made: the activity calendar; the member list, search and search engines. */
   hides_calendar: number
   hides_from_directory: number
+  /** Id of the picture beside what the member writes; null: their initials. */
+  avatar: string | null
 }
 
 export type MemberRoleTable = {

@@ -68,7 +68,7 @@ export const placeAbout: Record<keyof typeof ranks, string> = {
  */
 export const arrows = {
   // Joining and every later visit ask for consent to the terms; a session brings what groups let its member do.
-  accounts: ['access', 'documents'],
+  accounts: ['access', 'documents', 'uploads'],
   // Who signs in elsewhere becomes a member, or is one, here.
   identity: ['accounts', 'documents', 'groups'],
   // Things to decide, whatever they are about: it knows none of them.

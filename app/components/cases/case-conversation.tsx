@@ -30,7 +30,12 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
     kind: 'post',
     id: one.id,
     at: one.at,
-    author: { name: one.author?.name ?? former, handle: one.author?.handle ?? null, staff: one.byStaff },
+    author: {
+      name: one.author?.name ?? former,
+      handle: one.author?.handle ?? null,
+      avatar: one.author?.avatar,
+      staff: one.byStaff,
+    },
     href: one.public && threadHref !== null ? `${threadHref}#${one.id}` : null,
     lang: one.lang,
     body: one.id === postId ? complaint : { html: one.html },
@@ -57,7 +62,12 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
     kind: 'note',
     id: one.id,
     at: one.at,
-    author: { name: one.author?.name ?? former, handle: one.author?.handle ?? null, staff: true },
+    author: {
+      name: one.author?.name ?? former,
+      handle: one.author?.handle ?? null,
+      avatar: one.author?.avatar,
+      staff: true,
+    },
     html: one.html,
     lang: null,
   }))

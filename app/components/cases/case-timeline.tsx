@@ -9,7 +9,7 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { Locale } from '#app/i18n/locale.ts'
 import { MarkedText, type CueRange } from './marked-text.tsx'
 
-export type CaseAuthor = { name: string; handle: string | null; staff: boolean }
+export type CaseAuthor = { name: string; handle: string | null; avatar?: string | null; staff: boolean }
 
 export type CaseEntry =
   /**

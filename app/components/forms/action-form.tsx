@@ -107,6 +107,7 @@ export function ActionForm({
   labels,
   className = 'form',
   reload,
+  files,
   children,
 }: {
   form: FormView
@@ -116,6 +117,8 @@ export function ActionForm({
   className?: string
   /** The browser sends it and loads the whole page: after signing in or out. */
   reload?: boolean
+  /** It carries a file. */
+  files?: boolean
   children: ReactNode
 }) {
   const t = useT()
@@ -126,6 +129,7 @@ export function ActionForm({
       id={form.id}
       className={className}
       data-reload={reload}
+      encType={files ? 'multipart/form-data' : undefined}
       aria-describedby={form.errors ? form.errorId : undefined}
     >
       <input type="hidden" name="intent" value={form.id.split('.')[0]} />

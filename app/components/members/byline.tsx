@@ -11,6 +11,8 @@ export type AuthorView = {
   name: string
   /** `null` for a former member: no profile to go to. */
   handle: string | null
+  /** Id of the picture; none: the initials are shown. */
+  avatar?: string | null
   /** `null` for customers. `title` is what the person does, e.g. "Support, meters". */
   staff: { title: string | null } | null
   tier: TierKey | null
@@ -35,7 +37,7 @@ export function Who({
 }) {
   return (
     <div className="who">
-      <Avatar of={{ name: author.name, handle: author.handle, staff: author.staff !== null }} size={size} />
+      <Avatar of={{ ...author, staff: author.staff !== null }} size={size} />
       <div>
         <AuthorName author={author} /> {author.staff && <StaffSign />}
         <div className="meta">

@@ -3,7 +3,11 @@ import { useT } from '#app/components/shell/reader.tsx'
 import { AuthorName } from './byline.tsx'
 
 /** People whose answers were accepted this week. */
-export function HelperList({ helpers }: { helpers: readonly { handle: string; name: string; accepted: number }[] }) {
+export function HelperList({
+  helpers,
+}: {
+  helpers: readonly { handle: string; name: string; avatar: string | null; accepted: number }[]
+}) {
   const t = useT()
   if (helpers.length === 0) return <p className="meta-text">{t('threads.home.helpersEmpty')}</p>
   return (

@@ -20,7 +20,7 @@ export function ProfileHead({
 }) {
   return (
     <header className="profile">
-      <Avatar of={{ name: author.name, handle: author.handle, staff: author.staff !== null }} size="large" />
+      <Avatar of={{ ...author, staff: author.staff !== null }} size="large" />
       <div>
         <h1>
           <bdi>{author.name}</bdi>

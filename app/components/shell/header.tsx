@@ -110,7 +110,7 @@ function AccountMenu({ me }: { me: Me }) {
   return (
     <details className="menu wide-only">
       <summary aria-label={`${t('shell.account.menu')}: ${me.name}`}>
-        <Avatar of={{ name: me.name, handle: me.handle, staff }} size="small" />
+        <Avatar of={{ name: me.name, handle: me.handle, avatar: me.avatar, staff }} size="small" />
         <bdi>{me.name}</bdi>
       </summary>
       <div className="pop account">

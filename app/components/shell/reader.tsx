@@ -10,7 +10,15 @@ import type { FormResult } from '#app/web/form-result.ts'
 export type Tint = 1 | 2 | 3 | 4 | 5 | 6
 
 /** The signed-in member, as far as every page needs to know. */
-export type Me = { id: string; handle: string; name: string; roles: readonly Role[]; trustLevel: number; tint: Tint }
+export type Me = {
+  id: string
+  handle: string
+  name: string
+  roles: readonly Role[]
+  trustLevel: number
+  tint: Tint
+  avatar?: string | null
+}
 
 /**
  * Who reads this page and how: everything that is shown is made from these values, on the server and in the browser.

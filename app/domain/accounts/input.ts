@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { optionalBlock } from '#app/core/text-shapes.ts'
+import { block, optionalBlock } from '#app/core/text-shapes.ts'
 import { hasUnseen } from '#app/core/visible-text.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
 import { externalIdShape } from './customer-accounts/input.ts'
 import { handleProblem, normalHandle } from './members/handle.ts'
-import { mostLinks, bioMaxLength, nameMaxLength } from './profile/profile-lengths.ts'
+import { mostLinks, bioMaxLength, nameMaxLength, reasonMaxLength } from './profile/profile-lengths.ts'
 import { scopes } from './tokens/scopes.ts'
 
 export const handleShape = z
@@ -108,3 +108,6 @@ export const memberChangeShape = z
     account: externalIdShape.nullable(),
   })
   .partial()
+
+/** `reason` is kept in the audit log. */
+export const removeAvatarShape = z.object({ reason: block(reasonMaxLength).overwrite((text) => text.trim()) })

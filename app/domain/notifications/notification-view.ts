@@ -7,7 +7,7 @@ import type { NotificationTopic } from '#app/registry/notifications/topics.ts'
 /** What a subject is called; `title` null: the sentence says it all. `number` only of cases. */
 export type Subject = { title: string | null; lang: Locale | null; number: number | null }
 
-export type Person = { handle: string; name: string; staff: boolean }
+export type Person = { handle: string; name: string; staff: boolean; avatar: string | null }
 
 /** A notification as its member sees it: what they may not know of is neither in it nor counted. */
 export type NotificationView = {

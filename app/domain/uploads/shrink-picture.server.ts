@@ -34,21 +34,30 @@ export function openPictures(): Promise<OpenPicture> {
 
 /**
  * Re-encodes a picture as WebP: upright, at most 2,048 px on its longer side, without metadata, only the first frame of
- * an animation. Works in the thread pool of libuv, not on the thread that answers requests. @throws invalid
- * `composer.upload.*` when it is none of four kinds, has too many pixels, or is damaged
+ * an animation. @throws as `drawPicture`
  */
-export async function shrinkPicture(bytes: Uint8Array): Promise<Picture> {
+export function shrinkPicture(bytes: Uint8Array): Promise<Picture> {
+  return drawPicture(bytes, (upright, kind) =>
+    encode(upright.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true }), kind),
+  )
+}
+
+/**
+ * Opens a picture, upright, and makes something of it within 5 s. Works in the thread pool of libuv, not on the thread
+ * that answers requests. @throws invalid `composer.upload.*` when it is none of four kinds, has too many pixels, or is
+ * damaged
+ */
+export async function drawPicture<T>(
+  bytes: Uint8Array,
+  draw: (upright: Sharp, kind: PictureKind) => Promise<T>,
+): Promise<T> {
   const kind = kindOf(bytes)
   if (!isPicture(kind)) throw refused(kind === null ? 'notAPicture' : kind)
   const sharp = await openPictures()
   const drawn = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'warning', pages: 1, sequentialRead: false })
   try {
     checkSize(await drawn.metadata(), kind)
-    const upright = drawn
-      .rotate()
-      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-      .timeout({ seconds: timeoutSeconds })
-    return await encode(upright, kind)
+    return await draw(drawn.rotate().timeout({ seconds: timeoutSeconds }), kind)
   } catch (error) {
     throw refusalOf(error)
   }

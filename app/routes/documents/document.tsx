@@ -19,7 +19,7 @@ export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({
     title: t(`legal.kind.${data?.kind ?? 'terms'}`),
     ...(data?.shown?.state === 'inForce' || data?.shown?.state === 'starting'
-      ? { description: t(`legal.lede.${data.kind}`), canonical: urls.document(data.kind) }
+      ? { description: t(`legal.lede.${data.kind}`) }
       : { noindex: true }),
   }),
 }

@@ -3,19 +3,23 @@ import { ConsentHistory } from '#app/components/documents/consent-history.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
 import { MailSettings } from '#app/components/mail/mail-settings.tsx'
+import { AvatarForm } from '#app/components/members/avatar-form.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { isStaff } from '#app/core/actor.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { presence, profile } from '#app/domain/accounts/input.ts'
 import { bioMaxLength, mostLinks, nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
+import { removeAvatar } from '#app/domain/accounts/profile/remove-avatar.server.ts'
+import { setAvatar } from '#app/domain/accounts/profile/set-avatar.server.ts'
 import { updatePresence } from '#app/domain/accounts/profile/update-presence.server.ts'
 import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'
 import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
-import { presenceOf } from '#app/domain/accounts/queries/profile.server.ts'
+import { avatarOf, presenceOf } from '#app/domain/accounts/queries/profile.server.ts'
 import { isUnranked } from '#app/domain/analytics/leaderboard/queries/ranking-choice.server.ts'
 import { setRanked } from '#app/domain/analytics/leaderboard/set-ranked.server.ts'
 import { consentsOfMember } from '#app/domain/documents/queries/consents.server.ts'
@@ -43,6 +47,12 @@ export const loader = memberLoader(async ({ ctx, memberId }) => {
   const held = (await shownBadges(ctx.read, [memberId])).get(memberId) ?? []
   return {
     profile: { handle: member.handle, name: member.name, bio: member.bio, locale: member.locale ?? '' },
+    face: {
+      name: member.name,
+      handle: member.handle,
+      avatar: await avatarOf(ctx.read, memberId),
+      staff: isStaff(ctx.actor),
+    },
     badges: badgeViews(ctx, held).map(({ name }, at) => ({
       value: held[at] === undefined ? '' : badgeId(held[at]),
       text: name,
@@ -71,6 +81,21 @@ export const action = formAction(
           toast: { tone: 'good', key: 'accounts.settings.saved' },
           headers: { 'Set-Cookie': languageCookie(input.locale) },
         }
+      },
+    }),
+    avatar: intent({
+      shape: z.object({}),
+      limit: 'upload',
+      run: async ({ ctx, file }) => {
+        await setAvatar(ctx, { file })
+        return { to: '/me/settings', toast: { tone: 'good', key: 'accounts.avatar.saved' } }
+      },
+    }),
+    removeAvatar: intent({
+      shape: z.object({}),
+      run: async ({ ctx }) => {
+        await removeAvatar(ctx, { handle: ctx.actor.handle ?? '' })
+        return { to: '/me/settings', toast: { tone: 'good', key: 'accounts.avatar.removed' } }
       },
     }),
     presence: intent({
@@ -132,6 +157,7 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
     badges,
     chosen,
     presence: shown,
+    face,
     unranked,
     mail,
     consents,
@@ -173,6 +199,7 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
           </Button>
         </p>
       </ActionForm>
+      <AvatarForm of={face} result={result} />
       <PresenceForm shown={shown} />
       {badges.length > 0 && <ShowcaseForm badges={badges} chosen={chosen} />}
       <RankingForm unranked={unranked} />

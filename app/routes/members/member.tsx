@@ -4,6 +4,7 @@ import { ReputationSources } from '#app/components/loyalty/reputation-sources.ts
 import { TrustStatus } from '#app/components/loyalty/trust-status.tsx'
 import { ActivityCalendar } from '#app/components/members/activity-calendar.tsx'
 import { ActivityList } from '#app/components/members/activity-list.tsx'
+import { AvatarRemoval } from '#app/components/members/avatar-removal.tsx'
 import { ProfileHead } from '#app/components/members/profile-head.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
@@ -21,6 +22,9 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { WatchMenu } from '#app/components/threads/watch-menu.tsx'
 import { authorize, can } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { removeAvatarShape } from '#app/domain/accounts/input.ts'
+import { avatarSides } from '#app/domain/accounts/profile/avatar.ts'
+import { removeAvatar } from '#app/domain/accounts/profile/remove-avatar.server.ts'
 import { activityLines, activityOf, type ActivityKind } from '#app/domain/accounts/queries/activity.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries/profile.server.ts'
@@ -32,6 +36,7 @@ import { authorView } from '#app/views/author-views.server.ts'
 import { feedAddress } from '#app/views/feeds/feed-address.ts'
 import { profileData } from '#app/views/structured-data/profile-data.ts'
 import { urls } from '#app/views/urls.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -45,7 +50,7 @@ export const handle: RouteHandle<typeof loader> = {
               name: author.name,
               handle: author.handle,
               posts: activity.questions + activity.discussions + activity.answers,
-              picture: null,
+              picture: author.avatar === null ? null : urls.avatar(author.avatar, avatarSides[1]),
             },
             at,
           ),
@@ -126,11 +131,26 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     next: lines.next,
     mine,
     watch: await memberWatch(ctx, member.id),
+    mayRemoveAvatar: !mine && member.avatar !== null && can(ctx.actor, 'member.removeAvatar', { ownerId: null }),
     manageable: can(ctx.actor, 'member.administer'),
   }
 })
 
-export default function Profile({ data }: PageProps<typeof loader>) {
+export const action = formAction(
+  {
+    removeAvatar: intent({
+      shape: removeAvatarShape,
+      run: async ({ ctx, params }, { reason }) => {
+        const name = params.handle ?? ''
+        await removeAvatar(ctx, { handle: name, reason })
+        return { to: urls.member(name), toast: { tone: 'good', key: 'accounts.avatar.removed' } }
+      },
+    }),
+  },
+  { member: true },
+)
+
+export default function Profile({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { number, percent } = useFormat()
   const { author, activity, kind, rows, first, next, ...member } = data
@@ -221,6 +241,7 @@ export default function Profile({ data }: PageProps<typeof loader>) {
                 </p>
               </SideSection>
             )}
+            {member.mayRemoveAvatar && <AvatarRemoval name={author.name} result={result} />}
             <TrustStatus level={member.trustLevel} mine={member.mine} />
             <FeedLink href={member.feed} />
           </>

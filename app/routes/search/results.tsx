@@ -175,9 +175,13 @@ function HitRow({ hit, row }: FoundRow) {
   const t = useT()
   const title = <FoundText segments={hit.title} />
   if (hit.type === 'member') {
-    const { name, handle, staff } = hit.member
+    const { name, handle, avatar, staff } = hit.member
     return (
-      <PlainRow mark={<Avatar of={{ name, handle, staff }} />} href={urls.member(handle)} title={<bdi>{title}</bdi>}>
+      <PlainRow
+        mark={<Avatar of={{ name, handle, avatar, staff }} />}
+        href={urls.member(handle)}
+        title={<bdi>{title}</bdi>}
+      >
         <p className="meta">
           <span>@{handle}</span>
           {staff && <StaffSign />}

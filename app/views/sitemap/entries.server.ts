@@ -2,6 +2,8 @@ import type { Ctx } from '#app/core/context.server.ts'
 import type { Page } from '#app/core/page.ts'
 import { sitemapMembers } from '#app/domain/accounts/queries/sitemap-members.server.ts'
 import { categories, tagPage } from '#app/domain/catalogue/queries/choices.server.ts'
+import { documentKinds } from '#app/domain/documents/document.ts'
+import { publishedVersions } from '#app/domain/documents/queries/documents.server.ts'
 import { perkCatalogue } from '#app/domain/perks/queries/catalogue.server.ts'
 import { publishedStories } from '#app/domain/stories/queries/lists.server.ts'
 import { sitemapThreads } from '#app/domain/threads/queries/sitemap-threads.server.ts'
@@ -53,11 +55,17 @@ export function sitemapEntries(
 
 /** The pages of the site itself, its categories, badges and perks: few enough for one batch. */
 async function pages(ctx: Ctx): Promise<SitemapEntry[]> {
-  const [open, { perks }] = await Promise.all([categories(ctx), perkCatalogue(ctx)])
+  const [open, { perks }, unwritten] = await Promise.all([categories(ctx), perkCatalogue(ctx), unwrittenDocuments(ctx)])
   return [
-    ...Object.keys(indexedPages).filter((route) => !route.includes(':')),
+    ...Object.keys(indexedPages).filter((route) => !route.includes(':') && !unwritten.includes(route)),
     ...open.map(({ slug }) => urls.category(slug)),
     ...Object.keys(badges).map((code) => urls.badge(code)),
     ...perks.map(({ perk }) => urls.perk(perk.slug)),
   ].map((path) => ({ path, changedAt: null }))
+}
+
+/** Addresses of the terms and the like that the site has not published. */
+async function unwrittenDocuments(ctx: Ctx): Promise<string[]> {
+  const published = await Promise.all(documentKinds.map((kind) => publishedVersions(ctx.read, kind)))
+  return documentKinds.filter((_kind, at) => published[at]?.length === 0).map((kind) => urls.document(kind))
 }

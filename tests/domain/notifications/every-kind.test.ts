@@ -22,7 +22,9 @@ function aView(kind: NotificationKind, people: number): NotificationView {
   const { topic, subject, on, ...more } = notificationKinds[kind]
   const kept = Object.values(on).flatMap((cause: { keeps?: readonly string[] }) => cause.keeps ?? [])
   const named = !('actors' in more)
-  const actors = ['Ann', 'Bob', 'Carl'].slice(0, people).map((name) => ({ handle: name, name, staff: false }))
+  const actors = ['Ann', 'Bob', 'Carl']
+    .slice(0, people)
+    .map((name) => ({ handle: name, name, staff: false, avatar: null }))
   return {
     id: 'ntf_1',
     kind,

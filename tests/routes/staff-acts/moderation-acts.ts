@@ -2,11 +2,13 @@ import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.s
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { saveTemplate } from '#app/domain/moderation/templates/save-template.server.ts'
+import { setAvatar } from '#app/domain/accounts/profile/set-avatar.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { aPostDecision, aSanction } from '#tests/factories/moderation.ts'
+import { aPicture } from '#tests/factories/pictures.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import { aThread, anAnswer } from '#tests/factories/threads.ts'
 import { privateWords } from './case-acts.ts'
@@ -26,6 +28,10 @@ const because = { note: 'The figures need their period' }
 const forMember = { reason: 'It mocks a customer' }
 
 export const moderationActs: Acts = {
+  'members/member.tsx removeAvatar': async (site) => {
+    await setAvatar(site.app.as(site.ann), { file: await aPicture('png') })
+    return { as: site.mo, params: { handle: 'ann' }, form: { reason: 'It shows a stranger' } }
+  },
   'moderation/item.tsx claim': async (site) => ({ as: site.mo, params: { id: await anItem(site) }, form: {} }),
   'moderation/item.tsx release': async (site) => {
     const itemId = await anItem(site)

@@ -6,3 +6,5 @@ export const bioMaxLength = 500
 export const nameMaxLength = 50
 /** Most links on a profile. */
 export const mostLinks = 4
+/** Longest reason of an act on another member. */
+export const reasonMaxLength = 500

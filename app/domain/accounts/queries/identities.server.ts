@@ -38,7 +38,15 @@ export async function sessionOwners(
     .leftJoin('category_right', 'category_right.group_id', 'group_member.group_id')
     .leftJoin('category', (on) => on.on(withinRight()))
     .selectAll('session')
-    .select(['member.handle', 'member.name', 'member.locale', 'member.reads', 'member.trust_level', 'member_role.role'])
+    .select([
+      'member.handle',
+      'member.name',
+      'member.avatar',
+      'member.locale',
+      'member.reads',
+      'member.trust_level',
+      'member_role.role',
+    ])
     .select((eb) => owesConsent(now)(eb as unknown as ExpressionBuilder<Database, 'member'>).as('owes'))
     .select(standingColumns)
     .select(['category_right.category_id as right_on', 'category.id as right_in', 'category.area'])
@@ -50,7 +58,7 @@ export async function sessionOwners(
   for (const own of Map.groupBy(rows, ({ id_hash }) => id_hash).values()) {
     const [first] = own
     if (first === undefined) continue
-    const { handle, name, locale, reads, trust_level, role: _role, owes, ...more } = first
+    const { handle, name, avatar, locale, reads, trust_level, role: _role, owes, ...more } = first
     const { suspended_at, suspended_until, silenced_until, warned_at, ...rest } = more
     const standing = { suspended_at, suspended_until, silenced_until, warned_at }
     const {
@@ -65,6 +73,7 @@ export async function sessionOwners(
     const owner = {
       handle,
       name,
+      avatar,
       locale,
       reads,
       trust_level,

@@ -16,6 +16,8 @@ export type AuthorCard = {
   id: string
   name: string
   handle: string
+  /** Id of the picture; null: their initials are shown. */
+  avatar: string | null
   /** null for customers. */
   staff: { title: null } | null
   tenure: { kind: 'customer' | 'member'; years: number }
@@ -40,6 +42,7 @@ export function cardRows(db: Db, ids: readonly string[]) {
       'member.id',
       'member.handle',
       'member.name',
+      'member.avatar',
       'member.trust_level',
       'member.joined_at',
       'account.started_at',
@@ -69,6 +72,7 @@ type MemberRow = {
   id: string
   handle: string
   name: string
+  avatar: string | null
   trust_level: number
   joined_at: string
   started_at: string | null
@@ -81,6 +85,7 @@ function toCard(member: MemberRow, roles: GrantedRole[], from: Pick<Reading, 'no
     id: member.id,
     name: member.name,
     handle: member.handle,
+    avatar: member.avatar,
     staff: staffRoles.some((role) => roles.includes(role)) ? { title: null } : null,
     tenure: { kind: member.started_at === null ? 'member' : 'customer', years },
     roles,
@@ -101,6 +106,7 @@ export async function memberByHandle(from: Reading, handle: string): Promise<Mem
       'member.id',
       'member.handle',
       'member.name',
+      'member.avatar',
       'member.trust_level',
       'member.joined_at',
       'account.started_at',
@@ -144,6 +150,7 @@ export async function memberPage(
       'member.id',
       'member.handle',
       'member.name',
+      'member.avatar',
       'member.trust_level',
       'member.joined_at',
       'account.started_at',

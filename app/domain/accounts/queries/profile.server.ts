@@ -27,6 +27,12 @@ export async function presenceOf(db: Db, memberId: string): Promise<Presence | n
       }
 }
 
+/** Id of the picture of a member; null: none, or no such member. */
+export async function avatarOf(db: Db, memberId: string): Promise<string | null> {
+  const row = await db.selectFrom('member').select('avatar').where('id', '=', memberId).executeTakeFirst()
+  return row?.avatar ?? null
+}
+
 /** Public posts of twelve months by day of the community. One query. */
 export async function calendarFor(ctx: Ctx, memberId: string): Promise<Calendar> {
   const zone = ctx.setting('site.timeZone')

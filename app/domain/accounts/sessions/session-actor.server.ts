@@ -27,6 +27,7 @@ export async function sessionActor(
   const actor: Actor = {
     ...memberActor(user.id, user, user.roles, now),
     ...(owesAsMember(user) ? { mustAgree: true as const } : {}),
+    avatar: user.avatar,
   }
   const sessionIdHash = sessionHash(sessionId)
 

@@ -30,6 +30,7 @@ type Changeable = Pick<
   | 'suspended_until'
   | 'silenced_until'
   | 'warned_at'
+  | 'avatar'
 >
 
 export async function updateMember(tx: Tx, memberId: string, change: Partial<Changeable>): Promise<void> {

@@ -3,7 +3,7 @@ import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 
 type Reader = Pick<Ctx, 'read' | 'actor'>
 
-export type Writer = { id: string; handle: string; name: string } | null
+export type Writer = { id: string; handle: string; name: string; avatar: string | null } | null
 /** A public post of the thread, or a message that only the customer and staff read. */
 export type Said = {
   id: string
@@ -33,6 +33,7 @@ export async function postsOfThread(ctx: Reader, threadId: string): Promise<Said
       'member.id as member_id',
       'member.handle',
       'member.name',
+      'member.avatar',
     ])
     .where('post.thread_id', '=', threadId)
     .where('post.state', '=', 'visible')
@@ -65,6 +66,7 @@ export async function messagesOf(ctx: Reader, caseId: string): Promise<Said[]> {
       'member.id as member_id',
       'member.handle',
       'member.name',
+      'member.avatar',
     ])
     .where('case_message.case_id', '=', caseId)
     .orderBy('case_message.created_at')
@@ -94,6 +96,7 @@ export async function notesForStaff(ctx: Reader, caseId: string): Promise<Note[]
       'member.id as member_id',
       'member.handle',
       'member.name',
+      'member.avatar',
     ])
     .where('case_note.case_id', '=', caseId)
     .orderBy('case_note.created_at')
@@ -114,10 +117,12 @@ function writer({
   member_id,
   handle,
   name,
+  avatar,
 }: {
   member_id: string | null
   handle: string | null
   name: string | null
+  avatar: string | null
 }): Writer {
-  return member_id === null || handle === null || name === null ? null : { id: member_id, handle, name }
+  return member_id === null || handle === null || name === null ? null : { id: member_id, handle, name, avatar }
 }

@@ -67,10 +67,10 @@ export async function notificationViews(
     const { topic, subject: type, ...kind } = notificationKinds[row.kind]
     const named = !('actors' in kind)
     const people = new Map(
-      own.flatMap(({ actor_id, handle, name, works }) =>
+      own.flatMap(({ actor_id, handle, name, avatar, works }) =>
         actor_id === null || handle === null || name === null
           ? []
-          : [[actor_id, { handle, name, staff: works !== null }]],
+          : [[actor_id, { handle, name, avatar, staff: works !== null }]],
       ),
     )
     const details = own.map(({ detail }) => JSON.parse(detail) as Record<string, string | number | null>)
@@ -123,6 +123,7 @@ function itemsOf({ read, actor, locale }: Reading & { locale: Locale }, ids: rea
       't.lang',
       'm.handle',
       'm.name',
+      'm.avatar',
     ])
     .select((eb) =>
       eb

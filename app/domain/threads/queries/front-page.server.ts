@@ -11,7 +11,7 @@ import { summaryQuery, toSummaries, type Person, type ThreadSummary } from './th
 const brief = { tags: false } as const
 
 /** A member whose answers were accepted lately, and how often. Staff are not ranked. */
-export type HelperOfTheWeek = Person & { accepted: number }
+export type HelperOfTheWeek = Person & { avatar: string | null; accepted: number }
 
 /** The newest questions without an answer. */
 export async function unansweredThreads(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
@@ -111,12 +111,18 @@ function helpersQuery(ctx: Ctx, limit: number) {
     .selectFrom('thread')
     .innerJoin('post', 'post.id', 'thread.accepted_post_id')
     .innerJoin('member', 'member.id', 'post.author_id')
-    .select((eb) => ['member.id', 'member.handle', 'member.name', eb.fn.countAll<number>().as('accepted')])
+    .select((eb) => [
+      'member.id',
+      'member.handle',
+      'member.name',
+      'member.avatar',
+      eb.fn.countAll<number>().as('accepted'),
+    ])
     .where(publicThread())
     .where('thread.accepted_at', '>', plus(ctx.now(), { days: -7 }))
     .where('post.by_staff', '=', 0)
     .whereRef('post.author_id', '!=', 'thread.author_id')
-    .groupBy(['member.id', 'member.handle', 'member.name'])
+    .groupBy(['member.id', 'member.handle', 'member.name', 'member.avatar'])
     .orderBy('accepted', 'desc')
     .orderBy('member.name')
     .limit(limit)
