@@ -110,6 +110,8 @@ const addresses = [
   route('admin/tags/:id', 'routes/admin/catalogue/tag.tsx'),
   route('admin/synonyms', 'routes/admin/catalogue/synonyms.tsx'),
   route('admin/members', 'routes/admin/members/index.tsx'),
+  route('admin/profile-fields', 'routes/admin/members/fields.tsx'),
+  route('admin/profile-fields/:id', 'routes/admin/members/field.tsx'),
   route('admin/members/:handle', 'routes/admin/members/member.tsx'),
   route('admin/accounts', 'routes/admin/members/accounts.tsx'),
   route('admin/accounts/:id', 'routes/admin/members/account.tsx'),

@@ -12,6 +12,7 @@ export const idPrefixes = {
   identity: 'idn',
   handoverKey: 'hok',
   token: 'tok',
+  profileField: 'pfd',
   category: 'cat',
   product: 'prd',
   tag: 'tag',

@@ -46,6 +46,7 @@ export const auditActions = {
   post: ['edit', 'rollBack', 'remove', 'restore', 'hide', 'show'],
   document: ['save', 'discard', 'publish'],
   product: ['create', 'edit', 'shift', 'archive', 'unarchive'],
+  profileField: ['create', 'edit', 'shift', 'delete'],
   redemption: ['approve', 'deny', 'fulfil', 'fail', 'settleFinding', 'freeze', 'unfreeze'],
   review: ['claim', 'release', 'decide', 'skip', 'undo'],
   rule: ['change'],

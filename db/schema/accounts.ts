@@ -63,6 +63,22 @@ export type MemberTable = {
   avatar: string | null
 }
 
+/** A field of profiles that an admin declared. `choices`: JSON list of `{ id, en, ko }`, empty for other kinds. */
+export type ProfileFieldTable = {
+  id: string
+  kind: 'text' | 'choice' | 'link'
+  name_en: string
+  name_ko: string
+  choices: string
+  visibility: 'public' | 'staff' | 'private'
+  required: number
+  at_registration: number
+  position: number
+}
+
+/** What a member answered; of a choice its id. No row: no answer. */
+export type ProfileValueTable = { member_id: string; field_id: string; value: string }
+
 export type MemberRoleTable = {
   member_id: string
   role: 'curator' | 'moderator' | 'agent' | 'admin'

@@ -38,6 +38,8 @@ export type Database = {
   member_role: accounts.MemberRoleTable
   member_group: groups.MemberGroupTable
   group_member: groups.GroupMemberTable
+  profile_field: accounts.ProfileFieldTable
+  profile_value: accounts.ProfileValueTable
   session: accounts.SessionTable
   api_token: accounts.ApiTokenTable
   category: WithGenerated<

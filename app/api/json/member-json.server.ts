@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { avatarSides } from '#app/domain/accounts/profile/avatar.ts'
 import { memberByHandle, type MemberProfile } from '#app/domain/accounts/queries/members.server.ts'
+import { shownFields } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries/profile.server.ts'
 import { standingsOf, type Standing } from '#app/domain/loyalty/standings.server.ts'
 import { badgeLevels } from '#app/registry/badges.ts'
@@ -29,6 +31,10 @@ export const memberJsonShape = z
     url: z.string(),
     bio: z.string(),
     links: z.array(z.string()),
+    avatarUrl: z.string().nullable().meta({ description: 'a square picture of 256 px' }),
+    fields: z
+      .array(z.strictObject({ id: z.string(), name: z.string(), value: z.string() }))
+      .meta({ description: 'answers to the fields of the site that everybody sees, in the language of the call' }),
     calendar: z
       .array(z.object({ day, count: z.int() }))
       .nullable()
@@ -69,6 +75,10 @@ export async function memberJson(ctx: Ctx, handle: string): Promise<z.output<typ
     url: urls.member(member.handle),
     bio: member.bio,
     links: presence?.links ?? [],
+    avatarUrl: member.avatar === null ? null : urls.avatar(member.avatar, avatarSides[1]),
+    fields: (await shownFields(ctx, member.id))
+      .filter(({ visibility }) => visibility === 'public')
+      .map(({ id, name, value }) => ({ id, name, value })),
     calendar:
       calendar === null
         ? null

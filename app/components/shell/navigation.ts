@@ -40,6 +40,7 @@ export const adminNav = [
       { to: '/admin/members', text: 'shell.work.members', what: 'admin.home.what.members' },
       { to: '/admin/accounts', text: 'shell.work.accounts', what: 'admin.home.what.accounts' },
       { to: '/admin/sign-in', text: 'identity.admin.title', what: 'identity.admin.what' },
+      { to: '/admin/profile-fields', text: 'accounts.fields.title', what: 'accounts.fields.what' },
     ],
   },
   {

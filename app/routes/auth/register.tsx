@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ConsentFields } from '#app/components/documents/consent-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField, TextField } from '#app/components/forms/field.tsx'
+import { FieldInputs, fieldLabels } from '#app/components/members/field-inputs.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -12,6 +13,8 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ProviderButtons } from '#app/components/sign-in/provider-buttons.tsx'
 import type { Actor } from '#app/core/actor.ts'
+import { registrationFields } from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
+import { fieldValuesShape } from '#app/domain/accounts/fields/input.ts'
 import { registration } from '#app/domain/accounts/input.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
@@ -20,6 +23,7 @@ import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.serv
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
 import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
+import { askedFields } from '#app/views/asked-fields.ts'
 import { agreementOf, consentFields } from '#app/web/consent-shape.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -39,6 +43,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     passwordMinLength: ctx.setting('accounts.passwordMinLength'),
     providers: await shownProviders(ctx.read),
     demo: (await demoPeople(ctx)).length > 0,
+    fields: askedFields(await registrationFields(ctx.read), ctx.locale),
     asked: Array.from(await versionsInForce(ctx.read, ctx.now()), ([kind, version]) => ({ kind, version })),
   }
 })
@@ -46,6 +51,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
 const shape = registration.extend({
   ...consentFields,
   advertising: z.literal('on').optional(),
+  fields: fieldValuesShape,
   next: z
     .string()
     .optional()
@@ -100,7 +106,7 @@ type Fields = {
 
 export default function Register({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, open, passwordMinLength, demo, asked, providers } = data
+  const { next, open, passwordMinLength, demo, asked, providers, fields: more } = data
   const [form, fields] = useActionForm<Fields>('register', result, { next })
   const labels = {
     handle: t('accounts.field.handle'),
@@ -109,6 +115,7 @@ export default function Register({ data, result }: PageProps<typeof loader, type
     password: t('accounts.field.password'),
     terms: t('legal.kind.terms'),
     privacy: t('legal.kind.privacy'),
+    ...fieldLabels(more),
   }
   const signIn = <a href={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.signIn')}</a>
   return (
@@ -154,6 +161,7 @@ export default function Register({ data, result }: PageProps<typeof loader, type
               type="password"
               autoComplete="new-password"
             />
+            <FieldInputs fields={more} form={form} />
             {asked.length > 0 && (
               <>
                 <ConsentFields asked={asked} fields={fields} />

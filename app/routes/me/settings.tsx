@@ -4,6 +4,7 @@ import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx
 import { CheckField, SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
 import { MailSettings } from '#app/components/mail/mail-settings.tsx'
 import { AvatarForm } from '#app/components/members/avatar-form.tsx'
+import { FieldInputs, fieldLabels, type AskedField } from '#app/components/members/field-inputs.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
@@ -12,6 +13,8 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { isStaff } from '#app/core/actor.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { answerProfileFields } from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
+import { fieldValuesShape } from '#app/domain/accounts/fields/input.ts'
 import { presence, profile } from '#app/domain/accounts/input.ts'
 import { bioMaxLength, mostLinks, nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { removeAvatar } from '#app/domain/accounts/profile/remove-avatar.server.ts'
@@ -19,6 +22,7 @@ import { setAvatar } from '#app/domain/accounts/profile/set-avatar.server.ts'
 import { updatePresence } from '#app/domain/accounts/profile/update-presence.server.ts'
 import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'
 import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
+import { fieldValues, profileFields } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { avatarOf, presenceOf } from '#app/domain/accounts/queries/profile.server.ts'
 import { isUnranked } from '#app/domain/analytics/leaderboard/queries/ranking-choice.server.ts'
 import { setRanked } from '#app/domain/analytics/leaderboard/set-ranked.server.ts'
@@ -29,6 +33,7 @@ import { releaseOwnAddress } from '#app/domain/mail/bounces/release-address.serv
 import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
 import { mailChoicesOf } from '#app/domain/mail/queries/mail-choices.server.ts'
 import { formatFor } from '#app/i18n/format.ts'
+import { askedFields } from '#app/views/asked-fields.ts'
 import { badgeViews } from '#app/views/badge-views.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -63,6 +68,8 @@ export const loader = memberLoader(async ({ ctx, memberId }) => {
       hidesCalendar: shown?.hidesCalendar ? 'on' : '',
       hidesFromDirectory: shown?.hidesFromDirectory ? 'on' : '',
     },
+    asked: askedFields(await profileFields(ctx.read), ctx.locale),
+    answers: Object.fromEntries(await fieldValues(ctx.read, memberId)),
     unranked: await isUnranked(ctx.read, memberId),
     mail: await mailChoicesOf(ctx.read, memberId),
     consents: await consentsOfMember(ctx.read, memberId),
@@ -96,6 +103,13 @@ export const action = formAction(
       run: async ({ ctx }) => {
         await removeAvatar(ctx, { handle: ctx.actor.handle ?? '' })
         return { to: '/me/settings', toast: { tone: 'good', key: 'accounts.avatar.removed' } }
+      },
+    }),
+    fields: intent({
+      shape: z.object({ fields: fieldValuesShape }),
+      run: async ({ ctx }, { fields }) => {
+        await answerProfileFields(ctx, fields)
+        return { to: '/me/settings#fields', toast: { tone: 'good', key: 'accounts.settings.saved' } }
       },
     }),
     presence: intent({
@@ -158,6 +172,8 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
     chosen,
     presence: shown,
     face,
+    asked,
+    answers,
     unranked,
     mail,
     consents,
@@ -200,12 +216,30 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
         </p>
       </ActionForm>
       <AvatarForm of={face} result={result} />
+      {asked.length > 0 && <FieldsForm asked={asked} answers={answers} />}
       <PresenceForm shown={shown} />
       {badges.length > 0 && <ShowcaseForm badges={badges} chosen={chosen} />}
       <RankingForm unranked={unranked} />
       <MailSettings choices={mail} result={result} />
       <ConsentHistory consents={consents} />
     </>
+  )
+}
+
+function FieldsForm({ asked, answers }: { asked: readonly AskedField[]; answers: Record<string, string> }) {
+  const t = useT()
+  const [form] = useActionForm<{ fields: Record<string, string> }>('fields', useActionData<typeof action>(), {
+    fields: answers,
+  })
+  return (
+    <Section title={t('accounts.fields.more')}>
+      <ActionForm form={form} labels={fieldLabels(asked)}>
+        <FieldInputs fields={asked} form={form} />
+        <p className="row">
+          <Button fillPhone>{t('common.save')}</Button>
+        </p>
+      </ActionForm>
+    </Section>
   )
 }
 

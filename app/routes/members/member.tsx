@@ -5,6 +5,7 @@ import { TrustStatus } from '#app/components/loyalty/trust-status.tsx'
 import { ActivityCalendar } from '#app/components/members/activity-calendar.tsx'
 import { ActivityList } from '#app/components/members/activity-list.tsx'
 import { AvatarRemoval } from '#app/components/members/avatar-removal.tsx'
+import { FieldFacts } from '#app/components/members/field-facts.tsx'
 import { ProfileHead } from '#app/components/members/profile-head.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
@@ -27,6 +28,7 @@ import { avatarSides } from '#app/domain/accounts/profile/avatar.ts'
 import { removeAvatar } from '#app/domain/accounts/profile/remove-avatar.server.ts'
 import { activityLines, activityOf, type ActivityKind } from '#app/domain/accounts/queries/activity.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
+import { shownFields } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries/profile.server.ts'
 import { memberWatch } from '#app/domain/following/queries/watches.server.ts'
 import { reputationSources } from '#app/domain/loyalty/queries/awards.server.ts'
@@ -131,6 +133,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     next: lines.next,
     mine,
     watch: await memberWatch(ctx, member.id),
+    fields: await shownFields(ctx, member.id),
     mayRemoveAvatar: !mine && member.avatar !== null && can(ctx.actor, 'member.removeAvatar', { ownerId: null }),
     manageable: can(ctx.actor, 'member.administer'),
   }
@@ -209,6 +212,11 @@ export default function Profile({ data, result }: PageProps<typeof loader, typeo
                 <Sentence text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} />
               </p>
             </SideSection>
+            {member.fields.length > 0 && (
+              <SideSection title={t('accounts.fields.about')}>
+                <FieldFacts fields={member.fields} />
+              </SideSection>
+            )}
             {member.topTags.length > 0 && (
               <SideSection title={t('accounts.profile.topTags')}>
                 <ul className="tags">

@@ -2,6 +2,8 @@ import { systemActor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
 import { saveAccount } from '#app/domain/accounts/customer-accounts/save-account.server.ts'
 import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
+import { profileFieldShape } from '#app/domain/accounts/fields/input.ts'
+import { saveProfileField } from '#app/domain/accounts/fields/save-profile-field.server.ts'
 import { addSynonym } from '#app/domain/catalogue/add-synonym.server.ts'
 import { archiveCategory } from '#app/domain/catalogue/archive-category.server.ts'
 import { archiveProduct } from '#app/domain/catalogue/archive-product.server.ts'
@@ -121,7 +123,24 @@ async function aFailedMail(app: Site['app'], { memberId }: Site['ann']): Promise
   return mail.id
 }
 
+const aFieldForm = { kind: 'text', nameEn: 'Device', nameKo: '기기', choices: '', visibility: 'public' }
+
+async function aField(site: Site): Promise<string> {
+  const field = profileFieldShape.parse(aFieldForm)
+  return (await saveProfileField(site.app.as(site.ada), null, field)).id
+}
+
 export const adminActs: Acts = {
+  'admin/members/field.tsx save': ({ ada }) => ({ as: ada, params: { id: 'new' }, form: aFieldForm }),
+  'admin/members/field.tsx delete': async (site) => ({
+    as: site.ada,
+    params: { id: await aField(site) },
+    form: {},
+  }),
+  'admin/members/fields.tsx shift': async (site) => {
+    await aField(site)
+    return { as: site.ada, form: { id: await aField(site), direction: 'up' } }
+  },
   'admin/catalogue/categories.tsx shift': async ({ app, ada }) => {
     const under = aName('shelf')
     await aPlace(app, ada, under)

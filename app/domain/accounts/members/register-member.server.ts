@@ -7,6 +7,12 @@ import { addressKey } from '#app/core/rate-limit.server.ts'
 import { siteNames } from '#app/core/site-name.ts'
 import { msOf, type Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import {
+  answerFieldsIn,
+  refuseUnlessAnswered,
+  registrationFields,
+  type FieldAnswers,
+} from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
 import { inviteAgain } from '#app/domain/accounts/links/ask-for-link.server.ts'
 import { createLinkIn } from '#app/domain/accounts/links/create-link.server.ts'
 import { checkPassword } from '#app/domain/accounts/passwords/check-password.server.ts'
@@ -31,6 +37,8 @@ export type Registration = {
   locale?: Locale | null
   /** The versions of the terms and the privacy policy that were agreed to. */
   agreement?: Agreement
+  /** Answers to the fields of the profile that are asked of who joins; left out where none is asked. */
+  fields?: FieldAnswers
 }
 
 /** How somebody joins. */
@@ -61,7 +69,7 @@ export type MemberToAdd = Omit<Registration, 'email' | 'password'> & {
  * Registers a visitor and signs them in: `sessionId` goes into the cookie. Without e-mail verification a taken
  * address has to be reported; the limit on registrations keeps this from being used to test addresses in bulk.
  * Records `member.registered`.
- * @throws invalid on `handle`, `email`, `password`, `terms`, `privacy`; not_now while registration is closed; rate_limited
+ * @throws invalid on `handle`, `email`, `password`, `terms`, `privacy`, `fields.<id>`; not_now while registration is closed; rate_limited
  */
 export async function registerMember(
   ctx: Ctx,
@@ -70,7 +78,9 @@ export async function registerMember(
 ): Promise<{ memberId: string; sessionId: string }> {
   if (ctx.setting('accounts.registration') === 'closed')
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
-  return joinAs(ctx, input, { device, emailVerified: false, counted: true })
+  const fields = input.fields ?? {}
+  refuseUnlessAnswered(await registrationFields(ctx.read), fields)
+  return joinAs(ctx, { ...input, fields }, { device, emailVerified: false, counted: true })
 }
 
 /**
@@ -164,6 +174,7 @@ export async function registerWith(
       }
       const owed = await versionsInForce(tx.db, tx.at)
       await agreeIn(tx, memberId, input.agreement ?? {}, { owed, how: 'registration' })
+      if (input.fields !== undefined) await answerFieldsIn(tx, memberId, await registrationFields(tx.db), input.fields)
       if (email !== null && !joining.emailVerified) await createLinkIn(tx, { memberId, purpose: 'verifyEmail', email })
       await also?.(tx, memberId)
       return { memberId, sessionId: await startSession(tx, memberId, actor, joining.device) }

@@ -133,6 +133,8 @@ export type MemberFilter = {
   role: GrantedRole | 'any' | null
   /** Key of a group; null or left out: all members. */
   group?: string | null
+  /** Finds them by their answers to the fields of the profile too, whoever may see those: for admins. */
+  answers?: boolean
   /** Leaves out members who chose not to be listed, except this one. */ listedFor?: string | null
 }
 
@@ -161,7 +163,11 @@ export async function memberPage(
     .orderBy('member.id', 'desc')
     .limit(page.limit + 1)
   const words = filter.search.normalize('NFC').trim()
-  if (words !== '') query = query.where(named(expressionBuilder<Database, 'member'>(), dialect, words))
+  if (words !== '') {
+    const eb = expressionBuilder<Database, 'member'>()
+    const byName = named(eb, dialect, words)
+    query = query.where(filter.answers === true ? eb.or([byName, answered(eb, dialect, words)]) : byName)
+  }
   if (filter.listedFor !== undefined)
     query = query.where((eb) =>
       eb.or([eb('member.hides_from_directory', '=', 0), eb('member.id', '=', filter.listedFor ?? '')]),
@@ -209,6 +215,20 @@ export async function memberPage(
       suspended: row.suspended_at !== null,
     })),
   }
+}
+
+/** An answer to a field of the profile contains the words; choices are stored by id and not searched. */
+function answered(eb: ExpressionBuilder<Database, 'member'>, dialect: Dialect, words: string): Expression<SqlBool> {
+  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return eb.exists(
+    eb
+      .selectFrom('profile_value')
+      .innerJoin('profile_field', 'profile_field.id', 'profile_value.field_id')
+      .select('profile_value.member_id')
+      .whereRef('profile_value.member_id', '=', 'member.id')
+      .where('profile_field.kind', '!=', 'choice')
+      .where((value) => dialect.caseFoldedLike(value.ref('profile_value.value'), pattern)),
+  )
 }
 
 /** Handle or display name contains the words; `%` and `_` mean themselves. */

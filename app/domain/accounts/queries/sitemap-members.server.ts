@@ -1,4 +1,5 @@
 import { decodeCursor, toPage, type Page } from '#app/core/page.ts'
+import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { constant } from '#db/constant.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
@@ -16,7 +17,9 @@ export async function sitemapMembers(db: Db, after: string | null, limit: number
       eb.exists(
         eb
           .selectFrom('post')
+          .innerJoin('thread', 'thread.id', 'post.thread_id')
           .select('post.id')
+          .where(publicThread())
           .whereRef('post.author_id', '=', 'member.id')
           .where('post.state', '=', constant('visible'))
           .limit(eb.lit(1)),

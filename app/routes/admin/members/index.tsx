@@ -22,7 +22,7 @@ export const loader = guardedLoader('member.administer', async ({ ctx, url }) =>
   const asked = url.searchParams.get('role')
   const role = asked === 'any' ? 'any' : (grantedRoles.find((one) => one === asked) ?? null)
   const cursor = url.searchParams.get('cursor')
-  const page = await memberPage(ctx, { search, role }, { limit: perPage, cursor })
+  const page = await memberPage(ctx, { search, role, answers: true }, { limit: perPage, cursor })
   const members = page.items.map(({ id, name, handle, email, roles, trustLevel, joinedAt }) => ({
     id,
     name,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { ChoiceField, SelectField, TextField } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
+import { FieldFacts } from '#app/components/members/field-facts.tsx'
 import { ProfileHead } from '#app/components/members/profile-head.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -17,6 +18,7 @@ import { roleShape, trustShape } from '#app/domain/accounts/input.ts'
 import { sendPasswordLink } from '#app/domain/accounts/links/send-password-link.server.ts'
 import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
+import { shownFields } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
 import { authorView } from '#app/views/author-views.server.ts'
@@ -32,7 +34,8 @@ export const handle: RouteHandle<typeof loader> = {
 export const loader = guardedLoader('member.administer', async (args) => {
   const member = await wanted(args)
   const { handle, bio, roles, trustLevel, trustFixed } = member
-  return { author: { ...authorView(args.ctx, member, null), handle }, bio, roles, trustLevel, trustFixed }
+  const fields = await shownFields(args.ctx, member.id)
+  return { author: { ...authorView(args.ctx, member, null), handle }, bio, roles, trustLevel, trustFixed, fields }
 })
 
 const reason = optionalBlock(500)
@@ -83,7 +86,7 @@ async function wanted({ ctx, params }: PageArgs) {
 
 export default function AdminMember({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { author, bio, roles, trustLevel, trustFixed } = data
+  const { author, bio, roles, trustLevel, trustFixed, fields } = data
   const [rolesForm, rolesFields] = useActionForm<{ roles: string[]; reason: string }>('roles', result, { roles })
   const [trustForm, trustFields] = useActionForm<{ level: string; reason: string }>('trust', result, {
     level: String(trustLevel),
@@ -105,6 +108,11 @@ export default function AdminMember({ data, result }: PageProps<typeof loader, t
           {t('accounts.admin.profile')}
         </a>
       </ProfileHead>
+      {fields.length > 0 && (
+        <Section title={t('accounts.fields.about')}>
+          <FieldFacts fields={fields} />
+        </Section>
+      )}
       <Section title={t('accounts.admin.roles')}>
         <ActionForm form={rolesForm} labels={labels} reload>
           <ChoiceField
