@@ -1,5 +1,6 @@
 import { Button } from '#app/components/parts/button.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
+import { Label } from '#app/components/parts/label.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { settingOptionKey } from '#app/components/parts/setting-value.ts'
 import { Time } from '#app/components/parts/time.tsx'
@@ -14,6 +15,8 @@ export type SettingView = {
   value: unknown
   changedAt: string | null
   changedBy: string | null
+  /** Its value is not the default. */
+  changed: boolean
 }
 
 /**
@@ -34,45 +37,65 @@ export function SettingForm({
   const id = `setting-${key.replaceAll('.', '-')}`
   const about = t(`settings.about.${key.replaceAll('.', '_')}` as TextKey)
   return (
-    <form method="post" className="form setting" id={id}>
-      <input type="hidden" name="intent" value="change" />
-      <input type="hidden" name="key" value={key} />
-      <OnceField />
-      <div className="field">
-        <label htmlFor={`${id}-value`}>{about}</label>
-        <span className="hint" id={`${id}-hint`}>
-          <code>{key}</code> <SettingHint settingKey={key} entry={entry} />
-        </span>
-        {refusal !== null && (
-          <span className="error" id={`${id}-error`}>
-            <Icon name="warn" size="small" />
-            {refusal}
+    <>
+      <form method="post" className="form setting" id={id}>
+        <input type="hidden" name="intent" value="change" />
+        <input type="hidden" name="key" value={key} />
+        <OnceField />
+        <div className="field">
+          <label htmlFor={`${id}-value`}>{about}</label>{' '}
+          {setting.changed && <Label tone="info">{t('settings.page.changedMark')}</Label>}
+          <span className="hint" id={`${id}-hint`}>
+            <code>{key}</code> <SettingHint settingKey={key} entry={entry} />
           </span>
-        )}
-        <div className="row">
-          <Control
-            id={`${id}-value`}
-            settingKey={key}
-            entry={entry}
-            value={typed ?? textOf(setting.value)}
-            invalid={refusal !== null}
-            describedBy={`${id}-hint${refusal === null ? '' : ` ${id}-error`}`}
-          />
-          <Button>{t('settings.page.save')}</Button>
-        </div>
-        {setting.changedAt !== null && (
-          <small className="quiet-text">
-            {setting.changedBy === null ? (
-              <Sentence text="settings.page.changedByNobody" with={{ when: <Time at={setting.changedAt} /> }} />
-            ) : (
-              <Sentence
-                text="settings.page.changed"
-                with={{ when: <Time at={setting.changedAt} />, who: <bdi>{setting.changedBy}</bdi> }}
-              />
+          {refusal !== null && (
+            <span className="error" id={`${id}-error`}>
+              <Icon name="warn" size="small" />
+              {refusal}
+            </span>
+          )}
+          <div className="row">
+            <Control
+              id={`${id}-value`}
+              settingKey={key}
+              entry={entry}
+              value={typed ?? textOf(setting.value)}
+              invalid={refusal !== null}
+              describedBy={`${id}-hint${refusal === null ? '' : ` ${id}-error`}`}
+            />
+            <Button>{t('settings.page.save')}</Button>
+            {setting.changed && (
+              <Button look="quiet" form={`${id}-reset`}>
+                {t('settings.page.reset')}
+              </Button>
             )}
-          </small>
-        )}
-      </div>
+          </div>
+          {setting.changedAt !== null && (
+            <small className="quiet-text">
+              {setting.changedBy === null ? (
+                <Sentence text="settings.page.changedByNobody" with={{ when: <Time at={setting.changedAt} /> }} />
+              ) : (
+                <Sentence
+                  text="settings.page.changed"
+                  with={{ when: <Time at={setting.changedAt} />, who: <bdi>{setting.changedBy}</bdi> }}
+                />
+              )}
+            </small>
+          )}
+        </div>
+      </form>
+      {setting.changed && <ResetForm id={`${id}-reset`} settingKey={key} />}
+    </>
+  )
+}
+
+/** Beside the form of the value: forms can't be inside each other. Its button is in that one. */
+function ResetForm({ id, settingKey }: { id: string; settingKey: string }) {
+  return (
+    <form method="post" id={id} hidden>
+      <input type="hidden" name="intent" value="reset" />
+      <input type="hidden" name="key" value={settingKey} />
+      <OnceField />
     </form>
   )
 }

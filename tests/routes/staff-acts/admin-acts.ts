@@ -1,4 +1,5 @@
 import { systemActor } from '#app/core/actor.ts'
+import { changeSetting } from '#app/core/change-setting.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { saveAccount } from '#app/domain/accounts/customer-accounts/save-account.server.ts'
 import { profileFieldShape } from '#app/domain/accounts/fields/input.ts'
@@ -310,6 +311,10 @@ export const adminActs: Acts = {
   'admin/site/brand.tsx removePicture': async ({ app, ada }) => {
     await saveBrandPicture(app.as(ada), { kind: 'icon', bytes: await aPicture() })
     return { as: ada, form: { kind: 'icon' } }
+  },
+  'admin/operation/settings.tsx reset': async ({ app, ada }) => {
+    await changeSetting(app.as(ada), 'threads.maxTags', '3')
+    return { as: ada, form: { key: 'threads.maxTags' } }
   },
   'admin/operation/settings.tsx change': byAda({ key: 'site.name', value: 'Haru' }),
   'admin/perks/perk.tsx save': ({ ada }) => ({
