@@ -1,4 +1,5 @@
 import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accounts/links/link-mail.server.ts'
+import { factorsChangedMail, newDeviceMail } from './domain/accounts/links/security-mails.server.ts'
 import { identityLinkedMail } from './domain/identity/identity-linked-mail.server.ts'
 import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
 import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
@@ -18,6 +19,10 @@ export const mails = {
   emailChanged: makesMail(emailChangedMail),
   identityLinked: makesMail<'identityLinked', Awaited<ReturnType<typeof identityLinkedMail.read>> & {}>(
     identityLinkedMail,
+  ),
+  newDevice: makesMail(newDeviceMail),
+  factorsChanged: makesMail<'factorsChanged', Awaited<ReturnType<typeof factorsChangedMail.read>> & {}>(
+    factorsChangedMail,
   ),
 
   decision: makesMail(statementMail),

@@ -42,6 +42,8 @@ const ownReactions: Reactions = {
   'member.passwordChanged': { now: [mailPasswordChange] },
   'member.identityLinked': { now: [mailIdentity] },
   'member.emailChanged': { now: [mailFormerAddress] },
+  'member.factorsChanged': { now: [mailFactorChange] },
+  'member.newDevice': { now: [mailNewDevice] },
   'account.saved': { now: [scheduleTiersOfAccount, recomputeGroupsOfAccount] },
   'tier.reached': { now: [recomputeGroupsOf] },
   'tier.lost': { now: [recomputeGroupsOf] },
@@ -236,6 +238,16 @@ async function mailIdentity(tx: Tx, { payload }: RecordedEvent<'member.identityL
   if (joined === 1) return
   const key = `identityLinked ${identityId}`
   await queueMail(tx, { kind: 'identityLinked', payload: { identityId }, key, memberId })
+}
+
+function mailFactorChange(tx: Tx, { id, payload }: RecordedEvent<'member.factorsChanged'>): Promise<void> {
+  const { memberId, change } = payload
+  return queueMail(tx, { kind: 'factorsChanged', payload: { change }, key: `factorsChanged ${id}`, memberId })
+}
+
+function mailNewDevice(tx: Tx, { payload }: RecordedEvent<'member.newDevice'>): Promise<void> {
+  const { memberId, linkId, sessionId } = payload
+  return queueMail(tx, { kind: 'newDevice', payload: { linkId, sessionId }, key: `newDevice ${linkId}`, memberId })
 }
 
 async function mailFormerAddress(tx: Tx, { payload: { linkId } }: RecordedEvent<'member.emailChanged'>): Promise<void> {

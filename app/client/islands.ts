@@ -9,6 +9,7 @@ const islands: Record<string, () => Promise<unknown>> = {
     await idle()
     ;(await import('./live/start-live.ts')).startLive()
   },
+  '[data-passkey]': async () => (await import('./passkeys/ask-passkey.ts')).askPasskeys(),
   '[data-push]': async () => (await import('./push/switch-push.ts')).switchPush(),
   '.bell': async () => {
     await idle()

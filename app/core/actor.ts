@@ -17,6 +17,8 @@ export type Actor = {
   rights?: GroupRights
   /** Id of the picture that is shown of them; left out where no page is shown to them. */
   avatar?: string | null
+  /** A role of theirs needs a second factor and they have none yet: until then they act as a member without roles. */
+  awaitsSecondFactor?: true
   /** The product itself acts (jobs, import): every permission, and no member in what it writes. */
   system?: true
 }

@@ -15,12 +15,14 @@ export function can(actor: Actor, permission: Permission, on: On = {}): boolean 
 
 /**
  * @throws unauthenticated when signing in would allow it; forbidden otherwise: with the standing as its code when only a
- *   sanction is in the way, else naming the permission
+ *   sanction is in the way, with `second_factor_required` where a role waits for one, else naming the permission
  */
 export function authorize(actor: Actor, permission: Permission, on: On = {}): void {
   if (can(actor, permission, on)) return
   if (actor.memberId === null) throw new DomainError('unauthenticated', 'errors.signInFirst')
   if (!keeps(actor, permission) && can({ ...actor, standing: 'free' }, permission, on)) throw restricted(actor)
+  if (actor.awaitsSecondFactor)
+    throw new DomainError('forbidden', 'accounts.factors.required', { code: 'second_factor_required' })
   throw new DomainError('forbidden', 'errors.forbidden', { params: { permission } })
 }
 

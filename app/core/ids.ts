@@ -11,6 +11,7 @@ export const idPrefixes = {
   provider: 'prv',
   identity: 'idn',
   handoverKey: 'hok',
+  passkey: 'pky',
   token: 'tok',
   profileField: 'pfd',
   category: 'cat',

@@ -12,6 +12,8 @@ export type RateLimits = {
    * @throws rate_limited with the whole seconds until the next try can succeed.
    */
   take(act: string, key: string, limits: readonly Limit[]): Promise<void>
+  /** Takes one act out of the count: a sign-in that succeeded is none of the tries that are bounded. */
+  giveBack(act: string, key: string, limits: readonly Limit[]): Promise<void>
 }
 
 /**
@@ -29,6 +31,9 @@ export function openRateLimits(isOn: () => boolean): RateLimits {
     return made
   }
   return {
+    async giveBack(act, key, limits) {
+      if (isOn()) for (const limit of limits) await limiterFor(act, limit).reward(key)
+    },
     async take(act, key, limits) {
       if (!isOn()) return
       for (const limit of limits) {

@@ -41,6 +41,7 @@ export const auditActions = {
     'givePasswordLink',
     'look',
     'note',
+    'resetFactors',
   ],
   perk: ['create', 'change', 'archive', 'restore', 'loadCoupons'],
   post: ['edit', 'rollBack', 'remove', 'restore', 'hide', 'show'],

@@ -55,6 +55,20 @@ export const mailKinds = {
     optional: false,
     payload: { appealId: 'text', step: 'text' },
   },
+  newDevice: {
+    about: 'Tells a member that someone signed in with a browser that was not seen before, and how to end that.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { linkId: 'text', sessionId: 'text' },
+  },
+  factorsChanged: {
+    about: 'Tells a member that the second step of signing in was changed, or a recovery code was used.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { change: 'text' },
+  },
   mailNotTaken: {
     about: 'Tells the sender of a message that it was refused or waits, with what was written.',
     purpose: 'service',

@@ -13,3 +13,10 @@ export async function consumeLimit(ctx: Ctx, act: Act): Promise<void> {
   const key = ctx.actor.memberId ?? addressKey(ctx.ip ?? 'local')
   await ctx.platform.limits.take(act, key, limits[act][limitClassOf(ctx.actor)])
 }
+
+/** Takes an act out of the count again: it was none of those that are bounded. */
+export async function giveBackLimit(ctx: Ctx, act: Act): Promise<void> {
+  if (ctx.isRepetition) return
+  const key = ctx.actor.memberId ?? addressKey(ctx.ip ?? 'local')
+  await ctx.platform.limits.giveBack(act, key, limits[act][limitClassOf(ctx.actor)])
+}

@@ -14,7 +14,7 @@ import { fieldMessage } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 import { isAlwaysOpen } from './always-open.ts'
-import { consumeLimit } from './consume-limit.server.ts'
+import { consumeLimit, giveBackLimit } from './consume-limit.server.ts'
 import { editorIntent, isSmall } from './editor-intents.server.ts'
 import type { FormReply } from './form-result.ts'
 import { forgetHeldForm, holdAndProve } from './held-form.server.ts'
@@ -33,6 +33,8 @@ export type Intent<Shape extends z.ZodType = z.ZodType> = {
   shape: Shape
   /** Counts against this limit of `registry/limits.ts`. */
   limit?: Act
+  /** What succeeds does not count against the limit: signing in at an office is no guessing. */
+  countsFailuresOnly?: boolean
   /** Fields that are never sent back with the form: passwords. */
   secrets?: readonly string[]
   /** `file`: bytes of the one file that a multipart form carried; null when there was none or it was too large. */
@@ -96,7 +98,9 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       const stamp = form.get('once')
       const run = async (own: Ctx): Promise<FormAnswer> => {
         if (chosen.limit !== undefined) await consumeLimit(own, chosen.limit)
-        return chosen.run({ ...page, ctx: own, file: sent.file }, submission.value)
+        const done = await chosen.run({ ...page, ctx: own, file: sent.file }, submission.value)
+        if (chosen.limit !== undefined && chosen.countsFailuresOnly === true) await giveBackLimit(own, chosen.limit)
+        return done
       }
       const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, name, sent, run) : await run(ctx)
       if ('extra' in answer)

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf, type DomainError } from '#app/core/errors.ts'
@@ -28,6 +28,7 @@ export function pageLoader<T>(load: (args: PageArgs) => Promise<T>): (args: Load
       return await load(pageArgs(args))
     } catch (error) {
       if (isDomainError(error) && needsRecentSignIn(error)) throw leadTo('confirm', new URL(args.request.url))
+      if (isDomainError(error) && error.code === 'second_factor_required') throw redirect('/me/security#second-step')
       throw toResponse(error, args.context.ctx)
     }
   }

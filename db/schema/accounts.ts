@@ -33,6 +33,8 @@ export type MemberTable = {
   account_id: string | null
   /** Since when the member belongs to the account; null with none, or when it was so from joining on. */
   account_linked_at: string | null
+  /** Since when signing in asks for a second step; null: it does not. */
+  second_step_since: string | null
   /** Raised with every change of rights or credentials; sessions carry it. */
   version: number
   joined_at: string
@@ -158,13 +160,20 @@ export type TrustEventTable = {
  * Which browser at which address a member last signed in with, and when; kept for 90 days, also when the session ended.
  * `address`: an IPv4 address, or the /64 of an IPv6 one.
  */
-export type MemberDeviceTable = { member_id: string; address: string; browser: string; last_seen_at: string }
+export type MemberDeviceTable = {
+  member_id: string
+  address: string
+  browser: string
+  last_seen_at: string
+  /** SHA-256 of the mark in a cookie by which a browser is known again; null: from before there was one. */
+  mark_hash: string | null
+}
 
 /** A single-use link by which a member proves to own an address or gets back in; its secret is not stored. */
 export type AccountLinkTable = {
   id: string
   member_id: string
-  purpose: 'verifyEmail' | 'changeEmail' | 'resetPassword' | 'claim' | 'signIn' | 'confirm'
+  purpose: 'verifyEmail' | 'changeEmail' | 'resetPassword' | 'claim' | 'signIn' | 'confirm' | 'notMe'
   /** The address it is about: where it was sent, or which replaces the present one; '' when an admin hands it over. */
   email: string
   /** The address that was replaced, which is told; null before that, or when there was none. */

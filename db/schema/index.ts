@@ -4,6 +4,7 @@ import type * as badges from './badges.ts'
 import type * as cases from './cases.ts'
 import type * as composer from './composer.ts'
 import type * as documents from './documents.ts'
+import type * as factors from './factors.ts'
 import type * as fairness from './fairness.ts'
 import type * as following from './following.ts'
 import type * as fraud from './fraud.ts'
@@ -40,6 +41,11 @@ export type Database = {
   group_member: groups.GroupMemberTable
   profile_field: accounts.ProfileFieldTable
   profile_value: accounts.ProfileValueTable
+  authenticator_app: factors.AuthenticatorAppTable
+  passkey: factors.PasskeyTable
+  recovery_code: factors.RecoveryCodeTable
+  second_step: factors.SecondStepTable
+  used_challenge: factors.UsedChallengeTable
   session: accounts.SessionTable
   api_token: accounts.ApiTokenTable
   category: WithGenerated<

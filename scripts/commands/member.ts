@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { setMemberEmail } from '#app/domain/accounts/email/set-member-email.server.ts'
+import { resetFactors } from '#app/domain/accounts/factors/reset-factors.server.ts'
 import { emailShape, handleShape, nameShape, registration, roleShape, trustShape } from '#app/domain/accounts/input.ts'
 import { givePasswordLink } from '#app/domain/accounts/links/give-password-link.server.ts'
 import { addMember } from '#app/domain/accounts/members/register-member.server.ts'
@@ -144,6 +145,18 @@ export const register: Register = (program, open) => {
     .action(async (handle: string, options: { json?: boolean }) => {
       const { url } = await givePasswordLink((await open()).context(), { handle })
       print(options, { handle, url }, url)
+    })
+
+  member
+    .command('second-factor <handle>')
+    .description(
+      "end a member's second step of signing in: authenticator app, passkeys, recovery codes; their sessions end",
+    )
+    .requiredOption('--reset', 'say that you mean it: the password alone signs in afterwards')
+    .option('--json', 'for machines')
+    .action(async (handle: string, options: { json?: boolean }) => {
+      await resetFactors((await open()).context(), { handle })
+      print(options, { handle, reset: true }, `${handle}: the second step of signing in is off`)
     })
 
   member

@@ -59,6 +59,22 @@ export const codeProof = z.object({
     .pipe(z.string().min(1).max(40)),
 })
 
+/** What a browser answers for a passkey, as JSON; its content is checked by its signature. */
+export const passkeyProof = z.object({
+  credential: z
+    .string()
+    .max(20_000)
+    .transform((text, issue): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        issue.addIssue({ code: 'custom', message: 'accounts.passkey.needsScript' })
+        return z.NEVER
+      }
+    }),
+})
+export const passkeyName = z.object({ name: nameShape.pipe(z.string().max(60)) })
+
 export const profile = z.object({
   name: nameShape,
   bio: optionalBlock(bioMaxLength).default(''),

@@ -53,5 +53,5 @@ export async function joinWith(
       },
     },
   )
-  return { actor: { memberId, handle, name, roles: ['member'], trustLevel: 0 }, sessionId }
+  return { actor: { memberId, handle, name, roles: ['member'], trustLevel: 0 }, sessionId, secondStep: null }
 }

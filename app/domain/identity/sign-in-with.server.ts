@@ -5,7 +5,8 @@ import { siteNames } from '#app/core/site-name.ts'
 import { nameShape } from '#app/domain/accounts/input.ts'
 import { handleProblem, handleSkeleton, isReservedHandle, normalHandle } from '#app/domain/accounts/members/handle.ts'
 import { credentialsOf, memberById, type Credentials } from '#app/domain/accounts/queries/identities.server.ts'
-import { replaceSession, sessionRepeat, type Device } from '#app/domain/accounts/sessions/start-session.server.ts'
+import { enterIn, type Entered } from '#app/domain/accounts/sessions/enter.server.ts'
+import { sessionRepeat, type Device } from '#app/domain/accounts/sessions/start-session.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import { mayJoin, trustedEmail } from './admission.ts'
 import { applyFactsIn } from './apply-facts.server.ts'
@@ -15,7 +16,8 @@ import type { Provider } from './provider.ts'
 import { identityOf } from './queries/identities.server.ts'
 import { insertIdentity, markIdentityUsed } from './store/identities.server.ts'
 
-export type SignedIn = { actor: Actor; sessionId: string }
+/** A second step follows where the member has one. */
+export type SignedIn = { actor: Actor } & Entered
 
 /** `null`: nobody here yet, who chooses a handle first (`joinWith`). */
 export type SignInOutcome = SignedIn | null
@@ -36,7 +38,7 @@ export async function signInWith(ctx: Ctx, input: Coming): Promise<SignInOutcome
   if (identity !== null) {
     const found = await credentialsOf(ctx.read, { memberId: identity.member_id })
     if (found === null) throw notFound()
-    return begin(ctx, found.actor, input, async (tx) => markIdentityUsed(tx, identity.id, facts.email))
+    return begin(ctx, found, input, async (tx) => markIdentityUsed(tx, identity.id, facts.email))
   }
 
   const email = trustedEmail(facts, provider)
@@ -44,7 +46,7 @@ export async function signInWith(ctx: Ctx, input: Coming): Promise<SignInOutcome
   if (owner !== null) {
     const { actor } = owner
     await refuseUnlessOwn(ctx, actor)
-    return begin(ctx, actor, input, async (tx) => {
+    return begin(ctx, owner, input, async (tx) => {
       const identityId = await insertIdentity(tx, actor.memberId, provider.id, facts)
       await tx.record('member.identityLinked', { memberId: actor.memberId, identityId, joined: 0 })
     })
@@ -65,14 +67,15 @@ async function refuseUnlessOwn(ctx: Ctx, actor: Credentials['actor']): Promise<v
 
 function begin(
   ctx: Ctx,
-  actor: Credentials['actor'],
+  found: Credentials,
   { provider, facts, device, replaces }: Coming,
   first: (tx: Parameters<Parameters<Ctx['write']>[0]>[0]) => Promise<void>,
 ): Promise<SignedIn> {
+  const { actor } = found
   return ctx.as(actor).write(async (tx) => {
     await first(tx)
     await applyFactsIn(tx, actor.memberId, { provider, facts })
-    return { actor, sessionId: await replaceSession(tx, actor, device, replaces) }
+    return { actor, ...(await enterIn(tx, found, { device, replaces })) }
   }, sessionRepeat)
 }
 

@@ -1,8 +1,8 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError, notFound } from '#app/core/errors.ts'
+import { notFound } from '#app/core/errors.ts'
 import { requireRecentSignIn } from '#app/core/recent-sign-in.ts'
-import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
+import { refuseLastWayIn } from '#app/domain/accounts/ways-in/refuse-last-way-in.server.ts'
 import { identitiesOf } from './queries/identities.server.ts'
 import { deleteIdentity } from './store/identities.server.ts'
 
@@ -18,9 +18,8 @@ export async function unlinkIdentity(ctx: Ctx, { id }: { id: string }): Promise<
     const all = await identitiesOf(tx.db, memberId)
     const gone = all.find((one) => one.id === id)
     if (gone === undefined) throw notFound()
-    const password = (await memberById(tx.db, memberId))?.password_hash != null
-    if (all.length === 1 && !password) throw new DomainError('not_now', 'identity.problem.lastWayIn')
     await deleteIdentity(tx, id)
+    await refuseLastWayIn(tx, memberId)
     await tx.record('member.identityUnlinked', { memberId, providerId: gone.providerId })
   })
 }

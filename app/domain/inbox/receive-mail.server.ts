@@ -5,6 +5,7 @@ import { newId } from '#app/core/ids.ts'
 import { detectLanguage } from '#app/core/language.ts'
 import { once } from '#app/core/once.server.ts'
 import { msOf } from '#app/core/time.ts'
+import { needsSecondFactor } from '#app/domain/accounts/factors/second-factor-rule.ts'
 import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { memberOwesConsent } from '#app/domain/documents/queries/consents.server.ts'
 import { receiveBounce } from '#app/domain/mail/bounces/receive-bounce.server.ts'
@@ -95,7 +96,12 @@ async function writerOf(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Actor 
       ? { id: to.memberId }
       : { id: (await credentialsOf(ctx.read, { email: mail.from.address }))?.actor.memberId ?? '' }
   const reader = (await mailReaders(ctx.read, [found.id], ctx.now())).get(found.id)
-  return reader !== undefined && reader.email === mail.from.address ? reader.actor : null
+  if (reader === undefined || reader.email !== mail.from.address) return null
+  // A mailbox is one factor: roles that need two don't act by mail.
+  const { actor } = reader
+  return needsSecondFactor(actor.roles, ctx.setting('accounts.secondFactorFor'))
+    ? { ...actor, roles: ['member'] }
+    : actor
 }
 
 type More = { text?: string; error?: DomainError; memberId?: string | null; category?: string }

@@ -57,6 +57,16 @@ export const memberEvents = {
     public: false,
     fields: { memberId: 'id', linkId: 'id?' },
   },
+  'member.factorsChanged': {
+    about: 'A second factor was added, removed or reset, or a recovery code was used. `change` says which.',
+    public: false,
+    fields: { memberId: 'id', change: 'text' },
+  },
+  'member.newDevice': {
+    about: 'A member signed in with a browser that was not seen before. `linkId` is the link by which they end that.',
+    public: false,
+    fields: { memberId: 'id', linkId: 'id', sessionId: 'id' },
+  },
   'tenure.anniversary': {
     about: 'A member has been a customer for that many full years.',
     public: true,

@@ -13,6 +13,14 @@ export const accountSettings = {
     options: ['off', 'on'],
     about: 'Whether members can sign in with a link sent by e-mail instead of the password.',
   },
+  'accounts.secondFactorFor': {
+    kind: 'choice',
+    default: 'none',
+    options: ['none', 'admins', 'staff', 'team'],
+    about:
+      'Whose role works only after a second step of signing in was set up: no one, admins, agents and admins, or all roles.',
+    source: 'NIST SP 800-63B, AAL2; docs/decisions/054',
+  },
   'accounts.passwordMinLength': {
     kind: 'integer',
     default: 10,

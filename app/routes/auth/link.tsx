@@ -12,8 +12,8 @@ import { newPassword } from '#app/domain/accounts/input.ts'
 import { claimAccount } from '#app/domain/accounts/links/claim-account.server.ts'
 import { findLink } from '#app/domain/accounts/links/find-link.server.ts'
 import { resetPassword } from '#app/domain/accounts/passwords/reset-password.server.ts'
-import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { signInByLink } from '#app/domain/accounts/sessions/sign-in-by-link.server.ts'
+import { afterEntering, deviceOf } from '#app/web/enter.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
@@ -63,6 +63,15 @@ export const action = formAction({
       return { to: '/login', toast: { tone: 'good', key: 'accounts.link.resetPassword.done' } }
     },
   }),
+  notMe: intent({
+    shape: newPassword,
+    limit: 'signIn',
+    secrets: ['next'],
+    run: async ({ ctx, params }, { next }) => {
+      await resetPassword(ctx, { token: params.token ?? '', next })
+      return { to: '/login', toast: { tone: 'good', key: 'accounts.link.notMe.done' } }
+    },
+  }),
   claim: intent({
     shape: newPassword,
     limit: 'signIn',
@@ -75,17 +84,18 @@ export const action = formAction({
   signIn: intent({
     shape: nothing,
     limit: 'signIn',
-    run: async ({ ctx, params, request, sessionHash }) => {
-      const { actor, sessionId } = await signInByLink(ctx, {
-        token: params.token ?? '',
-        device: { userAgent: request.headers.get('user-agent'), ip: ctx.ip },
-        replaces: sessionHash,
+    run: async (page) => {
+      const device = deviceOf(page)
+      const entered = await signInByLink(page.ctx, {
+        token: page.params.token ?? '',
+        device,
+        replaces: page.sessionHash,
       })
-      return {
+      const name = entered.actor.name ?? ''
+      return afterEntering(page, device, entered, {
         to: '/',
-        toast: { tone: 'good', key: 'accounts.signIn.welcome', params: { name: actor.name ?? '' } },
-        headers: { 'Set-Cookie': sessionCookie(ctx.platform.env, sessionId) },
-      }
+        toast: { tone: 'good', key: 'accounts.signIn.welcome', params: { name } },
+      })
     },
   }),
 })
@@ -114,7 +124,7 @@ export default function AccountLinkPage({ data, result }: PageProps<typeof loade
         lede={t(`accounts.link.${purpose}.lede`, { email, handle })}
       />
       <ActionForm form={form} labels={labels} reload>
-        {(purpose === 'resetPassword' || purpose === 'claim') && (
+        {(purpose === 'resetPassword' || purpose === 'claim' || purpose === 'notMe') && (
           <>
             <input
               className="said-only"

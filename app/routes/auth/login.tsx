@@ -7,20 +7,25 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
+import { PasskeyForm } from '#app/components/security/passkey-form.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ProviderButtons } from '#app/components/sign-in/provider-buttons.tsx'
-import { credentials } from '#app/domain/accounts/input.ts'
+import type { Actor } from '#app/core/actor.ts'
+import { credentials, passkeyProof } from '#app/domain/accounts/input.ts'
 import { demoPeople, signInAsDemo } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
+import { askToSignIn, signInByPasskey } from '#app/domain/accounts/sessions/sign-in-by-passkey.server.ts'
 import { signIn } from '#app/domain/accounts/sessions/sign-in.server.ts'
 import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
 import { signInReason } from '#app/views/sign-in-reason.ts'
+import { afterEntering, deviceOf } from '#app/web/enter.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pathOf, readHeldForm } from '#app/web/held-form.server.ts'
-import { pageLoader, type PageArgs } from '#app/web/page-loader.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
+import type { ToastMessage } from '#app/web/toast.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
@@ -33,6 +38,7 @@ export const loader = pageLoader(async ({ ctx, url, request }) => {
   return {
     next,
     people: await demoPeople(ctx),
+    passkey: await askToSignIn(ctx),
     open: ctx.setting('accounts.registration') === 'open',
     byMail: ctx.setting('accounts.signInByMail') === 'on',
     providers: await shownProviders(ctx.read),
@@ -40,7 +46,6 @@ export const loader = pageLoader(async ({ ctx, url, request }) => {
   }
 })
 
-const deviceOf = ({ ctx, request }: PageArgs) => ({ userAgent: request.headers.get('user-agent'), ip: ctx.ip })
 const next = z
   .string()
   .optional()
@@ -50,15 +55,24 @@ export const action = formAction({
   signIn: intent({
     shape: credentials.extend({ next }),
     limit: 'signIn',
+    countsFailuresOnly: true,
     secrets: ['password'],
     run: async (page, input) => {
       const { ctx, sessionHash } = page
-      const { actor, sessionId } = await signIn(ctx, { ...input, device: deviceOf(page), replaces: sessionHash })
-      return {
-        to: input.next,
-        toast: { tone: 'good', key: 'accounts.signIn.welcome', params: { name: actor.name ?? '' } },
-        headers: { 'Set-Cookie': sessionCookie(ctx.platform.env, sessionId) },
-      }
+      const device = deviceOf(page)
+      const entered = await signIn(ctx, { ...input, device, replaces: sessionHash })
+      return afterEntering(page, device, entered, { to: input.next, toast: welcome(entered.actor) })
+    },
+  }),
+  passkey: intent({
+    shape: passkeyProof.extend({ next }),
+    limit: 'signIn',
+    countsFailuresOnly: true,
+    secrets: ['credential'],
+    run: async (page, { credential, next: to }) => {
+      const device = deviceOf(page)
+      const { actor, sessionId } = await signInByPasskey(page.ctx, { credential, device, replaces: page.sessionHash })
+      return afterEntering(page, device, { sessionId, secondStep: null }, { to, toast: welcome(actor) })
     },
   }),
   demo: intent({
@@ -74,9 +88,13 @@ export const action = formAction({
   }),
 })
 
+function welcome(actor: Actor): ToastMessage {
+  return { tone: 'good', key: 'accounts.signIn.welcome', params: { name: actor.name ?? '' } }
+}
+
 export default function SignIn({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, people, open, byMail, providers, held } = data
+  const { next, people, passkey, open, byMail, providers, held } = data
   const why = signInReason(next)
   const [form, fields] = useActionForm<{ login: string; password: string; next: string }>('signIn', result, { next })
   const labels = { login: t('accounts.field.login'), password: t('accounts.field.password') }
@@ -107,6 +125,15 @@ export default function SignIn({ data, result }: PageProps<typeof loader, typeof
             </Button>
           </p>
         </ActionForm>
+        <PasskeyForm
+          intent="passkey"
+          kind="get"
+          question={passkey}
+          button={t('accounts.passkey.signIn')}
+          errors={result?.intent === 'passkey' ? (result.result.error?.[''] ?? undefined) : undefined}
+        >
+          <input type="hidden" name="next" value={next} />
+        </PasskeyForm>
         <ProviderButtons providers={providers} next={next} />
         <p className="row">
           <a href="/forgot">{t('accounts.signIn.forgot')}</a>

@@ -13,17 +13,17 @@ import { DomainError } from '#app/core/errors.ts'
 import { emailShape, handleShape, nameShape } from '#app/domain/accounts/input.ts'
 import { handleProblem, normalHandle } from '#app/domain/accounts/members/handle.ts'
 import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
-import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import { trustedEmail } from '#app/domain/identity/admission.ts'
 import { joinWith } from '#app/domain/identity/join-with.server.ts'
 import { providerOf, type Provider } from '#app/domain/identity/provider.ts'
 import { findProviderRow } from '#app/domain/identity/queries/providers.server.ts'
-import { signInWith } from '#app/domain/identity/sign-in-with.server.ts'
+import { signInWith, type SignedIn } from '#app/domain/identity/sign-in-with.server.ts'
 import { agreementOf, consentFields } from '#app/web/consent-shape.ts'
+import { afterEntering, deviceOf } from '#app/web/enter.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader, type PageArgs } from '#app/web/page-loader.server.ts'
-import { deviceOf, type Joining } from '#app/web/sign-in/arrive.server.ts'
+import type { Joining } from '#app/web/sign-in/arrive.server.ts'
 import { forgetSealed, readSealed } from '#app/web/sign-in/sealed-cookie.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -77,14 +77,15 @@ export const action = formAction({
         throw new DomainError('invalid', 'common.field.required', {
           fields: { email: { key: 'common.field.required' } },
         })
-      const { sessionId } = await joinWith(page.ctx, {
+      const device = deviceOf(page)
+      const joined = await joinWith(page.ctx, {
         provider,
         facts,
         ...input,
         agreement: agreementOf(input),
-        device: deviceOf(page),
+        device,
       })
-      return arrived(page, next, sessionId, 'accounts.register.welcome', input.name)
+      return arrived(page, device, joined, { to: next, key: 'accounts.register.welcome', name: input.name })
     },
   }),
   /** Somebody is signed in here, and the company's site brought another customer. */
@@ -93,9 +94,10 @@ export const action = formAction({
     limit: 'signIn',
     run: async (page) => {
       const { provider, facts, next } = await stillWaiting(page)
-      const done = await signInWith(page.ctx, { provider, facts, device: deviceOf(page), replaces: page.sessionHash })
+      const device = deviceOf(page)
+      const done = await signInWith(page.ctx, { provider, facts, device, replaces: page.sessionHash })
       if (done === null) throw new DomainError('not_now', 'identity.switch.newcomer')
-      return arrived(page, next, done.sessionId, 'accounts.signIn.welcome', done.actor.name ?? '')
+      return arrived(page, device, done, { to: next, key: 'accounts.signIn.welcome', name: done.actor.name ?? '' })
     },
   }),
 })
@@ -106,11 +108,16 @@ async function stillWaiting(page: PageArgs): Promise<Joining & { provider: Provi
   return here
 }
 
-function arrived({ ctx }: PageArgs, to: string, sessionId: string, key: string, name: string) {
-  const headers = new Headers()
-  headers.append('Set-Cookie', sessionCookie(ctx.platform.env, sessionId))
-  headers.append('Set-Cookie', forgetSealed(ctx, 'joining'))
-  return { to, toast: { tone: 'good' as const, key, params: { name } }, headers }
+function arrived(
+  page: PageArgs,
+  device: { mark: string },
+  entered: SignedIn,
+  { to, key, name }: { to: string; key: string; name: string },
+) {
+  const answer = afterEntering(page, device, entered, { to, toast: { tone: 'good', key, params: { name } } })
+  const headers = new Headers(answer.headers)
+  headers.append('Set-Cookie', forgetSealed(page.ctx, 'joining'))
+  return { ...answer, headers }
 }
 
 type Fields = { handle: string; name: string; email: string; terms: string; privacy: string }

@@ -19,12 +19,12 @@ import { registration } from '#app/domain/accounts/input.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { demoPeople } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
-import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
 import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
 import { askedFields } from '#app/views/asked-fields.ts'
 import { agreementOf, consentFields } from '#app/web/consent-shape.ts'
+import { afterEntering, deviceOf } from '#app/web/enter.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
@@ -65,8 +65,9 @@ export const action = formAction({
     shape,
     limit: 'registerTry',
     secrets: ['password'],
-    run: async ({ ctx, request }, { next, website: _website, advertising, ...input }) => {
-      const device = { userAgent: request.headers.get('user-agent'), ip: ctx.ip }
+    run: async (page, { next, website: _website, advertising, ...input }) => {
+      const { ctx } = page
+      const device = deviceOf(page)
       const { memberId, sessionId } = await registerMember(
         ctx,
         { ...input, agreement: agreementOf(input), locale: ctx.locale },
@@ -78,11 +79,12 @@ export const action = formAction({
           { advertising: true, night: false },
           'registration',
         )
-      return {
-        to: next,
-        toast: { tone: 'good', key: 'accounts.register.welcome', params: { name: input.name } },
-        headers: { 'Set-Cookie': sessionCookie(ctx.platform.env, sessionId) },
-      }
+      return afterEntering(
+        page,
+        device,
+        { sessionId, secondStep: null },
+        { to: next, toast: { tone: 'good', key: 'accounts.register.welcome', params: { name: input.name } } },
+      )
     },
   }),
 })

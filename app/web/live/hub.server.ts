@@ -42,7 +42,7 @@ const checkMs = 15 * unitMs.second
  * Tells open pages what is new to them. Every piece of news is decided for every reader with the rights of that moment,
  * by a constant number of queries for all of them.
  */
-export function openHub({ events, open: { reader }, clock, log }: Platform): Hub {
+export function openHub({ events, open: { reader }, settings, clock, log }: Platform): Hub {
   const listeners = new Set<Listener>()
   const byKey = new Map<string, Set<Listener>>()
   const kept: LiveNews[] = []
@@ -97,7 +97,7 @@ export function openHub({ events, open: { reader }, clock, log }: Platform): Hub
   /** Gives these listeners their present rights; those without a session any more are ended. */
   async function refresh(some: ReadonlySet<Listener>): Promise<void> {
     const hashes = [...new Set([...some].flatMap(({ sessionHash }) => sessionHash ?? []))]
-    const actors = await presentActors(reader, hashes, clock())
+    const actors = await presentActors(reader, hashes, clock(), settings.get('accounts.secondFactorFor'))
     for (const listener of some) {
       if (listener.sessionHash === null) continue
       const actor = actors.get(listener.sessionHash)

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
-import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import type { IdentityFacts } from '#app/domain/identity/facts.ts'
 import type { Provider } from '#app/domain/identity/provider.ts'
 import { signInWith } from '#app/domain/identity/sign-in-with.server.ts'
+import { afterEntering, deviceOf } from '#app/web/enter.server.ts'
 import type { PageArgs } from '#app/web/page-loader.server.ts'
 import { toastCookie } from '#app/web/toast.server.ts'
 import { forgetSealed, keepSealed } from './sealed-cookie.server.ts'
@@ -10,13 +10,8 @@ import { forgetSealed, keepSealed } from './sealed-cookie.server.ts'
 /** Who may become a member, until a handle is chosen. */
 export type Joining = { providerId: string; facts: IdentityFacts; next: string }
 
-export const deviceOf = ({ ctx, request }: Pick<PageArgs, 'ctx' | 'request'>) => ({
-  userAgent: request.headers.get('user-agent'),
-  ip: ctx.ip,
-})
-
 /**
- * Ends a sign-in through others: a session and the page that was wanted, or the page that asks a newcomer for a handle.
+ * Ends a sign-in through others: a session and the page that was wanted, the second step, or the page that asks a newcomer for a handle.
  * @throws as `signInWith`
  */
 export async function arrive(
@@ -24,17 +19,19 @@ export async function arrive(
   { provider, facts, next }: { provider: Provider; facts: IdentityFacts; next: string },
 ): Promise<Response> {
   const { ctx } = page
-  const signedIn = await signInWith(ctx, { provider, facts, device: deviceOf(page), replaces: page.sessionHash })
-  const headers = new Headers()
+  const device = deviceOf(page)
+  const entered = await signInWith(ctx, { provider, facts, device, replaces: page.sessionHash })
+  if (entered === null) return askFirst(page, { provider, facts, next })
+  const answer = afterEntering(page, device, entered, { to: next })
+  const headers = new Headers(answer.headers)
   headers.append('Set-Cookie', forgetSealed(ctx, 'provider'))
-  if (signedIn === null) return askFirst(page, { provider, facts, next })
   headers.append('Set-Cookie', forgetSealed(ctx, 'joining'))
-  headers.append('Set-Cookie', sessionCookie(ctx.platform.env, signedIn.sessionId))
+  if (entered.sessionId === null) return redirect(answer.to, { headers })
   headers.append(
     'Set-Cookie',
-    toastCookie({ tone: 'good', key: 'accounts.signIn.welcome', params: { name: signedIn.actor.name ?? '' } }),
+    toastCookie({ tone: 'good', key: 'accounts.signIn.welcome', params: { name: entered.actor.name ?? '' } }),
   )
-  return redirect(next, { headers })
+  return redirect(answer.to, { headers })
 }
 
 /** Leads to the page that asks a newcomer for a handle, or somebody who is signed in whether to change over. */

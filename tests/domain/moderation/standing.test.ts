@@ -126,11 +126,11 @@ test('a suspension signs its member out everywhere at once, streams included, an
   const hash = (await look(before))?.session.idHash ?? ''
   await aSanction(site, { of: ann, by: mo, kind: 'suspension' })
   expect(await look(before)).toBeNull()
-  expect((await presentActors(site.app.platform.open.reader, [hash], site.clock.now())).size).toBe(0)
+  expect((await presentActors(site.app.platform.open.reader, [hash], site.clock.now(), 'none')).size).toBe(0)
   const found = await look(await begin())
   expect(found?.actor).toMatchObject({ standing: 'suspended', roles: ['member'] })
   expect(
-    (await presentActors(site.app.platform.open.reader, [found?.session.idHash ?? ''], site.clock.now())).size,
+    (await presentActors(site.app.platform.open.reader, [found?.session.idHash ?? ''], site.clock.now(), 'none')).size,
   ).toBe(0)
 })
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { sessionHash } from '#app/domain/accounts/sessions/lucia-adapter.server.ts'
 import { signIn } from '#app/domain/accounts/sessions/sign-in.server.ts'
-import { action as changeSecurity, loader as securityPage } from '#app/routes/me/security.tsx'
+import { action as changeSecurity, loader as securityPage } from '#app/routes/me/security/index.tsx'
 import { action as changeSettings, loader as settingsPage } from '#app/routes/me/settings.tsx'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -63,7 +63,7 @@ test('one session is ended by its name, the others all at once', async () => {
   await signIn(site.visitor(), { login: 'ann', password, device, replaces: null })
   const send = (form: Record<string, string>) =>
     changeSecurity(visit(site.as(ann), { at: '/me/security', form, sessionHash: current }))
-  await expect(send({ intent: 'end', id: sessionHash(phone.sessionId) })).toRedirectTo('/me/security')
+  await expect(send({ intent: 'end', id: sessionHash(phone.sessionId ?? '') })).toRedirectTo('/me/security')
   expect(((await send({ intent: 'endOthers' })) as Response).headers.getSetCookie().join()).toContain(
     encodeURIComponent('"count":1'),
   )

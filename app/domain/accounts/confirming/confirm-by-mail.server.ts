@@ -1,6 +1,7 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { wrongCode } from '#app/domain/accounts/factors/wrong-code.ts'
 import { linksPerMember } from '#app/domain/accounts/links/account-link.ts'
 import { createLinkIn } from '#app/domain/accounts/links/create-link.server.ts'
 import { workingLinkOf } from '#app/domain/accounts/queries/account-links.server.ts'
@@ -41,13 +42,5 @@ export async function confirmByMailCode(ctx: Ctx, { code }: { code: string }): P
     const right = linkId !== null && isMailCode(ctx.platform.env, linkId, code)
     if (!right || (await takeAccountLink(tx, linkId, 'confirm')) === null) throw wrongCode()
     await confirmSessionIn(ctx, tx)
-  })
-}
-
-/** One answer for every code that does not work. */
-function wrongCode(): DomainError {
-  return new DomainError('invalid', 'accounts.confirm.wrongCode', {
-    code: 'wrong_code',
-    fields: { code: { key: 'accounts.confirm.wrongCode' } },
   })
 }

@@ -5,6 +5,7 @@ import { takeLink } from '#app/domain/accounts/links/take-link.server.ts'
 import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { endAccountLinks, setReplacedEmail } from '#app/domain/accounts/store/account-links.server.ts'
 import { deleteSessionsOf, raiseVersion, setEmail } from '#app/domain/accounts/store/accounts.server.ts'
+import { deleteSecondStepsOf } from '#app/domain/accounts/store/factors.server.ts'
 
 /**
  * Puts the address of the link in the place of the present one. Sessions and all other links end. Records
@@ -32,6 +33,7 @@ export async function changeEmailIn(tx: Tx, memberId: string, email: string, lin
   await setEmail(tx, memberId, email)
   await raiseVersion(tx, memberId)
   await deleteSessionsOf(tx.db, memberId)
+  await deleteSecondStepsOf(tx, memberId)
   await endAccountLinks(tx, memberId)
   await tx.record('member.emailChanged', { memberId, linkId })
 }

@@ -12,6 +12,8 @@ export const linkPurposes = {
   resetPassword: { minutes: 30 },
   /** Signing in without the password, where the site offers it. */
   signIn: { minutes: 10 },
+  /** Ending a sign-in that was not the member's own, told by mail: a week, because mail waits over holidays. */
+  notMe: { minutes: 10_080 },
   /** Proving one's identity once more, by a code: no page belongs to it. */
   confirm: { minutes: 10 },
 } as const satisfies Record<string, { minutes: number }>

@@ -9,9 +9,12 @@ import type { Locale, T } from '#app/i18n/index.ts'
 import { linkPurposes, type LinkPurpose } from './account-link.ts'
 import { linkPath } from './link-token.server.ts'
 
+/** The link against an unknown sign-in has a mail of its own. */
+type Mailed = Exclude<LinkPurpose, 'notMe'>
+
 /** `code` null: the mail has a button with the link. */
 type Told = {
-  purpose: LinkPurpose
+  purpose: Mailed
   minutes: number
   name: string
   email: string
@@ -26,7 +29,7 @@ export const linkMail = {
     { payload }: { payload: { linkId: string } },
   ): Promise<Told | null> {
     const link = await accountLink(read, payload.linkId, now())
-    if (link?.works !== true) return null
+    if (link?.works !== true || link.purpose === 'notMe') return null
     return {
       purpose: link.purpose,
       minutes: link.minutes,
@@ -50,14 +53,16 @@ export const linkMail = {
     reason: t(`accounts.linkMail.${purpose}.reason`),
   }),
   samples: () =>
-    (Object.keys(linkPurposes) as LinkPurpose[]).map((purpose): Told => ({
-      purpose,
-      minutes: linkPurposes[purpose].minutes,
-      name: 'Ada',
-      email: 'ada@example.com',
-      url: '/links/sample',
-      code: purpose === 'confirm' ? '12345678' : null,
-    })),
+    (Object.keys(linkPurposes) as LinkPurpose[])
+      .filter((purpose) => purpose !== 'notMe')
+      .map((purpose): Told => ({
+        purpose,
+        minutes: linkPurposes[purpose].minutes,
+        name: 'Ada',
+        email: 'ada@example.com',
+        url: '/links/sample',
+        code: purpose === 'confirm' ? '12345678' : null,
+      })),
 }
 
 function works(t: T, minutes: number, purpose: LinkPurpose): string {

@@ -6,6 +6,7 @@ import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts
 import { sessionRepeat, startSession, type Device } from '#app/domain/accounts/sessions/start-session.server.ts'
 import { endAccountLinks } from '#app/domain/accounts/store/account-links.server.ts'
 import { deleteSessionsOf, raiseVersion, updateMember } from '#app/domain/accounts/store/accounts.server.ts'
+import { deleteSecondStepsOf } from '#app/domain/accounts/store/factors.server.ts'
 import { checkPassword } from './check-password.server.ts'
 import { hashPassword, verifyPassword } from './password-hash.server.ts'
 
@@ -37,6 +38,7 @@ export async function changePassword(
     await updateMember(tx, memberId, { password_hash: passwordHash })
     await raiseVersion(tx, memberId)
     await deleteSessionsOf(tx.db, memberId)
+    await deleteSecondStepsOf(tx, memberId)
     await endAccountLinks(tx, memberId)
     await tx.record('member.passwordChanged', { memberId })
     return startSession(tx, memberId, found.actor, input.device)

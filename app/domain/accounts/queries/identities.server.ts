@@ -51,6 +51,7 @@ export async function sessionOwners(
     .select(standingColumns)
     .select(['category_right.category_id as right_on', 'category.id as right_in', 'category.area'])
     .select(['category_right.asks', 'category_right.answers', 'category_right.moderates'])
+    .select('member.second_step_since')
     .where('session.id_hash', 'in', [...idHashes])
     .where('session.expires_at', '>', now)
     .where('session.idle_expires_at', '>', now)
@@ -58,7 +59,7 @@ export async function sessionOwners(
   for (const own of Map.groupBy(rows, ({ id_hash }) => id_hash).values()) {
     const [first] = own
     if (first === undefined) continue
-    const { handle, name, avatar, locale, reads, trust_level, role: _role, owes, ...more } = first
+    const { handle, name, avatar, locale, reads, trust_level, second_step_since, role: _role, owes, ...more } = first
     const { suspended_at, suspended_until, silenced_until, warned_at, ...rest } = more
     const standing = { suspended_at, suspended_until, silenced_until, warned_at }
     const {
@@ -77,6 +78,7 @@ export async function sessionOwners(
       locale,
       reads,
       trust_level,
+      second_step_since,
       owes: Number(owes),
       ...standing,
       roles: grantedRolesIn(own),
@@ -105,7 +107,7 @@ export async function tokenOwner(
   db: Db,
   hash: string,
   now: Instant,
-): Promise<{ token: Pick<ApiTokenTable, 'id' | 'scopes' | 'last_used_at'>; actor: Actor } | null> {
+): Promise<{ token: Pick<ApiTokenTable, 'id' | 'scopes' | 'last_used_at'>; actor: Actor; hasFactor: boolean } | null> {
   const rows = await db
     .selectFrom('api_token')
     .innerJoin('member', 'member.id', 'api_token.member_id')
@@ -123,6 +125,7 @@ export async function tokenOwner(
       'member.handle',
       'member.name',
       'member.trust_level',
+      'member.second_step_since',
       'member_role.role',
     ])
     .select((eb) => owesConsent(now)(eb as unknown as ExpressionBuilder<Database, 'member'>).as('owes'))
@@ -139,6 +142,7 @@ export async function tokenOwner(
   return {
     token: { id: first.token_id, scopes: first.scopes, last_used_at: first.last_used_at },
     actor: { ...actor, ...(owesAsMember({ owes: first.owes, roles }) ? { mustAgree: true as const } : {}) },
+    hasFactor: first.second_step_since !== null,
   }
 }
 
@@ -212,6 +216,8 @@ export type Credentials = {
   actor: Actor & { memberId: string; handle: string; name: string }
   email: string | null
   passwordHash: string | null
+  /** Signing in asks for a second step. */
+  secondStep: boolean
 }
 
 /** What signing in needs of a member, whatever their standing; null when there is none. */
@@ -226,6 +232,7 @@ export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials
       'member.email',
       'member.trust_level',
       'member.password_hash',
+      'member.second_step_since',
       'member_role.role',
     ])
     .where((eb) => {
@@ -247,6 +254,7 @@ export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials
     },
     email: first.email,
     passwordHash: first.password_hash,
+    secondStep: first.second_step_since !== null,
   }
 }
 

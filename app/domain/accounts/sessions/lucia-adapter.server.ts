@@ -16,7 +16,10 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { MemberTable, SessionTable } from '#db/schema/accounts.ts'
 
 export type SessionFacts = Omit<SessionTable, 'id_hash' | 'member_id'>
-export type OwnerFacts = Pick<MemberTable, 'handle' | 'name' | 'avatar' | 'locale' | 'reads' | 'trust_level'> &
+export type OwnerFacts = Pick<
+  MemberTable,
+  'handle' | 'name' | 'avatar' | 'locale' | 'reads' | 'trust_level' | 'second_step_since'
+> &
   StandingColumns & {
     roles: GrantedRole[]
     /** 1: has to agree to a change of the terms or the privacy policy. */

@@ -1,7 +1,9 @@
 import type { Actor } from '#app/core/actor.ts'
 import { isSuspended, memberActor } from '#app/core/standing.ts'
 import type { Instant } from '#app/core/time.ts'
+import { withSecondFactorRule } from '#app/domain/accounts/factors/second-factor-rule.ts'
 import { sessionOwners } from '#app/domain/accounts/queries/identities.server.ts'
+import type { SettingValue } from '#app/registry/settings/index.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /**
@@ -12,10 +14,19 @@ export async function presentActors(
   db: Db,
   sessionHashes: readonly string[],
   now: Instant,
+  secondFactorFor: SettingValue<'accounts.secondFactorFor'>,
 ): Promise<Map<string, Actor>> {
   const found = await sessionOwners(db, sessionHashes, now)
   const actors = [...found].map(
-    ([hash, { session, owner }]) => [hash, memberActor(session.member_id, owner, owner.roles, now)] as const,
+    ([hash, { session, owner }]) =>
+      [
+        hash,
+        withSecondFactorRule(
+          memberActor(session.member_id, owner, owner.roles, now),
+          owner.second_step_since !== null,
+          secondFactorFor,
+        ),
+      ] as const,
   )
   return new Map(actors.filter(([, actor]) => !isSuspended(actor)))
 }

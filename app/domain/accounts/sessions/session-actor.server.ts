@@ -2,6 +2,7 @@ import type { Actor } from '#app/core/actor.ts'
 import type { Platform, SessionOfBrowser } from '#app/core/context.server.ts'
 import { memberActor } from '#app/core/standing.ts'
 import { dayIn, plus, type Instant } from '#app/core/time.ts'
+import { withSecondFactorRule } from '#app/domain/accounts/factors/second-factor-rule.ts'
 import { owesAsMember } from '#app/domain/accounts/queries/identities.server.ts'
 import { touchSession } from '#app/domain/accounts/store/accounts.server.ts'
 import { recordActiveDay } from '#app/domain/accounts/store/trust.server.ts'
@@ -24,14 +25,19 @@ export async function sessionActor(
 ): Promise<SessionActor | null> {
   const { session, user } = await luciaOver(platform.open.reader, now).validateSession(sessionId)
   if (session === null) return null
-  const actor: Actor = {
+  const owner: Actor = {
     ...memberActor(user.id, user, user.roles, now),
     ...(owesAsMember(user) ? { mustAgree: true as const } : {}),
     avatar: user.avatar,
   }
   const sessionIdHash = sessionHash(sessionId)
 
-  const periods = sessionPeriods((key) => platform.settings.get(key), actor)
+  const periods = sessionPeriods((key) => platform.settings.get(key), owner)
+  const actor = withSecondFactorRule(
+    owner,
+    user.second_step_since !== null,
+    platform.settings.get('accounts.secondFactorFor'),
+  )
   if (plus(session.last_seen_at, { minutes: touchMinutes(periods) }) <= now) {
     await platform.notes.write(`session:${sessionIdHash}`, async () => {
       await touchSession(platform.open.db, {

@@ -4,9 +4,10 @@ import { DomainError } from '#app/core/errors.ts'
 import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from '#app/domain/accounts/passwords/password-hash.server.ts'
 import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
-import { deleteSession, updateMember } from '#app/domain/accounts/store/accounts.server.ts'
+import { updateMember } from '#app/domain/accounts/store/accounts.server.ts'
 import { demoPassword } from '#db/seeds/demo/cast.ts'
-import { sessionRepeat, startSession, type Device } from './start-session.server.ts'
+import { enterIn, type Entered } from './enter.server.ts'
+import { sessionRepeat, type Device } from './start-session.server.ts'
 
 /**
  * Tries for one member before each further one is delayed. There is no lock: anyone could lock the owner out with
@@ -19,10 +20,11 @@ const waitMs = 2_000
 export type SignIn = { login: string; password: string; device: Device; replaces: string | null }
 
 /**
- * Begins a session with a new id, for suspended members too: it leads to the page that says why. A wrong name and a wrong password give the same message after the same work.
+ * Begins a session with a new id, or waits for the second step where the member has one; for suspended members too: it
+ * leads to the page that says why. A wrong name and a wrong password give the same message after the same work.
  * @throws invalid for wrong credentials; rate_limited
  */
-export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor; sessionId: string }> {
+export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor } & Entered> {
   const found = await credentialsOf(
     ctx.read,
     input.login.includes('@') ? { email: input.login.toLowerCase() } : { skeleton: handleSkeleton(input.login) },
@@ -36,12 +38,12 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor; s
 
   const { actor } = found
   const betterHash = isOutdatedHash(found.passwordHash) ? await hashPassword(input.password) : null
-  const sessionId = await ctx.as(actor).write(async (tx) => {
+  const entered = await ctx.as(actor).write(async (tx) => {
     if (betterHash !== null) await updateMember(tx, actor.memberId, { password_hash: betterHash })
-    if (input.replaces !== null) await deleteSession(tx.db, input.replaces)
-    return startSession(tx, actor.memberId, actor, input.device)
+    return enterIn(tx, found, input)
   }, sessionRepeat)
-  return { actor, sessionId }
+  await ctx.platform.limits.giveBack('signInOf', actor.memberId, triesAnHour)
+  return { actor, ...entered }
 }
 
 async function slowDown(ctx: Ctx, memberId: string): Promise<void> {

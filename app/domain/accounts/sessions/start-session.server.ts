@@ -1,39 +1,24 @@
 import { generateIdFromEntropySize } from 'lucia'
 import type { Actor } from '#app/core/actor.ts'
-import { addressKey } from '#app/core/rate-limit.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import {
-  deleteOldestSessions,
-  deleteSession,
-  recordDevice,
-  recordVisit,
-} from '#app/domain/accounts/store/accounts.server.ts'
+import { deleteOldestSessions, recordVisit } from '#app/domain/accounts/store/accounts.server.ts'
+import { sessionHash } from './lucia-adapter.server.ts'
 import { luciaOver } from './lucia.server.ts'
+import { noteDeviceIn } from './note-device.server.ts'
 import { idleEnd, sessionPeriods } from './session-periods.ts'
 
-/** The browser that signs in, kept so that the owner recognises it. null: not known. */
-export type Device = { userAgent: string | null; ip: string | null }
+/**
+ * The browser that signs in, kept so that the owner recognises it. null: not known. `mark`: random text in a cookie of
+ * that browser, by which it is known again.
+ */
+export type Device = { userAgent: string | null; ip: string | null; mark?: string | null }
 
 /**
  * A repeated request begins another session: the first id is a secret that is not stored, and two sessions do no
  * harm.
  */
 export const sessionRepeat = { repeat: 'again' } as const
-
-/**
- * Begins a session in the place of the one that this browser had.
- * @param replaces hash of that session; null: none
- */
-export async function replaceSession(
-  tx: Tx,
-  person: Actor & { memberId: string },
-  device: Device,
-  replaces: string | null,
-): Promise<string> {
-  if (replaces !== null) await deleteSession(tx.db, replaces)
-  return startSession(tx, person.memberId, person, device)
-}
 
 /**
  * Begins a session for a member and returns its id (52 characters for 32 random bytes), which is stored nowhere. The
@@ -59,9 +44,8 @@ export async function startSession(
   const { id } = await luciaOver(tx.db, tx.at).createSession(memberId, facts, {
     sessionId: generateIdFromEntropySize(32),
   })
+  if (facts.ip !== '') await noteDeviceIn(tx, memberId, sessionHash(id), device)
   await recordVisit(tx.db, memberId, tx.at)
-  if (facts.ip !== '')
-    await recordDevice(tx.db, { memberId, address: addressKey(facts.ip), browser: facts.user_agent, at: tx.at })
   await deleteOldestSessions(tx.db, memberId, tx.setting('accounts.sessionsPerMember'))
   return id
 }

@@ -181,6 +181,16 @@ export async function markTokenRevoked(tx: Tx, tokenId: string): Promise<void> {
     .execute()
 }
 
+/** Ends all API tokens of a member. */
+export async function revokeTokensOf(tx: Tx, memberId: string): Promise<void> {
+  await tx.db
+    .updateTable('api_token')
+    .set({ revoked_at: tx.at })
+    .where('member_id', '=', memberId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
 export async function recordTokenUse(db: Db, tokenId: string, at: Instant): Promise<void> {
   await db.updateTable('api_token').set({ last_used_at: at }).where('id', '=', tokenId).execute()
 }
@@ -205,11 +215,17 @@ export async function setMemberAccount(tx: Tx, memberId: string, accountId: stri
 /** Records that the member signed in with this browser at this address. */
 export async function recordDevice(
   db: Db,
-  { memberId, address, browser, at }: { memberId: string; address: string; browser: string; at: Instant },
+  row: { memberId: string; address: string; browser: string; at: Instant; markHash: string | null },
 ): Promise<void> {
+  const { memberId, address, browser, at, markHash } = row
   await db
     .insertInto('member_device')
-    .values({ member_id: memberId, address, browser, last_seen_at: at })
-    .onConflict((c) => c.columns(['member_id', 'address', 'browser']).doUpdateSet({ last_seen_at: at }))
+    .values({ member_id: memberId, address, browser, last_seen_at: at, mark_hash: markHash })
+    .onConflict((c) =>
+      c.columns(['member_id', 'address', 'browser']).doUpdateSet((eb) => ({
+        last_seen_at: at,
+        mark_hash: eb.fn.coalesce('excluded.mark_hash', 'member_device.mark_hash'),
+      })),
+    )
     .execute()
 }

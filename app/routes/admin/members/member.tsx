@@ -14,9 +14,11 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { optionalBlock } from '#app/core/text-shapes.ts'
+import { resetFactors } from '#app/domain/accounts/factors/reset-factors.server.ts'
 import { roleShape, trustShape } from '#app/domain/accounts/input.ts'
 import { sendPasswordLink } from '#app/domain/accounts/links/send-password-link.server.ts'
 import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
+import { hasFactors } from '#app/domain/accounts/queries/factors.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { shownFields } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
@@ -34,8 +36,15 @@ export const handle: RouteHandle<typeof loader> = {
 export const loader = guardedLoader('member.administer', async (args) => {
   const member = await wanted(args)
   const { handle, bio, roles, trustLevel, trustFixed } = member
-  const fields = await shownFields(args.ctx, member.id)
-  return { author: { ...authorView(args.ctx, member, null), handle }, bio, roles, trustLevel, trustFixed, fields }
+  return {
+    fields: await shownFields(args.ctx, member.id),
+    author: { ...authorView(args.ctx, member, null), handle },
+    bio,
+    roles,
+    trustLevel,
+    trustFixed,
+    secondStep: await hasFactors(args.ctx.read, member.id),
+  }
 })
 
 const reason = optionalBlock(500)
@@ -65,6 +74,17 @@ export const action = guardedAction('member.administer', {
       }
     },
   }),
+  resetFactors: intent({
+    shape: z.object({}),
+    run: async (args) => {
+      const { handle, name } = await wanted(args)
+      await resetFactors(args.ctx, { handle })
+      return {
+        to: `/admin/members/${encodeURIComponent(handle)}`,
+        toast: { tone: 'good', key: 'accounts.factors.resetDone', params: { name } },
+      }
+    },
+  }),
   trust: intent({
     shape: z.object({ level: trustShape, reason }),
     run: async (args, input) => {
@@ -86,11 +106,12 @@ async function wanted({ ctx, params }: PageArgs) {
 
 export default function AdminMember({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { author, bio, roles, trustLevel, trustFixed, fields } = data
+  const { author, bio, roles, trustLevel, trustFixed, secondStep, fields } = data
   const [rolesForm, rolesFields] = useActionForm<{ roles: string[]; reason: string }>('roles', result, { roles })
   const [trustForm, trustFields] = useActionForm<{ level: string; reason: string }>('trust', result, {
     level: String(trustLevel),
   })
+  const [resetForm] = useActionForm('resetFactors', result)
   const labels = {
     roles: t('accounts.admin.roles'),
     level: t('accounts.admin.trust'),
@@ -170,6 +191,24 @@ export default function AdminMember({ data, result }: PageProps<typeof loader, t
           </p>
         </form>
       </Section>
+      {secondStep && (
+        <Section title={t('accounts.factors.resetTitle')}>
+          <p>
+            {roles.includes('admin')
+              ? t('accounts.factors.resetAdmin')
+              : t('accounts.factors.resetText', { name: author.name })}
+          </p>
+          {!roles.includes('admin') && (
+            <ActionForm form={resetForm}>
+              <ConfirmButton
+                text={t('accounts.factors.resetSubmit')}
+                consequence={t('accounts.factors.resetConsequence', { name: author.name })}
+                confirm={t('accounts.factors.resetConfirm')}
+              />
+            </ActionForm>
+          )}
+        </Section>
+      )}
     </>
   )
 }

@@ -29,8 +29,10 @@ async function withAnn() {
   return { site, ann, sessionId }
 }
 
-const enter = (site: TestApp, login: string, with_ = password, replaces: string | null = null) =>
-  signIn(site.visitor(), { login, password: with_, device, replaces })
+const enter = async (site: TestApp, login: string, with_ = password, replaces: string | null = null) => {
+  const { actor, sessionId } = await signIn(site.visitor(), { login, password: with_, device, replaces })
+  return { actor, sessionId: sessionId ?? '' }
+}
 const alive = async (site: TestApp, sessionId: string) =>
   (await sessionActor(site.app.platform, sessionId, site.clock.now())) !== null
 

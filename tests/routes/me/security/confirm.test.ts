@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { action, loader } from '#app/routes/me/confirm.tsx'
-import { action as changeSecurity } from '#app/routes/me/security.tsx'
+import { action, loader } from '#app/routes/me/security/confirm.tsx'
+import { action as changeSecurity } from '#app/routes/me/security/index.tsx'
 import { forgetHeldForm, readHeldForm } from '#app/web/held-form.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPassword } from '#tests/factories/perks.ts'

@@ -5,14 +5,17 @@ import { TextField } from '#app/components/forms/field.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { CodeForm } from '#app/components/security/code-form.tsx'
+import { PasskeyForm } from '#app/components/security/passkey-form.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { isRecentSignIn, recentSignInMinutes } from '#app/core/recent-sign-in.ts'
+import { confirmByCode, confirmByPasskey } from '#app/domain/accounts/confirming/confirm-by-factor.server.ts'
 import { confirmByMailCode, sendConfirmCode } from '#app/domain/accounts/confirming/confirm-by-mail.server.ts'
 import { confirmByPassword } from '#app/domain/accounts/confirming/confirm-by-password.server.ts'
 import { waysToConfirm } from '#app/domain/accounts/confirming/ways-to-confirm.server.ts'
-import { codeProof, passwordProof } from '#app/domain/accounts/input.ts'
+import { codeProof, passkeyProof, passwordProof } from '#app/domain/accounts/input.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pathOf, readHeldForm } from '#app/web/held-form.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
@@ -65,6 +68,22 @@ export const action = formAction(
         return { to: input.to }
       },
     }),
+    code: intent({
+      shape: codeProof.extend({ to }),
+      secrets: ['code'],
+      run: async ({ ctx }, input) => {
+        await confirmByCode(ctx, input)
+        return { to: input.to }
+      },
+    }),
+    passkey: intent({
+      shape: passkeyProof.extend({ to }),
+      secrets: ['credential'],
+      run: async ({ ctx }, input) => {
+        await confirmByPasskey(ctx, input)
+        return { to: input.to }
+      },
+    }),
   },
   { member: true, keepsHeldForm: true },
 )
@@ -86,9 +105,31 @@ export default function Confirm({ data, result }: Props) {
             {t('accounts.confirm.kept')}
           </Note>
         )}
+        {ways.passkey !== null && (
+          <PasskeyForm
+            intent="passkey"
+            kind="get"
+            question={ways.passkey}
+            button={t('accounts.passkey.use')}
+            primary={!ways.app}
+            errors={result?.intent === 'passkey' ? (result.result.error?.[''] ?? undefined) : undefined}
+          >
+            <input type="hidden" name="to" value={to} />
+          </PasskeyForm>
+        )}
+        {ways.code && (
+          <CodeForm
+            intent="code"
+            hint={t(ways.app ? 'accounts.secondStep.codeHint' : 'accounts.secondStep.recoveryHint')}
+            button={t('accounts.confirm.submit')}
+            result={result}
+          >
+            <input type="hidden" name="to" value={to} />
+          </CodeForm>
+        )}
         {ways.password && <ByPassword to={to} result={result} />}
         {ways.mailTo !== null && <ByMail to={to} mailTo={ways.mailTo} sent={sent} result={result} />}
-        {!ways.password && ways.mailTo === null && <SignInAgain />}
+        {!ways.password && !ways.code && ways.mailTo === null && <SignInAgain />}
         <p>
           <a href="/me/security">{t('accounts.confirm.back')}</a>
         </p>
@@ -133,34 +174,26 @@ function ByPassword({ to, result }: { to: string; result: Props['result'] }) {
 
 function ByMail({ to, mailTo, sent, result }: { to: string; mailTo: string; sent: boolean; result: Props['result'] }) {
   const t = useT()
-  const [form, fields] = useActionForm<{ code: string }>('mailCode', result)
+  const asked = sent || result?.intent === 'mailCode'
   const [ask] = useActionForm('sendCode', result)
   return (
     <>
-      {sent || form.status === 'error' ? (
-        <ActionForm form={form} labels={{ code: t('accounts.confirm.code') }} reload>
+      {asked ? (
+        <CodeForm
+          intent="mailCode"
+          hint={t('accounts.confirm.mailed', { email: mailTo })}
+          button={t('accounts.confirm.submit')}
+          result={result}
+        >
           <input type="hidden" name="to" value={to} />
-          <TextField
-            field={fields.code}
-            label={t('accounts.confirm.code')}
-            hint={t('accounts.confirm.mailed', { email: mailTo })}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            maxLength={40}
-          />
-          <p className="row">
-            <Button look="primary" fillPhone>
-              {t('accounts.confirm.submit')}
-            </Button>
-          </p>
-        </ActionForm>
+        </CodeForm>
       ) : (
         <p>{t('accounts.confirm.mailText', { email: mailTo })}</p>
       )}
       <ActionForm form={ask} className="row" reload>
         <input type="hidden" name="to" value={to} />
-        <Button look={sent ? undefined : 'primary'} fillPhone>
-          {t(sent ? 'accounts.confirm.sendAgain' : 'accounts.confirm.send')}
+        <Button look={asked ? undefined : 'primary'} fillPhone>
+          {t(asked ? 'accounts.confirm.sendAgain' : 'accounts.confirm.send')}
         </Button>
       </ActionForm>
     </>
