@@ -1,25 +1,22 @@
 /**
- * The rules that a decision can name, in the order and with the numbers of the community guidelines. Their short names
- * are in `moderation.rule`. `category`: what the transparency database of the Commission calls a breach (decision 065).
+ * The rule of a decision that names none in particular. Every other rule is one of the community guidelines, by its key
+ * there: admins write those, so they are not listed here.
  */
-export const communityRules = {
-  respect: { number: 1, category: 'ILLEGAL_OR_HARMFUL_SPEECH' },
-  advertising: { number: 2, category: 'SCAMS_AND_FRAUD' },
-  personalData: { number: 3, category: 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS' },
-  topic: { number: 4, category: 'OTHER_VIOLATION_TC' },
-  interest: { number: 5, category: 'CONSUMER_INFORMATION' },
-  honesty: { number: 6, category: 'SCAMS_AND_FRAUD' },
-  rights: { number: 7, category: 'INTELLECTUAL_PROPERTY_INFRINGEMENTS' },
-  law: { number: 8, category: 'ILLEGAL_OR_HARMFUL_SPEECH' },
-  general: { number: 9, category: 'OTHER_VIOLATION_TC' },
-} as const satisfies Record<string, { number: number; category: string }>
+export const generalRule = 'general'
 
-export type CommunityRule = keyof typeof communityRules
-export const communityRuleKeys = Object.keys(communityRules) as CommunityRule[]
-/** The version of the guidelines that these rules are from. */
-export const communityRulesVersion = 1
-
-/** The rule of a stored key; the general one for a rule that no longer exists. */
-export function communityRuleOf(key: string): CommunityRule {
-  return communityRuleKeys.find((one) => one === key) ?? 'general'
+/**
+ * What the transparency database of the Commission calls a breach of a rule, for the rules that come with the product;
+ * any other: `OTHER_VIOLATION_TC` (decision 065).
+ */
+export const breachCategories: Readonly<Record<string, string>> = {
+  respect: 'ILLEGAL_OR_HARMFUL_SPEECH',
+  harassment: 'CYBER_VIOLENCE',
+  'personal-data': 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
+  advertising: 'SCAMS_AND_FRAUD',
+  illegal: 'ILLEGAL_OR_HARMFUL_SPEECH',
+  copyright: 'INTELLECTUAL_PROPERTY_INFRINGEMENTS',
+  danger: 'RISK_FOR_PUBLIC_SECURITY',
+  manipulation: 'SCAMS_AND_FRAUD',
+  honesty: 'CONSUMER_INFORMATION',
+  'one-account': 'SCAMS_AND_FRAUD',
 }

@@ -1,3 +1,4 @@
+import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import { categoryNames } from '#app/domain/catalogue/queries/names.server.ts'
@@ -11,6 +12,7 @@ import {
 } from '#app/domain/review/queries/review-items.server.ts'
 import { kindsFor } from '#app/domain/review/reach.ts'
 import { reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
+import { ruleOptions } from './moderation/rule-lines.server.ts'
 import { reviewRows } from './review-panels.server.ts'
 import { urls } from './urls.ts'
 
@@ -60,6 +62,7 @@ export async function reviewListPage(ctx: Ctx, choice: QueueChoice, cursor: stri
     reviewRows(ctx, page.items),
     categoryNames(ctx, [...filed.map(({ id }) => id), ...page.items.flatMap(({ category_id }) => category_id ?? [])]),
   ])
+  const rows = page.items.map((item) => rowView(ctx, item, lines.get(item.id), names, choice))
   const waiting = [...counts.values()]
   const to = (other: Partial<QueueChoice>) => urls.reviewQueue() + queueQuery({ ...choice, ...other })
   return {
@@ -72,7 +75,16 @@ export async function reviewListPage(ctx: Ctx, choice: QueueChoice, cursor: stri
     ages: [null, ...(Object.keys(ages) as QueueAge[])].map((age) => ({ age, href: to({ age }) })),
     categories: filed.map(({ id, count }) => ({ id, name: names.get(id) ?? '', count, href: to({ category: id }) })),
     anyCategory: to({ category: null }),
-    items: page.items.map((item) => rowView(ctx, item, lines.get(item.id), names, choice)),
+    items: rows,
+    /** For a decision on several: only where some can be decided so. */
+    rules: rows.some(({ bulk }) => bulk) ? await ruleOptions(ctx) : [],
+    /** Other pages of moderators. */
+    desk: can(ctx.actor, 'content.moderate')
+      ? ([
+          { text: 'moderation.desk.appeals', href: urls.appeals() },
+          { text: 'moderation.desk.templates', href: urls.templates() },
+        ] as const)
+      : [],
     first: cursor === null ? null : to({}),
     next: page.next === null ? null : urls.reviewQueue() + queueQuery(choice, page.next),
   }

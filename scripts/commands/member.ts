@@ -12,7 +12,7 @@ import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
 import { liftShape, sanctionShape } from '#app/domain/moderation/input.ts'
 import { giveSanction } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
 import { liftSanction } from '#app/domain/moderation/sanctions/lift-sanction.server.ts'
-import { communityRuleKeys } from '#app/registry/community-rules.ts'
+import { generalRule } from '#app/registry/community-rules.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
 import type { Register } from '#scripts/dangol.ts'
 import { shapedOptions } from '#scripts/shaped-options.ts'
@@ -175,7 +175,7 @@ export const register: Register = (program, open) => {
       .description(about)
       .requiredOption('--reason <text>', 'why; the member reads it')
       .option('--hours <n>', 'how long; default: the next step of the ladder')
-      .option('--rule <rule>', communityRuleKeys.join(', '), 'general')
+      .option('--rule <rule>', 'key of a rule of the community guidelines', generalRule)
       .option('--json', 'print JSON')
       .action(async (handle: string, { json, ...options }: { json?: boolean }) => {
         const input = shapedOptions(sanctionShape, { ...options, kind })

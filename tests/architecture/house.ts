@@ -109,7 +109,7 @@ export const arrows = {
   push: ['notifications'],
   // Its queries may read any table.
   // Its reads may join any table: decisions are about posts, stories and members.
-  moderation: ['access', 'accounts', 'review', 'threads'],
+  moderation: ['access', 'accounts', 'documents', 'review', 'threads'],
   analytics: ['access'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['catalogue', 'uploads'],

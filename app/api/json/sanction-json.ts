@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Sanction } from '#app/domain/moderation/sanctions/sanction.ts'
 import { sanctionStateAt, sanctionStates } from '#app/domain/moderation/sanctions/sanction.ts'
-import { communityRuleOf, communityRules, communityRuleKeys } from '#app/registry/community-rules.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
 import { urls } from '#app/views/urls.ts'
 import { instant, personShape } from './parts.ts'
@@ -12,7 +11,7 @@ export const sanctionJsonShape = z
     kind: z.enum(sanctionKinds),
     state: z.enum(sanctionStates),
     member: personShape.pick({ handle: true, url: true }),
-    rule: z.object({ key: z.enum(communityRuleKeys), number: z.int(), version: z.int() }),
+    rule: z.object({ key: z.string(), version: z.int() }).meta({ description: 'of the community guidelines' }),
     reason: z.string(),
     law: z.string().nullable(),
     startsAt: instant,
@@ -23,13 +22,12 @@ export const sanctionJsonShape = z
   .meta({ id: 'Sanction' })
 
 export function sanctionJson(sanction: Sanction & { handle: string }, now: string): z.output<typeof sanctionJsonShape> {
-  const key = communityRuleOf(sanction.rule)
   return {
     id: sanction.id,
     kind: sanction.kind,
     state: sanctionStateAt(sanction, now),
     member: { handle: sanction.handle, url: urls.member(sanction.handle) },
-    rule: { key, number: communityRules[key].number, version: sanction.rule_version },
+    rule: { key: sanction.rule, version: sanction.rule_version },
     reason: sanction.facts,
     law: sanction.law === '' ? null : sanction.law,
     startsAt: sanction.from_at,

@@ -13,8 +13,7 @@ export function DecisionLines({ decisions, linked }: { decisions: readonly Decis
         return (
           <li key={one.id} className="stack tight">
             <p>
-              <b>{linked ? <a href={one.href}>{name}</a> : name}</b>{' '}
-              {t('moderation.ruleLine', { number: one.ruleNumber, rule: t(`moderation.rule.${one.rule}`) })}{' '}
+              <b>{linked ? <a href={one.href}>{name}</a> : name}</b> {one.rule}{' '}
               {one.reversed !== null && (
                 <Label tone="good">
                   {t(`moderation.reversal.${one.reversed.how as 'undone' | 'overturned' | 'lifted'}`)}

@@ -6,12 +6,12 @@ import { Time } from '#app/components/parts/time.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { MemberFile } from '#app/views/moderation/member-file.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
-import { useRuleOptions, useSanctionOptions } from './review-decision.tsx'
+import { useSanctionOptions } from './review-decision.tsx'
 
 type Result = FormResult | null | undefined
 
 /** Gives a sanction; without hours the next step of the ladder. */
-export function SanctionForm({ step, result }: { step: MemberFile['step']; result: Result }) {
+export function SanctionForm({ step, rules, result }: Pick<MemberFile, 'step' | 'rules'> & { result: Result }) {
   const t = useT()
   const { duration } = useFormat()
   const [form, fields] = useActionForm<{ kind: string; rule: string; hours: string; reason: string; law: string }>(
@@ -30,7 +30,7 @@ export function SanctionForm({ step, result }: { step: MemberFile['step']; resul
     <Section title={t('moderation.file.sanction')}>
       <ActionForm form={form} labels={labels}>
         <SelectField field={fields.kind} label={labels.kind} options={useSanctionOptions()} />
-        <SelectField field={fields.rule} label={labels.rule} options={useRuleOptions()} />
+        <SelectField field={fields.rule} label={labels.rule} options={rules} />
         <TextField
           field={fields.hours}
           label={labels.hours}

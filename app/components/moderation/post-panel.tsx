@@ -82,9 +82,9 @@ function AuthorHistory({ data: { author, numbers, others } }: { data: PostPanelD
         small
         figures={[
           {
-            name: t('moderation.figure.joined'),
-            value: date(numbers.joinedAt),
-            remark: t('moderation.figure.trust', { level: numbers.trustLevel }),
+            name: t('moderation.figure.trust'),
+            value: number(numbers.trustLevel),
+            remark: t('moderation.figure.joined', { day: date(numbers.joinedAt) }),
           },
           {
             name: t('moderation.figure.posts'),
@@ -104,7 +104,7 @@ function AuthorHistory({ data: { author, numbers, others } }: { data: PostPanelD
       </p>
       {others.length > 0 && (
         <>
-          <h3>{t('moderation.others')}</h3>
+          <h3 className="gap">{t('moderation.others')}</h3>
           <ul className="lines">
             {others.map((one) => (
               <li key={one.id}>

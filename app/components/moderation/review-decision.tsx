@@ -5,7 +5,6 @@ import { Label } from '#app/components/parts/label.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { useFormat, useReader, useT } from '#app/components/shell/reader.tsx'
-import { communityRuleKeys, communityRules } from '#app/registry/community-rules.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
@@ -71,7 +70,7 @@ export function PostDecisionForm({ kind, decisions, token, result, data }: Props
       }}
     >
       <input type="hidden" name="token" value={token ?? ''} />
-      <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={useRuleOptions()} />
+      <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={data.rules} />
       <div data-review-key="s" tabIndex={-1}>
         <ChoiceField
           field={fields.sanction}
@@ -113,15 +112,6 @@ export function PostDecisionForm({ kind, decisions, token, result, data }: Props
       <p className="meta-text">{t.any(`review.consequence.${kind}`)}</p>
     </ActionForm>
   )
-}
-
-/** Every rule of the community, by its number. */
-export function useRuleOptions() {
-  const t = useT()
-  return communityRuleKeys.map((rule) => ({
-    value: rule,
-    text: `${communityRules[rule].number}. ${t(`moderation.rule.${rule}`)}`,
-  }))
 }
 
 /** Every kind of sanction. */

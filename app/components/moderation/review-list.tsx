@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { SelectField, TextField } from '#app/components/forms/field.tsx'
+import { SelectField, TextField, type Option } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
@@ -9,7 +9,7 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import type { FormResult } from '#app/web/form-result.ts'
-import { useRuleOptions, useSanctionOptions } from './review-decision.tsx'
+import { useSanctionOptions } from './review-decision.tsx'
 
 export type ReviewRowView = {
   id: string
@@ -87,7 +87,15 @@ function ReviewRow({ item }: { item: ReviewRowView }) {
 }
 
 /** One decision for the chosen posts: for waves of the same kind. */
-export function BulkForm({ result, children }: { result: FormResult | null | undefined; children: ReactNode }) {
+export function BulkForm({
+  rules,
+  result,
+  children,
+}: {
+  rules: readonly Option[]
+  result: FormResult | null | undefined
+  children: ReactNode
+}) {
   const t = useT()
   const [form, fields] = useActionForm<{ note: string; rule: string; sanction: string }>('decideMany', result, {
     rule: 'advertising',
@@ -97,9 +105,9 @@ export function BulkForm({ result, children }: { result: FormResult | null | und
   return (
     <ActionForm form={form} className="stack" labels={{ note: t('moderation.decide.facts'), items: t('review.items') }}>
       {children}
-      <fieldset className="card stack tight">
-        <legend>{t('review.bulk')}</legend>
-        <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={useRuleOptions()} />
+      <section className="card stack tight" aria-label={t('review.bulk')}>
+        <h2 className="as-h3">{t('review.bulk')}</h2>
+        <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={rules} />
         <SelectField field={fields.sanction} label={t('moderation.decide.sanction')} options={sanctions} />
         <TextField
           field={fields.note}
@@ -116,7 +124,7 @@ export function BulkForm({ result, children }: { result: FormResult | null | und
             {t('review.decision.post.keep')}
           </Button>
         </div>
-      </fieldset>
+      </section>
     </ActionForm>
   )
 }

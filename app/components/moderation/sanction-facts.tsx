@@ -18,9 +18,7 @@ export function SanctionFacts({ sanction }: { sanction: SanctionView }) {
       <dt>{t('moderation.verdict.why')}</dt>
       <dd>
         <p>
-          <b>
-            {t('moderation.ruleLine', { number: sanction.ruleNumber, rule: t(`moderation.rule.${sanction.rule}`) })}
-          </b>
+          <b>{sanction.rule}</b>
         </p>
         <p className="lines-kept">{sanction.facts}</p>
         {sanction.law !== '' && <p className="meta-text">{t('moderation.verdict.law', { law: sanction.law })}</p>}
@@ -73,8 +71,7 @@ export function SanctionLines({ sanctions }: { sanctions: readonly SanctionView[
       {sanctions.map((one) => (
         <li key={one.id} className="stack tight">
           <p>
-            <b>{name(one)}</b>{' '}
-            {t('moderation.ruleLine', { number: one.ruleNumber, rule: t(`moderation.rule.${one.rule}`) })}
+            <b>{name(one)}</b> {one.rule}
           </p>
           <p className="lines-kept">{one.facts}</p>
           <p className="meta">

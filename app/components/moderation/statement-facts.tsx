@@ -28,9 +28,7 @@ export function StatementFacts({ decision }: { decision: DecisionView }) {
       <dt>{t('moderation.verdict.why')}</dt>
       <dd>
         <p>
-          <b>
-            {t('moderation.ruleLine', { number: decision.ruleNumber, rule: t(`moderation.rule.${decision.rule}`) })}
-          </b>
+          <b>{decision.rule}</b>
         </p>
         <p className="lines-kept">{decision.facts}</p>
         {decision.law !== '' && <p className="meta-text">{t('moderation.verdict.law', { law: decision.law })}</p>}
@@ -50,10 +48,16 @@ export function StatementFacts({ decision }: { decision: DecisionView }) {
           <Time at={decision.at} form="moment" />
         </p>
       </dd>
-      <dt>{t('moderation.verdict.until')}</dt>
-      <dd>
-        <p>{decision.until === null ? t('moderation.verdict.forGood') : <Time at={decision.until} form="moment" />}</p>
-      </dd>
+      {decision.restriction !== 'warning' && (
+        <>
+          <dt>{t('moderation.verdict.until')}</dt>
+          <dd>
+            <p>
+              {decision.until === null ? t('moderation.verdict.forGood') : <Time at={decision.until} form="moment" />}
+            </p>
+          </dd>
+        </>
+      )}
     </dl>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { block, line, optionalBlock, optionalLine } from '#app/core/text-shapes.ts'
-import { communityRuleKeys } from '#app/registry/community-rules.ts'
+import { generalRule } from '#app/registry/community-rules.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
 import { appealGrounds } from './appeals/appeal.ts'
 
@@ -8,14 +8,15 @@ import { appealGrounds } from './appeals/appeal.ts'
 const mostHours = 17_520
 
 const hoursShape = z.coerce.number().int().min(1).max(mostHours)
-export const ruleShape = z.enum(communityRuleKeys)
+/** The key of a rule of the guidelines; whether there is one is found out where the decision is written down. */
+export const ruleShape = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 export const reasonShape = block(2_000)
 
 /** `hours` left out: the step of the ladder that comes next. `law` '': a breach of the rules alone. */
 export const sanctionShape = z.object({
   kind: z.enum(sanctionKinds),
   hours: hoursShape.optional(),
-  rule: ruleShape.default('general'),
+  rule: ruleShape.default(generalRule),
   reason: reasonShape,
   law: optionalLine(200).default(''),
   /** Ids of the posts that it is about. */
@@ -29,7 +30,7 @@ export const liftShape = z.object({ reason: reasonShape })
 export const postDecisionShape = z.object({
   decision: z.enum(['hide', 'dismiss', 'keep']),
   note: optionalBlock(2_000).default(''),
-  rule: ruleShape.default('general'),
+  rule: ruleShape.default(generalRule),
   law: optionalLine(200).default(''),
   sanction: z.enum(['none', 'next', ...sanctionKinds]).default('none'),
   hours: hoursShape.nullable().default(null),

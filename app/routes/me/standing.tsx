@@ -13,6 +13,7 @@ import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.
 import { sanctionsOf } from '#app/domain/moderation/queries/sanctions.server.ts'
 import { acknowledgeWarning } from '#app/domain/moderation/sanctions/acknowledge-warning.server.ts'
 import { ownDecisionView } from '#app/views/moderation/decision-view.ts'
+import { linesFor } from '#app/views/moderation/rule-lines.server.ts'
 import { sanctionView } from '#app/views/moderation/sanction-view.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -27,12 +28,13 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = memberLoader(async ({ ctx, memberId, url }) => {
   const [given, decisions] = await Promise.all([sanctionsOf(ctx.read, memberId), decisionsAbout(ctx.read, memberId)])
-  const sanctions = given.map((one) => sanctionView(one, ctx.now()))
+  const line = await linesFor(ctx, [...given, ...decisions])
+  const sanctions = given.map((one) => sanctionView(one, ctx.now(), line))
   return {
     standing: ctx.actor.standing ?? 'free',
     back: safePath(url.searchParams.get('to'), urls.standing()),
     present: sanctions.filter(({ state }) => state === 'inForce' || state === 'unread'),
-    decisions: decisions.map(ownDecisionView),
+    decisions: decisions.map((one) => ownDecisionView(one, line)),
   }
 })
 

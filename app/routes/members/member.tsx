@@ -136,6 +136,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     fields: await shownFields(ctx, member.id),
     mayRemoveAvatar: !mine && member.avatar !== null && can(ctx.actor, 'member.removeAvatar', { ownerId: null }),
     manageable: can(ctx.actor, 'member.administer'),
+    file: can(ctx.actor, 'content.moderate') && !mine ? urls.memberFile(member.handle) : null,
   }
 })
 
@@ -167,6 +168,11 @@ export default function Profile({ data, result }: PageProps<typeof loader, typeo
           </a>
         )}
         {!member.mine && <WatchMenu subject="member" name={author.handle} label={author.name} level={member.watch} />}
+        {member.file !== null && (
+          <a className="button" href={member.file}>
+            {t('moderation.desk.file')}
+          </a>
+        )}
         {member.manageable && (
           <a className="button" href={`/admin/members/${encodeURIComponent(author.handle)}`}>
             {t('accounts.profile.manage')}

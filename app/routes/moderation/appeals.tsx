@@ -34,13 +34,12 @@ export default function Appeals({ data }: PageProps<typeof loader>) {
           <DataTable
             caption={t('moderation.appeals.outcomes')}
             rows={outcomes}
-            rowKey={({ rule }) => rule}
+            rowKey={({ key }) => key}
             columns={[
               {
                 key: 'rule',
                 title: t('moderation.decide.rule'),
-                cell: ({ rule, number: at }) =>
-                  t('moderation.ruleLine', { number: at, rule: t(`moderation.rule.${rule}`) }),
+                cell: ({ rule }) => rule,
               },
               { key: 'decided', title: t('moderation.appeals.decided'), cell: ({ decided: count }) => number(count) },
               {

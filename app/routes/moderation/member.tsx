@@ -75,9 +75,9 @@ export default function MemberFilePage({ data, result }: PageProps<typeof loader
           small
           figures={[
             {
-              name: t('moderation.figure.joined'),
-              value: date(numbers.joinedAt),
-              remark: t('moderation.figure.trust', { level: numbers.trustLevel }),
+              name: t('moderation.figure.trust'),
+              value: number(numbers.trustLevel),
+              remark: t('moderation.figure.joined', { day: date(numbers.joinedAt) }),
             },
             {
               name: t('moderation.figure.posts'),
@@ -94,7 +94,7 @@ export default function MemberFilePage({ data, result }: PageProps<typeof loader
           ]}
         />
       )}
-      <div className="split desk">
+      <div className="split desk gap">
         <FileHistory file={data} />
         <div className="stack loose">
           {present.length > 0 && (
@@ -103,7 +103,11 @@ export default function MemberFilePage({ data, result }: PageProps<typeof loader
               {!member.own && present.map(({ id }) => <LiftForm key={id} id={id} result={result} />)}
             </Section>
           )}
-          {member.own ? <Note>{t('moderation.errors.own')}</Note> : <SanctionForm step={step} result={result} />}
+          {member.own ? (
+            <Note>{t('moderation.errors.own')}</Note>
+          ) : (
+            <SanctionForm step={step} rules={data.rules} result={result} />
+          )}
           {past.length > 0 && (
             <Section title={t('moderation.standing.past')}>
               <SanctionLines sanctions={past} />

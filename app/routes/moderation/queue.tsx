@@ -56,7 +56,8 @@ export const action = guardedAction(
 
 export default function Queue({ data, result }: PageProps<typeof loader, typeof action>) {
   const { t } = useReader()
-  const { choice, total, oldest, kinds, all, views, ages, categories, anyCategory, items, first, next } = data
+  const { choice, total, oldest, kinds, all, views, ages, categories, anyCategory, items, rules, desk, first, next } =
+    data
   const chips = [
     { text: t('review.allKinds'), href: all, current: choice.kind === null, count: total },
     ...kinds
@@ -76,6 +77,15 @@ export default function Queue({ data, result }: PageProps<typeof loader, typeof 
           )
         }
       />
+      {desk.length > 0 && (
+        <p className="row">
+          {desk.map(({ text, href }) => (
+            <a key={href} href={href}>
+              {t(text)}
+            </a>
+          ))}
+        </p>
+      )}
       <Tabs
         label={t('review.views')}
         tabs={views.map(({ view, href }) => ({ text: t(`review.view.${view}`), href, current: choice.view === view }))}
@@ -121,7 +131,7 @@ export default function Queue({ data, result }: PageProps<typeof loader, typeof 
         olderText={t('review.more')}
       >
         {bulk ? (
-          <BulkForm result={result}>
+          <BulkForm rules={rules} result={result}>
             <ReviewList items={items} choose />
           </BulkForm>
         ) : (

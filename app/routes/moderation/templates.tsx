@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
-import { useRuleOptions } from '#app/components/moderation/review-decision.tsx'
+import { SelectField, TextArea, TextField, type Option } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -13,7 +12,8 @@ import { templateShape } from '#app/domain/moderation/input.ts'
 import { decisionTemplates } from '#app/domain/moderation/queries/templates.server.ts'
 import { archiveTemplate } from '#app/domain/moderation/templates/archive-template.server.ts'
 import { saveTemplate } from '#app/domain/moderation/templates/save-template.server.ts'
-import { communityRuleOf, communityRules } from '#app/registry/community-rules.ts'
+import { generalRule } from '#app/registry/community-rules.ts'
+import { ruleOptions } from '#app/views/moderation/rule-lines.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
@@ -25,10 +25,11 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 export const loader = guardedLoader('content.moderate', async ({ ctx }) => ({
+  rules: await ruleOptions(ctx),
   templates: (await decisionTemplates(ctx.read)).map(({ id, title, rule, text_en, text_ko }) => ({
     id,
     title,
-    rule: communityRuleOf(rule),
+    rule,
     en: text_en,
     ko: text_ko,
   })),
@@ -68,28 +69,35 @@ export default function Templates({ data, result }: PageProps<typeof loader, typ
         {data.templates.map((template) => (
           <li key={template.id} className="stack tight">
             <h2 className="as-h3">{template.title}</h2>
-            <p className="meta">
-              {t('moderation.ruleLine', {
-                number: communityRules[template.rule].number,
-                rule: t(`moderation.rule.${template.rule}`),
-              })}
-            </p>
+            <p className="meta">{data.rules.find(({ value }) => value === template.rule)?.text}</p>
             <details className="fold">
               <summary>{t('moderation.templates.edit')}</summary>
-              <TemplateForm template={template} result={result} />
+              <TemplateForm template={template} rules={data.rules} result={result} />
               <Archive id={template.id} result={result} />
             </details>
           </li>
         ))}
       </ul>
       <Section title={t('moderation.templates.new')}>
-        <TemplateForm template={{ id: '', title: '', rule: 'general', en: '', ko: '' }} result={result} />
+        <TemplateForm
+          template={{ id: '', title: '', rule: generalRule, en: '', ko: '' }}
+          rules={data.rules}
+          result={result}
+        />
       </Section>
     </>
   )
 }
 
-function TemplateForm({ template, result }: { template: Template; result: FormResult | null | undefined }) {
+function TemplateForm({
+  template,
+  rules,
+  result,
+}: {
+  template: Template
+  rules: readonly Option[]
+  result: FormResult | null | undefined
+}) {
   const t = useT()
   const [form, fields] = useActionForm<Template>('save', result, template, { field: 'id', value: template.id })
   const labels = {
@@ -102,7 +110,7 @@ function TemplateForm({ template, result }: { template: Template; result: FormRe
     <ActionForm form={form} labels={labels}>
       <input type="hidden" name="id" value={template.id} />
       <TextField field={fields.title} label={labels.title} maxLength={100} />
-      <SelectField field={fields.rule} label={labels.rule} options={useRuleOptions()} />
+      <SelectField field={fields.rule} label={labels.rule} options={rules} />
       <TextArea field={fields.en} label={labels.en} lang="en" rows={4} maxLength={1500} />
       <TextArea field={fields.ko} label={labels.ko} lang="ko" rows={4} maxLength={1500} />
       <p>

@@ -7,6 +7,7 @@ import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import type { ReviewPanel } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { decisionView } from './decision-view.ts'
+import { linesFor } from './rule-lines.server.ts'
 
 const historyShown = 20
 
@@ -46,6 +47,7 @@ async function appealPanelData(ctx: Ctx, item: ReviewItem) {
     decisionsAbout(ctx.read, appeal.member_id, historyShown),
   ])
   if (decision === null) return null
+  const line = await linesFor(ctx, [decision, ...history])
   const postId = together.find(({ subject_type }) => subject_type === 'post')?.subject_id
   const post = postId === undefined ? undefined : (await moderatedPosts(ctx.read, [postId])).get(postId)
   return {
@@ -64,12 +66,12 @@ async function appealPanelData(ctx: Ctx, item: ReviewItem) {
     member: { name: appeal.name, handle: appeal.handle, href: urls.memberFile(appeal.handle) },
     /** Who made any of the decisions can't decide about the appeal. */
     firstDecider: together.some(({ by_id }) => by_id !== null && by_id === ctx.actor.memberId),
-    decision: decisionView(decision),
+    decision: decisionView(decision, line),
     together: together.filter(({ id }) => id !== decision.id).map(({ restriction }) => restriction),
     post:
       post === undefined
         ? null
         : { href: urls.permalink(post.id), text: post.body, lang: post.lang, state: post.state },
-    history: history.filter(({ id }) => id !== decision.id).map(decisionView),
+    history: history.filter(({ id }) => id !== decision.id).map((one) => decisionView(one, line)),
   }
 }

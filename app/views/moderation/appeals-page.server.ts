@@ -2,19 +2,20 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { waitingStates } from '#app/domain/moderation/appeals/appeal.ts'
 import { appealOutcomes, appealsIn, type ListedAppeal } from '#app/domain/moderation/queries/appeals.server.ts'
 import { itemsOfSubjects } from '#app/domain/review/queries/review-items.server.ts'
-import { communityRuleOf, communityRules } from '#app/registry/community-rules.ts'
 import { restrictionNames } from '#app/registry/restrictions.ts'
 import { urls } from '#app/views/urls.ts'
+import { ruleOptions } from './rule-lines.server.ts'
 
 const shown = 100
 
 export type AppealRow = Awaited<ReturnType<typeof appealsPage>>['waiting'][number]
 
 export async function appealsPage(ctx: Ctx) {
-  const [waiting, decided, outcomes] = await Promise.all([
+  const [waiting, decided, outcomes, rules] = await Promise.all([
     appealsIn(ctx.read, waitingStates, 'due', shown),
     appealsIn(ctx.read, ['upheld', 'overturned'], 'latest', shown),
     appealOutcomes(ctx.read),
+    ruleOptions(ctx),
   ])
   const items = await itemsOfSubjects(
     ctx.read,
@@ -40,9 +41,10 @@ export async function appealsPage(ctx: Ctx) {
   return {
     waiting: waiting.map(row),
     decided: decided.map(row),
-    outcomes: outcomes.map(({ rule: key, ...counts }) => {
-      const rule = communityRuleOf(key)
-      return { rule, number: communityRules[rule].number, ...counts }
-    }),
+    outcomes: outcomes.map(({ rule, ...counts }) => ({
+      key: rule,
+      rule: rules.find(({ value }) => value === rule)?.text ?? rule,
+      ...counts,
+    })),
   }
 }

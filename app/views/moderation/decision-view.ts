@@ -1,5 +1,5 @@
 import type { KeptDecision } from '#app/domain/moderation/queries/decisions.server.ts'
-import { communityRuleOf, communityRules, type CommunityRule } from '#app/registry/community-rules.ts'
+import type { RuleLine } from '#app/domain/moderation/rules/rule-names.server.ts'
 import { restrictionNames, type Restriction } from '#app/registry/restrictions.ts'
 import { urls } from '#app/views/urls.ts'
 
@@ -9,8 +9,8 @@ export type DecisionView = {
   href: string
   at: string
   restriction: Restriction
-  rule: CommunityRule
-  ruleNumber: number
+  /** The rule as it was then, in the reader's language. */
+  rule: string
   ruleVersion: number
   law: string
   facts: string
@@ -25,15 +25,13 @@ export type DecisionView = {
   by: string | null
 }
 
-export function decisionView(decision: KeptDecision): DecisionView {
-  const rule = communityRuleOf(decision.rule)
+export function decisionView(decision: KeptDecision, line: RuleLine): DecisionView {
   return {
     id: decision.id,
     href: urls.myDecision(decision.id),
     at: decision.at,
     restriction: restrictionNames.find((name) => name === decision.restriction) ?? 'none',
-    rule,
-    ruleNumber: communityRules[rule].number,
+    rule: line(decision.rule, decision.rule_version),
     ruleVersion: decision.rule_version,
     law: decision.law,
     facts: decision.facts,
@@ -48,6 +46,6 @@ export function decisionView(decision: KeptDecision): DecisionView {
 }
 
 /** The same for the member it is about, who is not told whom it was decided by. */
-export function ownDecisionView(decision: KeptDecision): DecisionView {
-  return { ...decisionView(decision), by: null }
+export function ownDecisionView(decision: KeptDecision, line: RuleLine): DecisionView {
+  return { ...decisionView(decision, line), by: null }
 }

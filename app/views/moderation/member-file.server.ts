@@ -10,11 +10,13 @@ import { ladderStep } from '#app/domain/moderation/sanctions/ladder.ts'
 import { itemsOfSubjects } from '#app/domain/review/queries/review-items.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { decisionView } from './decision-view.ts'
+import { linesFor, ruleOptions } from './rule-lines.server.ts'
 import { sanctionView } from './sanction-view.ts'
 
 const postsShown = 20
 
-/** Everything that moderators know of a member; looking is in the audit log. Ten queries, whatever there is. */
+/** Everything that moderators know of a member; looking is in the audit log. A constant number of queries, and one for each
+ * version of the guidelines that decisions name. */
 export async function memberFile(ctx: Ctx, handle: string) {
   const member = await openMemberFile(ctx, handle)
   const [numbers, posts, decisions, sanctions, notes, linked, findings] = await Promise.all([
@@ -26,6 +28,7 @@ export async function memberFile(ctx: Ctx, handle: string) {
     linkedAccounts(ctx.read, member.id),
     findingsAbout(ctx.read, member.id),
   ])
+  const [line, rules] = await Promise.all([linesFor(ctx, [...decisions, ...sanctions]), ruleOptions(ctx)])
   const items = await itemsOfSubjects(
     ctx.read,
     'gaming-finding',
@@ -50,8 +53,9 @@ export async function memberFile(ctx: Ctx, handle: string) {
       at,
       href: urls.permalink(id),
     })),
-    decisions: decisions.map(decisionView),
-    sanctions: sanctions.map((one) => sanctionView(one, ctx.now())),
+    decisions: decisions.map((one) => decisionView(one, line)),
+    rules,
+    sanctions: sanctions.map((one) => sanctionView(one, ctx.now(), line)),
     notes,
     linked: linked.map((one) => ({ ...one, href: urls.memberFile(one.handle) })),
     findings: findings.map((one) => {

@@ -6,6 +6,7 @@ import { decisionNotFound } from '#app/domain/moderation/decisions/decision.ts'
 import { appealOf } from '#app/domain/moderation/queries/appeals.server.ts'
 import { keptDecision } from '#app/domain/moderation/queries/decisions.server.ts'
 import { ownDecisionView } from './decision-view.ts'
+import { linesFor } from './rule-lines.server.ts'
 
 export type OwnAppeal = NonNullable<Awaited<ReturnType<typeof myDecisionPage>>['appeal']>
 
@@ -16,7 +17,7 @@ export async function myDecisionPage(ctx: Ctx, id: string) {
   if (decision === null || decision.member_id !== memberId || decision.reverses_id !== null) throw decisionNotFound()
   const lastDay = plus(decision.at, { days: appealableDays })
   return {
-    decision: ownDecisionView(decision),
+    decision: ownDecisionView(decision, await linesFor(ctx, [decision])),
     mayAppeal: appeal === null && decision.reversed === null && lastDay >= ctx.now(),
     lastDay,
     appeal:

@@ -13,6 +13,7 @@ import type { ReviewPanel } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { decisionView } from './decision-view.ts'
 import { markedText } from './marked-text.ts'
+import { linesFor, ruleOptions } from './rule-lines.server.ts'
 
 const othersShown = 5
 
@@ -47,14 +48,16 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
   const post = (await moderatedPosts(ctx.read, [item.subject_id])).get(item.subject_id)
   if (post === undefined) return null
   const authorId = post.author?.id ?? null
-  const [numbers, others, sanctions, decisions, templates, skips] = await Promise.all([
+  const [numbers, others, sanctions, decisions, templates, skips, rules] = await Promise.all([
     authorId === null ? null : memberNumbers(ctx.read, authorId),
     authorId === null ? [] : postsOfMember(ctx.read, authorId, othersShown, post.id),
     authorId === null ? [] : sanctionsOf(ctx.read, authorId),
     decisionsOfSubject(ctx.read, post.id),
     decisionTemplates(ctx.read),
     skipsOf(ctx.read, item.id),
+    ruleOptions(ctx),
   ])
+  const line = await linesFor(ctx, decisions)
   return {
     post: { ...postView(post), text: markedText(post.body, item.evidence['marks']) },
     before: post.before,
@@ -62,7 +65,8 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
     numbers,
     others: others.map(postView),
     step: ladderStep(sanctions, ctx.now()),
-    decisions: decisions.map(decisionView),
+    decisions: decisions.map((one) => decisionView(one, line)),
+    rules,
     templates: templates.map(({ id, title }) => ({ id, title })),
     skips,
   }

@@ -1,6 +1,6 @@
 import { between, unitMs, type Instant } from '#app/core/time.ts'
+import type { RuleLine } from '#app/domain/moderation/rules/rule-names.server.ts'
 import { sanctionStateAt, type Sanction, type SanctionState } from '#app/domain/moderation/sanctions/sanction.ts'
-import { communityRuleOf, communityRules, type CommunityRule } from '#app/registry/community-rules.ts'
 import type { SanctionKind } from '#app/registry/restrictions.ts'
 import { urls } from '#app/views/urls.ts'
 
@@ -10,8 +10,8 @@ export type SanctionView = {
   decisionHref: string
   kind: SanctionKind
   state: SanctionState
-  rule: CommunityRule
-  ruleNumber: number
+  /** The rule as it was then, in the reader's language. */
+  rule: string
   /** What happened, in the words of who decided. */
   facts: string
   law: string
@@ -23,15 +23,13 @@ export type SanctionView = {
   liftReason: string
 }
 
-export function sanctionView(sanction: Sanction, now: Instant): SanctionView {
-  const rule = communityRuleOf(sanction.rule)
+export function sanctionView(sanction: Sanction, now: Instant, line: RuleLine): SanctionView {
   return {
     id: sanction.id,
     decisionHref: urls.myDecision(sanction.decision_id),
     kind: sanction.kind,
     state: sanctionStateAt(sanction, now),
-    rule,
-    ruleNumber: communityRules[rule].number,
+    rule: line(sanction.rule, sanction.rule_version),
     facts: sanction.facts,
     law: sanction.law,
     from: sanction.from_at,

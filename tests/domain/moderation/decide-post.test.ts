@@ -64,7 +64,7 @@ test('hiding an accepted answer takes its acceptance and points, and undoing the
 
 test('hiding an opening post hides its thread', async () => {
   const { app, mo, thread, question } = await site()
-  await hidePost(app.as(mo), { postId: question, rule: 'topic', facts: 'Nothing to do with meters.' })
+  await hidePost(app.as(mo), { postId: question, rule: 'respect', facts: 'Nothing to do with meters.' })
   expect(await threadNow(app, thread)).toMatchObject({ state: 'hidden' })
 })
 
@@ -104,11 +104,11 @@ test('nobody decides about their own post, and hiding needs a reason', async () 
   const own = await anAnswer(app, { to: asked, by: mo })
   const itemId = await sendToReview(app.as(ada), { postId: own.id })
   await expect(decide(app, mo, itemId)).toFailWith('forbidden', 'review.errors.own')
-  await expect(hidePost(app.as(mo), { postId: own.id, rule: 'topic', facts: 'Mine' })).toFailWith(
+  await expect(hidePost(app.as(mo), { postId: own.id, rule: 'respect', facts: 'Mine' })).toFailWith(
     'forbidden',
     'moderation.errors.own',
   )
-  await expect(hidePost(app.as(ann), { postId: own.id, rule: 'topic', facts: 'Theirs' })).toFailWith('forbidden')
+  await expect(hidePost(app.as(ann), { postId: own.id, rule: 'respect', facts: 'Theirs' })).toFailWith('forbidden')
   await expect(decide(app, ada, itemId, { note: '' })).toFailWith('invalid')
 })
 
@@ -134,7 +134,7 @@ test('a template is the reason in the language of the author, and none after it 
     rule: 'advertising',
   })
   await archiveTemplate(app.as(mo), { id: templateId })
-  await expect(saveTemplate(app.as(mo), templateId, { title: 'A', rule: 'topic', en: 'a', ko: 'a' })).toFailWith(
+  await expect(saveTemplate(app.as(mo), templateId, { title: 'A', rule: 'respect', en: 'a', ko: 'a' })).toFailWith(
     'not_found',
   )
 })

@@ -150,7 +150,7 @@ test('a warning stops its member from writing until it was read', async () => {
 test('nobody decides about oneself, and about staff and moderators only an admin does', async () => {
   const site = await testApp()
   const { mo, sam, ada, ann } = await people(site, 'mo', 'sam', 'ada', 'ann')
-  const words = { kind: 'ban', rule: 'law', reason: 'For this test', law: '', evidence: [] } as const
+  const words = { kind: 'ban', rule: 'illegal', reason: 'For this test', law: '', evidence: [] } as const
   await expect(giveSanction(site.as(mo), 'nobody', { ...words, evidence: [] })).toFailWith(
     'not_found',
     'errors.notFound',

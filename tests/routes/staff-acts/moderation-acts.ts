@@ -87,7 +87,7 @@ export const moderationActs: Acts = {
   'moderation/templates.tsx archive': async (site) => ({
     as: site.mo,
     form: {
-      id: await saveTemplate(site.app.as(site.mo), null, { title: 'Old', rule: 'topic', en: 'Old.', ko: '예전 글.' }),
+      id: await saveTemplate(site.app.as(site.mo), null, { title: 'Old', rule: 'respect', en: 'Old.', ko: '예전 글.' }),
     },
   }),
   'moderation/story.tsx take': onStory('submitted'),

@@ -1,9 +1,11 @@
+import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, type Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { guidelineRules } from '#app/domain/documents/document-page.server.ts'
 import { insertDecision } from '#app/domain/moderation/store/decisions.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { communityRulesVersion, type CommunityRule } from '#app/registry/community-rules.ts'
+import { generalRule } from '#app/registry/community-rules.ts'
 import type { Restriction } from '#app/registry/restrictions.ts'
 import type { ModerationDecisionTable } from '#db/schema/moderation.ts'
 
@@ -22,7 +24,10 @@ export type NewDecision = {
   subject: DecisionSubject
   /** Whom it restricts; null: no account any more. */
   memberId: string | null
-  rule: CommunityRule
+  /** Key of a rule of the guidelines, or `generalRule`. */
+  rule: string
+  /** Of a reversal: the version that the first decision named. Left out: the guidelines in force. */
+  ruleVersion?: number
   /** What happened, in the language of the member. */
   facts: string
   law?: string
@@ -46,6 +51,7 @@ export type NewDecision = {
  */
 export async function recordDecisionIn(tx: Tx, decision: NewDecision): Promise<string> {
   const { subject, reverses } = decision
+  const { rule, version } = await ruleOf(tx, decision)
   const id = newId('decision', msOf(tx.at))
   await insertDecision(tx, {
     id,
@@ -56,8 +62,8 @@ export async function recordDecisionIn(tx: Tx, decision: NewDecision): Promise<s
     subject_id: subject.id,
     review_item_id: decision.reviewItemId ?? null,
     restriction: decision.restriction,
-    rule: decision.rule,
-    rule_version: communityRulesVersion,
+    rule,
+    rule_version: version,
     law: decision.law ?? '',
     facts: decision.facts,
     scope: 'everywhere',
@@ -82,4 +88,17 @@ export async function recordDecisionIn(tx: Tx, decision: NewDecision): Promise<s
     by: tx.actor.memberId,
   })
   return id
+}
+
+/**
+ * The rule with the version of the guidelines it is from. A rule of the product itself that an admin took out of the
+ * guidelines is the guidelines as a whole. @throws invalid for a person who names a rule that there is not
+ */
+async function ruleOf(tx: Tx, { rule, ruleVersion }: NewDecision): Promise<{ rule: string; version: number }> {
+  if (ruleVersion !== undefined) return { rule, version: ruleVersion }
+  const { version, rules } = await guidelineRules(tx, tx.setting('site.language'))
+  if (rule === generalRule || rules.some(({ key }) => key === rule)) return { rule, version }
+  if (tx.actor.memberId !== null)
+    throw new DomainError('invalid', 'errors.invalid', { fields: { rule: { key: 'moderation.errors.unknownRule' } } })
+  return { rule: generalRule, version }
 }

@@ -5,7 +5,6 @@ import { findDecision, isReversed } from '#app/domain/moderation/queries/decisio
 import { sanctionOfDecision } from '#app/domain/moderation/queries/sanctions.server.ts'
 import { endSanctionIn } from '#app/domain/moderation/sanctions/end-sanction.server.ts'
 import { postWithThread, putBackIn } from '#app/domain/threads/upkeep/take-down.server.ts'
-import { communityRuleOf } from '#app/registry/community-rules.ts'
 import type { ModerationDecisionTable } from '#db/schema/moderation.ts'
 import { decisionNotFound } from './decision.ts'
 import { recordDecisionIn } from './record-decision.server.ts'
@@ -44,7 +43,8 @@ export async function reverseDecisionIn(
       locale: first.content_locale,
     },
     memberId: first.member_id,
-    rule: communityRuleOf(first.rule),
+    rule: first.rule,
+    ruleVersion: first.rule_version,
     facts,
     locale: first.locale,
     reviewItemId,

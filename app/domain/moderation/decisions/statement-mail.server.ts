@@ -2,14 +2,15 @@ import type { Reading } from '#app/core/reading.ts'
 import { plus } from '#app/core/time.ts'
 import { appealableDays } from '#app/domain/moderation/appeals/appeal.ts'
 import { findDecision, keptDecision } from '#app/domain/moderation/queries/decisions.server.ts'
+import { ruleLines } from '#app/domain/moderation/rules/rule-names.server.ts'
 import { formatFor } from '#app/i18n/format.ts'
-import type { T } from '#app/i18n/index.ts'
-import { communityRuleOf, communityRules, type CommunityRule } from '#app/registry/community-rules.ts'
+import type { Locale, T } from '#app/i18n/index.ts'
 import { restrictionNames, type Restriction } from '#app/registry/restrictions.ts'
 
 type Told = {
   restriction: Restriction
-  rule: CommunityRule
+  /** The rule as a line of text, in the reader's language. */
+  rule: string
   facts: string
   law: string
   /** As days and clocks of the site; null: no end. */
@@ -22,16 +23,21 @@ type Told = {
 
 /** The statement of reasons by mail (Article 17 of the Digital Services Act); also for suspended and banned members. */
 export const statementMail = {
-  async read({ read, setting }: Reading, { payload }: { payload: { decisionId: string } }): Promise<Told | null> {
+  async read(
+    { t, locale, ...from }: Reading & { t: T; locale: Locale },
+    { payload }: { payload: { decisionId: string } },
+  ): Promise<Told | null> {
+    const { read, setting } = from
     const decision = await keptDecision(read, payload.decisionId)
     if (decision === null) return null
     const first = decision.reverses_id === null ? decision : await findDecision(read, decision.reverses_id)
     // What was undone before it was mailed is told as undone, by its own mail.
     if (first === null || (decision.reverses_id === null && decision.reversed !== null)) return null
-    const format = formatFor(decision.locale, setting('site.timeZone'))
+    const line = await ruleLines(from, t, locale, [decision.rule_version])
+    const format = formatFor(locale, setting('site.timeZone'))
     return {
       restriction: restrictionNames.find((name) => name === first.restriction) ?? 'none',
-      rule: communityRuleOf(decision.rule),
+      rule: line(decision.rule, decision.rule_version),
       facts: decision.facts,
       law: decision.law,
       until: decision.until_at === null ? null : format.exact(decision.until_at),
@@ -55,10 +61,7 @@ export const statementMail = {
           { type: 'heading' as const, text: t(`moderation.told.${told.restriction}`) },
           {
             type: 'paragraph' as const,
-            text: t('moderation.ruleLine', {
-              number: communityRules[told.rule].number,
-              rule: t(`moderation.rule.${told.rule}`),
-            }),
+            text: told.rule,
           },
           { type: 'paragraph' as const, text: told.facts },
           ...(told.law === ''
@@ -74,7 +77,7 @@ export const statementMail = {
   }),
   samples: (): Told[] => {
     const sample = {
-      rule: 'advertising' as const,
+      rule: 'Rule 4: No advertising and no spam',
       facts: 'An advert for another shop, with three links.',
       law: '',
       until: null,

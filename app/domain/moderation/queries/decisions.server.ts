@@ -100,3 +100,22 @@ export async function decisionsTogether(db: Db, decisionId: string): Promise<Mod
     .orderBy('id')
     .execute()
 }
+
+/** Decisions in the order they were made, without reversals: those after that one and before `to`. */
+export function decisionsBetween(
+  db: Db,
+  after: { at: string; id: string },
+  to: string,
+  limit: number,
+): Promise<ModerationDecisionTable[]> {
+  return db
+    .selectFrom('moderation_decision')
+    .selectAll()
+    .where((eb) => eb(eb.refTuple('at', 'id'), '>', eb.tuple(after.at, after.id)))
+    .where('at', '<', to)
+    .where('reverses_id', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
