@@ -37,7 +37,7 @@ export function AuditTable({ rows }: { rows: readonly AuditLine[] }) {
         {
           key: 'change',
           title: t('audit.page.change'),
-          cell: (row) => (row.changes.length === 0 ? null : <Changes changes={row.changes} />),
+          cell: (row) => (row.changes.length === 0 ? null : <Folded changes={row.changes} />),
         },
         { key: 'reason', title: t('audit.page.reason'), cell: (row) => (row.reason === '' ? null : row.reason) },
         { key: 'number', title: t('audit.page.number'), figure: true, cell: (row) => String(row.seq) },
@@ -74,6 +74,20 @@ function Who({ who }: { who: AuditLine['who'] }) {
     <a href={`${urls.audit()}?who=${encodeURIComponent(who.handle)}`}>
       <bdi>{who.name}</bdi>
     </a>
+  )
+}
+
+/** What was made new has a line for each of its fields: it is folded, so that the next act is in sight. */
+const mostShown = 3
+
+function Folded({ changes }: { changes: AuditLine['changes'] }) {
+  const t = useT()
+  if (changes.length <= mostShown) return <Changes changes={changes} />
+  return (
+    <details>
+      <summary>{`${t('audit.page.change')} (${String(changes.length)})`}</summary>
+      <Changes changes={changes} />
+    </details>
   )
 }
 

@@ -27,8 +27,10 @@ export function Duties({ duties }: { duties: readonly DutyView[] }) {
             })
             return (
               <li key={kind}>
-                <Icon name={bad === true ? 'warn' : 'clock'} size="small" />{' '}
-                {href === null ? words : <a href={href}>{words}</a>}
+                <p>
+                  <Icon name={bad === true ? 'warn' : 'clock'} size="small" />{' '}
+                  {href === null ? words : <a href={href}>{words}</a>}
+                </p>
               </li>
             )
           })}

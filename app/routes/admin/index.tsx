@@ -32,23 +32,23 @@ export default function Admin({ data }: PageProps<typeof loader>) {
       <div className="stack loose">
         <Duties duties={duties} />
         <HealthFigures figures={figures} />
+        <DeflectionFigure {...deflections} />
+        <h2 className="said-only">{t('health.everything')}</h2>
+        <div className="pair far">
+          {adminNav.map(({ about, items }) => (
+            <Section key={about} title={t(about)}>
+              <ul className="lines">
+                {items.map(({ to, text, what }) => (
+                  <li key={to}>
+                    <a href={to}>{t(text)}</a>
+                    <p className="meta-text">{t(what)}</p>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ))}
+        </div>
       </div>
-      <h2 className="said-only">{t('health.everything')}</h2>
-      <div className="pair far">
-        {adminNav.map(({ about, items }) => (
-          <Section key={about} title={t(about)}>
-            <ul className="lines">
-              {items.map(({ to, text, what }) => (
-                <li key={to}>
-                  <a href={to}>{t(text)}</a>
-                  <p className="meta-text">{t(what)}</p>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        ))}
-      </div>
-      <DeflectionFigure {...deflections} />
     </>
   )
 }
