@@ -117,6 +117,8 @@ const addresses = [
   route('admin/profile-fields', 'routes/admin/members/fields.tsx'),
   route('admin/profile-fields/:id', 'routes/admin/members/field.tsx'),
   route('admin/members/:handle', 'routes/admin/members/member.tsx'),
+  route('admin/groups', 'routes/admin/members/groups.tsx'),
+  route('admin/groups/:key', 'routes/admin/members/group.tsx'),
   route('admin/accounts', 'routes/admin/members/accounts.tsx'),
   route('admin/accounts/:id', 'routes/admin/members/account.tsx'),
   route('admin/tiers', 'routes/admin/loyalty/tiers.tsx'),

@@ -5,6 +5,7 @@ import { administrationCalls } from './calls/administration.server.ts'
 import { caseCalls } from './calls/cases.server.ts'
 import { catalogueCalls } from './calls/catalogue.server.ts'
 import { followingCalls } from './calls/following.server.ts'
+import { groupCalls } from './calls/groups.server.ts'
 import { memberCalls } from './calls/members.server.ts'
 import { moderationCalls } from './calls/moderation.server.ts'
 import { notificationCalls } from './calls/notifications.server.ts'
@@ -39,6 +40,7 @@ export const callsByNoun = {
   Moderation: [...moderationCalls, ...reviewCalls],
   Perks: perkCalls,
   Accounts: accountCalls,
+  Groups: groupCalls,
   Administration: administrationCalls,
   Document: documentCalls,
 } as const satisfies Record<string, readonly Call[]>

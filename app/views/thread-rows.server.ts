@@ -28,6 +28,7 @@ export function threadRows(
     accepted: thread.acceptedPostId !== null,
     staffAnswered: thread.staffAnswered,
     status: statusOf(thread, t),
+    seenBy: thread.seenBy,
     votes: thread.votes,
     meToo: thread.meTooCount,
     lastAt: thread.activityAt,

@@ -3,11 +3,14 @@ import { notificationJson } from '#app/api/json/notification-json.server.ts'
 import { visitor, type Actor } from '#app/core/actor.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
+import { categoryShape } from '#app/domain/catalogue/input.ts'
+import { saveCategory } from '#app/domain/catalogue/save-category.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
+import { setCategoryRights } from '#app/domain/groups/set-category-rights.server.ts'
 import { backfillBadges } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
@@ -20,10 +23,13 @@ import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { previewText } from '#app/domain/threads/render-text.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
 import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
+import { refileThread } from '#app/domain/threads/upkeep/refile-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aPrivateCase } from '#tests/factories/cases.ts'
+import { aPlace } from '#tests/factories/catalogue.ts'
+import { aGroup, aPrivateArea, asOfNow } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { sentMails } from '#tests/factories/sent-mails.ts'
 import { aStory } from '#tests/factories/stories.ts'
@@ -63,6 +69,15 @@ const words = {
   translatedTitle: 'quexzambrolite',
   translatedBody: 'quexandovarim',
   formerTranslation: 'quexbeltosiran',
+  privateTitle: 'quexcoltamirne',
+  privateBody: 'quexdovantiser',
+  privateTag: 'quexfermodalin',
+  privateAnswer: 'quexgaltirosen',
+  privateHidden: 'quexhondavirel',
+  privateCategory: 'quexilvastomer',
+  formerCategory: 'quexjantorivel',
+  movedTitle: 'quexkelvorante',
+  staffTitle: 'quexlorvinast',
 } as const
 type Word = keyof typeof words
 
@@ -70,11 +85,16 @@ const prefix = 'quex'
 /** A word of the same make that stands nowhere. */
 const control = 'quexzyltorane'
 
-const people = ['visitor', 'ann', 'bob', 'tru', 'cora', 'mo', 'sam', 'ada'] as const
+const people = ['visitor', 'ann', 'bob', 'tru', 'cora', 'mo', 'sam', 'ada', 'pia', 'ole', 'max'] as const
 type Reader = (typeof people)[number]
 
-/** Who may know, beside staff who read what is hidden: its author. `tru` is a trusted member, who sees the review queue. */
+/**
+ * Who may know, beside staff who read what is hidden: its author. `tru` is a trusted member, who sees the review queue;
+ * `pia` is in the group of a private area, `ole` in that of another, `max` in the group that moderates the first.
+ */
 const moderation: readonly Reader[] = ['ann', 'mo', 'sam', 'ada']
+/** Who sees the private area. */
+const insiders: readonly Reader[] = ['pia', 'max', 'mo', 'sam', 'ada']
 const knowing: Record<Word, readonly Reader[]> = {
   deletedTitle: moderation,
   deletedBody: moderation,
@@ -96,13 +116,22 @@ const knowing: Record<Word, readonly Reader[]> = {
   withdrawnStory: ['ann', 'cora', 'ada'],
   revokedStory: ['ann', 'cora', 'ada'],
   draftStory: ['ann'],
-  suggestion: people.filter((who) => who !== 'visitor' && who !== 'cora'),
+  suggestion: people.filter((who) => who !== 'visitor' && who !== 'cora' && !who.match(/^(?:pia|ole|max)$/)),
   bookmark: ['ann'],
   mergeTarget: moderation,
   lastName: ['mo', 'sam', 'ada'],
   translatedTitle: ['mo', 'sam', 'ada'],
   translatedBody: ['mo', 'sam', 'ada'],
   formerTranslation: ['mo', 'sam', 'ada'],
+  privateTitle: insiders,
+  privateBody: insiders,
+  privateTag: insiders,
+  privateAnswer: insiders,
+  privateHidden: insiders,
+  privateCategory: insiders,
+  formerCategory: insiders,
+  movedTitle: insiders,
+  staffTitle: ['sam', 'ada'],
 }
 
 /**
@@ -115,6 +144,7 @@ const shownIn: Partial<Record<Word, readonly RegExp[]>> = {
 }
 
 type Site = { app: TestApp; actors: Record<Reader, Actor | null> }
+const nobodies = Object.fromEntries(people.map((who) => [who, null])) as Record<Reader, null>
 
 /** Plants the words while all is public and indexed, then hides them. */
 async function plantedSite(): Promise<Site> {
@@ -162,6 +192,22 @@ async function plantedSite(): Promise<Site> {
   })
   const threads = [deleted, hidden, held, merged, renamed, original, target, announced]
   const last = await aMember(app, words.lastName)
+  const [pia, ole, max] = [await aMember(app, 'pia'), await aMember(app, 'ole'), await aMember(app, 'max')]
+  // Private areas begin as open categories, so that everything of theirs is indexed, counted and told first.
+  const areaId = await aPlace(app, ada, words.formerCategory)
+  const areaNames = { slug: words.privateCategory, nameEn: words.privateCategory, nameKo: words.privateCategory }
+  await saveCategory(app.as(ada), areaId, categoryShape.parse(areaNames))
+  const deskId = await aPlace(app, ada, 'desk')
+  const inArea = { category: words.privateCategory, tags: ['meters', words.privateTag] }
+  const secret = await aThread(app, {
+    by: pia,
+    title: `About ${words.privateTitle} and meters`,
+    body: `A ${words.privateBody} for pilots.`,
+    ...inArea,
+  })
+  const desk = await aThread(app, { by: sam, title: `About ${words.staffTitle} and meters`, category: 'desk' })
+  const moved = await start(words.movedTitle)
+  threads.push(secret, desk, moved)
 
   // Everything that may keep a name: references, votes, acceptance, follows, bookmarks, drafts, cases, stories.
   const named = threads.map(({ thread }) => `#${thread.id}`).join(' and ')
@@ -186,6 +232,13 @@ async function plantedSite(): Promise<Site> {
   for (const post of [answered, gone, taken]) await saveBookmark(app.as(tru), { postId: post.id, note: null })
   await castVote(app.as(tru), { postId: answered.id, value: 1 })
   await castVote(app.as(tru), { postId: taken.id, value: 1 })
+  const helped = await anAnswer(app, { to: secret, by: bob, body: `A ${words.privateAnswer} will help.` })
+  await acceptAnswer(app.as(pia), { postId: helped.id })
+  const buried = await anAnswer(app, { to: secret, by: pia, body: `Not the ${words.privateHidden}.` })
+  await closeAsDuplicate(app.as(sam), {
+    threadId: (await aThread(app, { by: bob, title: 'Asked where all may look' })).thread.id,
+    duplicateOf: secret.thread.id,
+  })
   await saveBookmark(app.as(ann), { postId: open.post.id, note: words.bookmark })
   await suggestEdit(app.as(bob), {
     postId: deleted.post.id,
@@ -214,6 +267,29 @@ async function plantedSite(): Promise<Site> {
   const lastPost = await anAnswer(app, { to: open, by: last, body: 'The last word.' })
   await app.drainJobs()
 
+  for (const [key, who] of [
+    ['pilots', pia],
+    ['others', ole],
+    ['hosts', max],
+  ] as const)
+    await aGroup(app, ada, key, { members: [who] })
+  await saveCategory(app.as(ada), areaId, categoryShape.parse({ ...areaNames, seeing: 'groups' }))
+  await saveCategory(
+    app.as(ada),
+    deskId,
+    categoryShape.parse({ slug: 'desk', nameEn: 'desk', nameKo: 'desk', seeing: 'staff' }),
+  )
+  const may = { asks: true, answers: true, moderates: false }
+  await setCategoryRights(app.as(ada), {
+    categoryId: areaId,
+    rights: [
+      { group: 'pilots', ...may },
+      { group: 'hosts', ...may, moderates: true },
+    ],
+  })
+  await aPrivateArea(app, ada, 'elsewhere', { others: may })
+  await refileThread(app.as(mo), { threadId: moved.thread.id, category: words.privateCategory })
+  await removePost(app.as(mo), { postId: buried.id, reason: 'Off topic' })
   await removePost(app.as(last), { postId: lastPost.id })
   await removePost(app.as(ann), { postId: deleted.post.id })
   await removePost(app.as(sam), { postId: announced.post.id })
@@ -245,7 +321,8 @@ async function plantedSite(): Promise<Site> {
   await editPost(app.as(bob), { postId: asked.post.id, body: `Do see ${named}.`, revision: 1 })
   await transitionStory(app.as(ann), { storyId: withdrawn.id, act: 'withdraw' })
   await revokeConsent(app.as(ann), { storyId: revoked.id, use: 'community' })
-  return { app, actors: { visitor: null, ann, bob, tru, cora, mo, sam, ada } }
+  const groups = { pia: await asOfNow(app, pia), ole: await asOfNow(app, ole), max: await asOfNow(app, max) }
+  return { app, actors: { visitor: null, ann, bob, tru, cora, mo, sam, ada, ...groups } }
 }
 
 type Values = Record<string, string[]>
@@ -285,6 +362,7 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
     token: ['lnk_none'],
     provider: ['none'],
     externalId: ['C-0'],
+    key: await column(db.selectFrom('member_group').select('key as value').execute()),
     file: ['none.eml'],
     '*': ['nothing'],
   }
@@ -479,7 +557,7 @@ test('what came and was deleted again leaves no count, no order and no name behi
   app.clock.advance({ minutes: 30 })
   await app.drainJobs()
   app.clock.advance({ minutes: -30 })
-  const site: Site = { app, actors: { visitor: null, ann, bob, tru, cora: null, mo: null, sam: null, ada: null } }
+  const site: Site = { app, actors: { ...nobodies, ann, bob, tru } }
   const before = await everythingSaid(site, await valuesOf(app))
 
   app.clock.advance({ minutes: 30 })

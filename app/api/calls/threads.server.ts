@@ -205,7 +205,7 @@ export const threadCalls = [
     answer: wholeThreadShape.extend({ transfers: z.array(transfer) }),
     run: async ({ ctx, params }, body) => {
       const { id } = await actOnThread(ctx, params.id, body)
-      const transfers = await transfersOf(ctx.read, id)
+      const transfers = await transfersOf(ctx, id)
       return {
         ...(await wholeThread(ctx, id)),
         transfers: transfers.map(({ id: transferId, kind, at, from, to }) => ({

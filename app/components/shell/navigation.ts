@@ -41,6 +41,7 @@ export const adminNav = [
       { to: '/admin/accounts', text: 'shell.work.accounts', what: 'admin.home.what.accounts' },
       { to: '/admin/sign-in', text: 'identity.admin.title', what: 'identity.admin.what' },
       { to: '/admin/profile-fields', text: 'accounts.fields.title', what: 'accounts.fields.what' },
+      { to: '/admin/groups', text: 'groups.admin.title', what: 'groups.admin.what' },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { Label } from '#app/components/parts/label.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
+import { SeenBySign } from './seen-by-sign.tsx'
 
 export type CategoryNodeView = {
   slug: string
@@ -33,16 +34,6 @@ export function CategoryList({ nodes }: { nodes: readonly CategoryNodeView[] }) 
         </li>
       ))}
     </ul>
-  )
-}
-
-/** The sign of a private area: a lock, and in words whom it is for. Nothing for what everybody sees. */
-function SeenBySign({ seenBy }: { seenBy: 'groups' | 'staff' | null }) {
-  const t = useT()
-  return seenBy === null ? null : (
-    <Label tone="team" icon="lock">
-      {t(`groups.seenBy.${seenBy}`)}
-    </Label>
   )
 }
 

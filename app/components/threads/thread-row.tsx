@@ -7,7 +7,9 @@ import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import type { Tone } from '#app/components/parts/tone.ts'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { SeenBy } from '#app/domain/access/area.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { SeenBySign } from './seen-by-sign.tsx'
 
 export type ThreadRowView = {
   id: string
@@ -33,6 +35,8 @@ export type ThreadRowView = {
   lastBy: string | null
   /** Pinned: it is shown on top. */
   pinned?: boolean
+  /** Whom its private area is for; null or left out: everybody. */
+  seenBy?: SeenBy | null
   /** What is new to the reader. */
   unread?: UnreadView | null
 }
@@ -90,6 +94,7 @@ export function ThreadRow({ thread, brief, actions }: { thread: ThreadRowView; b
           {thread.unread && <UnreadSign unread={thread.unread} />}
           {thread.status && <Label tone={thread.status.tone}>{thread.status.text}</Label>}
           {thread.staffAnswered && <StaffAnsweredSign />}
+          <SeenBySign seenBy={thread.seenBy ?? null} />
           {thread.category && <a href={thread.category.href}>{thread.category.name}</a>}
           {!brief && <TagList tags={thread.tags} />}
           {thread.votes !== 0 && <span>{t('parts.thread.votes', { count: thread.votes })}</span>}

@@ -4,6 +4,7 @@ import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { ThreadView } from '#app/views/thread-view.server.ts'
+import { SeenBySign } from './seen-by-sign.tsx'
 
 /** The title of a thread, and below it what it is: kind, product, when it was posted. */
 export function ThreadTitle({ thread, otherText }: Pick<ThreadView, 'thread' | 'otherText'>) {
@@ -12,6 +13,7 @@ export function ThreadTitle({ thread, otherText }: Pick<ThreadView, 'thread' | '
     <div className="title">
       <h1 lang={useTextLang(thread.lang)}>{thread.title}</h1>
       <div className="meta">
+        <SeenBySign seenBy={thread.seenBy} />
         {thread.acceptedPostId !== null && <AcceptedSign />}
         <span>{t(`threads.ask.kinds.${thread.kind}`)}</span>
         {thread.product && (

@@ -15,6 +15,9 @@ const about = optionalLine(lengths.about).default('')
 const template = optionalBlock(templateMaxLength).default('')
 const slugOrNull = (max: number) => orNull(optionalLine(max))
 
+/** Who sees a private category. */
+export const seeings = ['groups', 'staff'] as const
+
 /** The readable end of an address: lower-case letters, digits and hyphens; Hangul stays Hangul. */
 const slug = z
   .string()
@@ -49,7 +52,7 @@ export const categoryShape = z
       .default('')
       .transform((posting) => (posting === '' ? null : posting)),
     seeing: z
-      .union([z.literal(''), z.enum(['groups', 'staff'])])
+      .union([z.literal(''), z.enum(seeings)])
       .default('')
       .transform((seeing) => (seeing === '' ? null : seeing)),
     defaultProduct: slugOrNull(80),

@@ -1,9 +1,18 @@
 import { z } from 'zod'
 import { line, optionalLine } from '#app/core/text-shapes.ts'
-import { tierKeyShape } from './group.ts'
+import { conditionShape, tierKeyShape } from './group.ts'
 
 /** Characters. */
-const lengths = { name: 60, about: 300, plan: 80, plans: 400 } as const
+const lengths = { key: 40, name: 60, about: 300, plan: 80, plans: 400 } as const
+
+/** The name of a group in addresses, the API and claims. */
+export const groupKeyShape = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(2)
+  .max(lengths.key)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'groups.errors.key')
 
 const about = optionalLine(lengths.about).default('')
 
@@ -35,3 +44,34 @@ export const groupShape = z
     ],
   }))
 export type GroupInput = z.output<typeof groupShape>
+
+export const newGroupShape = z.intersection(z.object({ key: groupKeyShape }), groupShape)
+export const groupMemberShape = z.object({ handle: line(40) })
+
+/** Keys of groups, as check boxes of one name send them. */
+const groupKeys = z
+  .union([groupKeyShape, z.array(groupKeyShape)])
+  .optional()
+  .transform((given) => (given === undefined ? [] : [given].flat()))
+
+/** The table of rights of a category: for each right the groups that have it. Any of them lets a group see it too. */
+export const rightsShape = z
+  .object({ sees: groupKeys, asks: groupKeys, answers: groupKeys, moderates: groupKeys })
+  .transform((given) =>
+    [...new Set(Object.values(given).flat())].toSorted().map((group) => ({
+      group,
+      asks: given.asks.includes(group),
+      answers: given.answers.includes(group),
+      moderates: given.moderates.includes(group),
+    })),
+  )
+
+const inBoth = (text: z.ZodType<string>) => z.strictObject({ en: text, ko: text })
+
+/** A group as a program sends it. `name`: one text for both languages, or one for each. */
+export const groupFactsShape = z.strictObject({
+  key: groupKeyShape,
+  name: z.union([inBoth(line(lengths.name)), line(lengths.name).transform((text) => ({ en: text, ko: text }))]),
+  about: inBoth(optionalLine(lengths.about)).default({ en: '', ko: '' }),
+  rule: z.array(conditionShape).max(20).default([]),
+})

@@ -5,6 +5,7 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { CategoryList, PostingSign } from '#app/components/threads/category-list.tsx'
+import { SeenBySign } from '#app/components/threads/seen-by-sign.tsx'
 import { ThreadListPage } from '#app/components/threads/thread-list-page.tsx'
 import { WatchMenu } from '#app/components/threads/watch-menu.tsx'
 import { isDomainError } from '#app/core/errors.ts'
@@ -75,6 +76,7 @@ export default function Category({ data }: PageProps<typeof loader>) {
                 {t('catalogue.categories.askHere')}
               </a>
             )}
+            <SeenBySign seenBy={category.seenBy} />
             <PostingSign node={category} />
           </p>
           {category.archived && <Note>{t('catalogue.categories.archivedText')}</Note>}

@@ -21,6 +21,7 @@ import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aCase } from '#tests/factories/cases.ts'
+import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aSanction } from '#tests/factories/moderation.ts'
 import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
@@ -383,6 +384,25 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     await anAccount(app, ada)
     return { as: ada, scope: 'admin', path: { id: 'C-1', handle: 'bob' } }
   },
+  'GET /groups': async ({ app, ada }) => {
+    await aGroup(app, ada, 'guests')
+    return { as: ada, scope: 'admin' }
+  },
+  'POST /groups': ({ ada }) => ({
+    as: ada,
+    scope: 'admin',
+    body: { key: 'pilots', name: 'Pilots', rule: [{ kind: 'plan', value: 'pro' }] },
+  }),
+  'PUT /groups/:key/members/:handle': async ({ app, ada }) => ({
+    as: ada,
+    scope: 'admin',
+    path: { key: await aGroup(app, ada, 'hosts'), handle: 'bob' },
+  }),
+  'DELETE /groups/:key/members/:handle': async ({ app, ada, bob }) => ({
+    as: ada,
+    scope: 'admin',
+    path: { key: await aGroup(app, ada, 'press', { members: [bob] }), handle: 'bob' },
+  }),
   'POST /members': ({ ada }) => ({
     as: ada,
     scope: 'admin',

@@ -20,6 +20,7 @@ import { saveBrandPicture } from '#app/domain/site/brand/save-brand-picture.serv
 import { skipSetupStep } from '#app/domain/site/setup/skip-setup-step.server.ts'
 import { action as onRule } from '#app/routes/admin/loyalty/rule.tsx'
 import { aPlace, aSoldProduct, tagId } from '#tests/factories/catalogue.ts'
+import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
@@ -250,6 +251,32 @@ export const adminActs: Acts = {
   },
   'admin/mail/index.tsx resend': async ({ app, ada, ann }) => ({ as: ada, form: { id: await aFailedMail(app, ann) } }),
   'admin/mail/index.tsx test': byAda({}),
+  'admin/catalogue/category.tsx rights': async ({ app, ada }) => ({
+    as: ada,
+    params: { id: await aPlace(app, ada, aName('place'), { seeing: 'groups' }) },
+    form: { sees: await aGroup(app, ada, aName('group')) },
+  }),
+  'admin/members/groups.tsx create': byAda({ key: 'testers', nameEn: 'Testers', nameKo: '시범 고객' }),
+  'admin/members/group.tsx add': async ({ app, ada }) => ({
+    as: ada,
+    params: { key: await aGroup(app, ada, aName('group')) },
+    form: { handle: 'bob' },
+  }),
+  'admin/members/group.tsx remove': async ({ app, ada, bob }) => ({
+    as: ada,
+    params: { key: await aGroup(app, ada, aName('group'), { members: [bob] }) },
+    form: { handle: 'bob' },
+  }),
+  'admin/members/group.tsx save': async ({ app, ada }) => ({
+    as: ada,
+    params: { key: await aGroup(app, ada, aName('group')) },
+    form: { nameEn: 'Pros', nameKo: '프로', plans: 'Pro' },
+  }),
+  'admin/members/group.tsx delete': async ({ app, ada }) => ({
+    as: ada,
+    params: { key: await aGroup(app, ada, aName('group')) },
+    form: {},
+  }),
   'admin/members/account.tsx save': async (site) => ({
     as: site.ada,
     params: { id: await anAccount(site) },

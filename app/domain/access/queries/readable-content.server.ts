@@ -49,7 +49,7 @@ export function publicThread(thread = 'thread'): Expression<SqlBool> {
 }
 
 /** Threads of areas that this reader sees, whatever their state. */
-function seenArea(actor: Actor, thread = 'thread'): Expression<SqlBool> {
+export function seenArea(actor: Actor, thread = 'thread'): Expression<SqlBool> {
   return areaSeen(actor, columns(builder(), thread).area)
 }
 

@@ -2,6 +2,10 @@ import type { Condition, Group } from '#app/domain/groups/group.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { CategoryRightTable } from '#db/schema/groups.ts'
 
+export async function findGroup(db: Db, key: string): Promise<Group | null> {
+  return (await db.selectFrom('member_group').selectAll().where('key', '=', key).executeTakeFirst()) ?? null
+}
+
 export function allGroups(db: Db): Promise<Group[]> {
   return db.selectFrom('member_group').selectAll().orderBy('key').execute()
 }

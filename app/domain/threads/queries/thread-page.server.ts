@@ -257,7 +257,7 @@ async function threadRow(ctx: Ctx, id: string, beside: readonly string[]) {
             .limit(duplicatesShown),
         )
         .as('duplicates'),
-      ctx.dialect.rowsAsText(transferQuery(eb, id)).as('transfers'),
+      ctx.dialect.rowsAsText(transferQuery(eb, ctx.actor, id)).as('transfers'),
       ctx.dialect.rowsAsText(draftsOfThread(ctx.read, memberId, id)).as('drafts'),
       ctx.dialect.rowsAsText(linkQuery(ctx, beside)).as('beside'),
     ])

@@ -8,6 +8,8 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { SeenBySign } from '#app/components/threads/seen-by-sign.tsx'
+import { seenByOf } from '#app/domain/access/area.ts'
 import { shiftShape } from '#app/domain/catalogue/input.ts'
 import { categoryText } from '#app/domain/catalogue/queries/category-text.ts'
 import { categorySetups } from '#app/domain/catalogue/queries/setup.server.ts'
@@ -27,6 +29,7 @@ export const loader = guardedLoader('category.administer', async ({ ctx }) => ({
     posting: node.posting,
     own: row.posting !== null,
     archived: node.archived,
+    seenBy: seenByOf(node.area),
     templates: Object.keys(templates).length,
     threads,
     first,
@@ -69,6 +72,7 @@ export default function AdminCategories({ data }: PageProps<typeof loader>) {
               cell: (row) => (
                 <span className={`level-${row.depth}`}>
                   <a href={`/admin/categories/${row.id}`}>{row.name}</a> <span className="quiet-text">{row.slug}</span>{' '}
+                  <SeenBySign seenBy={row.seenBy} />{' '}
                   {row.archived && <Label tone="warn">{t('catalogue.admin.archivedSign')}</Label>}
                 </span>
               ),

@@ -1,23 +1,29 @@
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
+import { RightsTable } from '#app/components/members/rights-table.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
-import { Button } from '#app/components/parts/button.tsx'
+import { Button, LinkButton } from '#app/components/parts/button.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { staffArea } from '#app/domain/access/area.ts'
 import { archiveCategory, unarchiveCategory } from '#app/domain/catalogue/archive-category.server.ts'
 import { maxDepth } from '#app/domain/catalogue/category-tree.ts'
-import { archiveCategoryShape, categoryShape } from '#app/domain/catalogue/input.ts'
+import { archiveCategoryShape, categoryShape, seeings } from '#app/domain/catalogue/input.ts'
 import { postings } from '#app/domain/catalogue/posting.ts'
 import { categoryText } from '#app/domain/catalogue/queries/category-text.ts'
 import { categorySetups, productSlugs } from '#app/domain/catalogue/queries/setup.server.ts'
 import { saveCategory } from '#app/domain/catalogue/save-category.server.ts'
 import { templateMaxLength, threadKinds } from '#app/domain/catalogue/templates.ts'
+import { rightsShape } from '#app/domain/groups/input.ts'
+import { rightsTable } from '#app/domain/groups/queries/group-pages.server.ts'
+import { setCategoryRights } from '#app/domain/groups/set-category-rights.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
@@ -55,6 +61,8 @@ export const loader = guardedLoader('category.administer', async ({ ctx, params 
       .filter((one) => one.depth < maxDepth && !within(one.id))
       .map(({ id, name }) => ({ value: id, text: name })),
     targets: named.filter((one) => !one.archived && !within(one.id)).map(({ slug, name }) => ({ value: slug, name })),
+    area: found?.node.area ?? null,
+    rights: row === undefined ? [] : await rightsTable(ctx, row.id),
     products: products.map(({ slug, name }) => ({ value: slug, text: name })),
     values:
       row === undefined
@@ -67,6 +75,7 @@ export const loader = guardedLoader('category.administer', async ({ ctx, params 
             aboutKo: row.about_ko,
             parentId: row.parent_id ?? '',
             posting: row.posting ?? '',
+            seeing: row.seeing ?? '',
             defaultProduct: products.find(({ id }) => id === row.default_product_id)?.slug ?? '',
             ...Object.fromEntries(
               threadKinds.flatMap((kind) => [
@@ -84,6 +93,13 @@ export const action = guardedAction('category.administer', {
     run: async ({ ctx, params }, input) => {
       await saveCategory(ctx, params.id === 'new' ? null : (params.id ?? ''), input)
       return { to: '/admin/categories', toast: { tone: 'good', key: 'catalogue.toast.categorySaved' } }
+    },
+  }),
+  rights: intent({
+    shape: rightsShape,
+    run: async ({ ctx, params }, rights) => {
+      await setCategoryRights(ctx, { categoryId: params.id ?? '', rights })
+      return { to: urls.adminCategory(params.id ?? ''), toast: { tone: 'good', key: 'groups.toast.rightsSaved' } }
     },
   }),
   archive: intent({
@@ -116,6 +132,7 @@ type Fields = Record<
   | 'aboutKo'
   | 'parentId'
   | 'posting'
+  | 'seeing'
   | 'defaultProduct'
   | `${(typeof threadKinds)[number]}${'En' | 'Ko'}`,
   string
@@ -134,6 +151,7 @@ export default function AdminCategory({ data: page, result }: PageProps<typeof l
     aboutKo: a('aboutKo'),
     parentId: a('parent'),
     posting: a('posting'),
+    seeing: t('groups.seeing.label'),
     defaultProduct: a('defaultProduct'),
   }
   return (
@@ -176,6 +194,14 @@ export default function AdminCategory({ data: page, result }: PageProps<typeof l
           optional
           none={t('catalogue.posting.inherit')}
           options={postings.map((posting) => ({ value: posting, text: t(`catalogue.posting.${posting}`) }))}
+        />
+        <SelectField
+          field={fields.seeing}
+          label={labels.seeing}
+          hint={t('groups.seeing.hint')}
+          optional
+          none={t('groups.seeing.inherit')}
+          options={seeings.map((seeing) => ({ value: seeing, text: t(`groups.seeing.${seeing}`) }))}
         />
         <SelectField
           field={fields.defaultProduct}
@@ -225,9 +251,34 @@ export default function AdminCategory({ data: page, result }: PageProps<typeof l
           </Button>
         </p>
       </ActionForm>
+      {page.id !== null && <Rights />}
       {page.id !== null && <Archive />}
     </>
   )
+}
+
+/** What groups may do here: in a private area all of it, in an open category asking and moderating. */
+function Rights() {
+  const t = useT()
+  const { area, rights } = useLoaderData<typeof loader>()
+  const [form] = useActionForm<Record<string, string>>('rights', useActionData<typeof action>())
+  return (
+    <Section title={t('groups.rights.title')}>
+      <p className="meta-text">{t(`groups.rights.${rightsHint(area)}`)}</p>
+      {rights.length === 0 ? (
+        <EmptyState title={t('groups.admin.empty')} text={t('groups.rights.noGroups')}>
+          <LinkButton href={urls.adminGroups()}>{t('groups.admin.title')}</LinkButton>
+        </EmptyState>
+      ) : (
+        <RightsTable form={form} rows={rights} />
+      )}
+    </Section>
+  )
+}
+
+function rightsHint(area: string | null): 'hintOpen' | 'hintStaff' | 'hintPrivate' {
+  if (area === null) return 'hintOpen'
+  return area === staffArea ? 'hintStaff' : 'hintPrivate'
 }
 
 function Archive() {

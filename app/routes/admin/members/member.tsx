@@ -3,11 +3,13 @@ import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx
 import { ChoiceField, SelectField, TextField } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { FieldFacts } from '#app/components/members/field-facts.tsx'
+import { sourceText } from '#app/components/members/group-source.ts'
 import { ProfileHead } from '#app/components/members/profile-head.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { LinkList } from '#app/components/parts/link-list.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -22,6 +24,7 @@ import { hasFactors } from '#app/domain/accounts/queries/factors.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { shownFields } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
+import { groupsOfMember } from '#app/domain/groups/queries/group-pages.server.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
 import { authorView } from '#app/views/author-views.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -39,6 +42,7 @@ export const loader = guardedLoader('member.administer', async (args) => {
   return {
     fields: await shownFields(args.ctx, member.id),
     author: { ...authorView(args.ctx, member, null), handle },
+    groups: await groupsOfMember(args.ctx, member.id),
     bio,
     roles,
     trustLevel,
@@ -159,6 +163,21 @@ export default function AdminMember({ data, result }: PageProps<typeof loader, t
             confirm={t('accounts.admin.rolesConfirm')}
           />
         </ActionForm>
+      </Section>
+      <Section title={t('groups.admin.title')}>
+        {data.groups.length === 0 ? (
+          <p className="quiet-text">
+            {t('groups.ofMember.none')} <a href={urls.adminGroups()}>{t('groups.ofMember.choose')}</a>
+          </p>
+        ) : (
+          <LinkList
+            items={data.groups.map(({ key, name, sources }) => ({
+              href: urls.adminGroup(key),
+              text: name,
+              remark: sources.map((source) => sourceText(t, source)).join(', '),
+            }))}
+          />
+        )}
       </Section>
       <Section title={t('accounts.admin.trust')}>
         {trustFixed && <Note>{t('accounts.admin.trustFixed')}</Note>}

@@ -69,7 +69,7 @@ test('undone, everything is where it was; what was written since stays', async (
   ]
   await mergeThread(app.as(mo), { threadId: source.thread.id, into: target.thread.id })
   const later = await anAnswer(app, { to: target, by: ann, body: 'Written after the merge.' })
-  const [transfer] = await transfersOf(app.visitor().read, target.thread.id)
+  const [transfer] = await transfersOf(app.visitor(), target.thread.id)
 
   for (let i = 0; i < 2; i++) await undoTransfer(app.as(mo), { transferId: transfer?.id ?? '' })
 
@@ -107,7 +107,7 @@ test('where the target has no accepted answer, that of the source goes along and
 
   await mergeThread(app.as(mo), { threadId: source.thread.id, into: target.thread.id })
   expect((await page(app, target.thread.id)).thread.acceptedPostId).toBe(answer.id)
-  const [transfer] = await transfersOf(app.visitor().read, target.thread.id)
+  const [transfer] = await transfersOf(app.visitor(), target.thread.id)
   await undoTransfer(app.as(mo), { transferId: transfer?.id ?? '' })
   expect((await page(app, source.thread.id)).thread.acceptedPostId).toBe(answer.id)
   expect((await page(app, target.thread.id)).thread.acceptedPostId).toBeNull()
@@ -141,7 +141,7 @@ test('pressed twice at once it happens once', async () => {
   await Promise.all([mergeThread(app.as(mo), input), mergeThread(app.as(mo), input)])
 
   await expect(app).toHaveRecorded('thread.merged', 1)
-  expect(await transfersOf(app.visitor().read, target.thread.id)).toHaveLength(1)
+  expect(await transfersOf(app.visitor(), target.thread.id)).toHaveLength(1)
 })
 
 test('duplicates of the merged question lead to where it went, and back', async () => {
@@ -152,7 +152,7 @@ test('duplicates of the merged question lead to where it went, and back', async 
   await mergeThread(app.as(mo), { threadId: source.thread.id, into: target.thread.id })
   expect((await page(app, copy.thread.id)).duplicateOf?.id).toBe(target.thread.id)
   expect((await page(app, target.thread.id)).duplicates.map(({ id }) => id)).toEqual([copy.thread.id])
-  const [transfer] = await transfersOf(app.visitor().read, target.thread.id)
+  const [transfer] = await transfersOf(app.visitor(), target.thread.id)
   await undoTransfer(app.as(mo), { transferId: transfer?.id ?? '' })
   expect((await page(app, copy.thread.id)).duplicateOf?.id).toBe(source.thread.id)
 })
@@ -196,7 +196,7 @@ test('who followed the merged question follows the other, bookmarks lead to wher
   await setFollow(app.as(mo), { threadId: target.thread.id, on: false })
   await anAnswer(app, { to: target, by: cora, body: 'I stay here.' })
 
-  const [transfer] = await transfersOf(app.visitor().read, target.thread.id)
+  const [transfer] = await transfersOf(app.visitor(), target.thread.id)
   for (let i = 0; i < 2; i++) await undoTransfer(app.as(mo), { transferId: transfer?.id ?? '' })
   expect(await followers(source.thread.id)).toEqual(before.source)
   expect(await followers(target.thread.id)).toEqual(['ann', 'cora'])
@@ -224,7 +224,7 @@ test('refused: others than staff, itself, another kind, what is not there, what 
   )
   await mergeThread(app.as(mo), { threadId, into: target.thread.id })
   await mergeThread(app.as(mo), { threadId: target.thread.id, into: third.thread.id })
-  const first = (await transfersOf(app.visitor().read, threadId)).at(-1)
+  const first = (await transfersOf(app.visitor(), threadId)).at(-1)
   await expect(undoTransfer(app.as(mo), { transferId: first?.id ?? '' })).toFailWith(
     'not_now',
     'posts.errors.undoLater',

@@ -65,7 +65,7 @@ test('undone, the posts come back with what was written since, and the address o
   })
   app.clock.advance({ minutes: 1 })
   const since = await anAnswer(app, { to: { thread }, by: ann, body: 'Or unplug it.' })
-  const [transfer] = await transfersOf(app.visitor().read, asked.thread.id)
+  const [transfer] = await transfersOf(app.visitor(), asked.thread.id)
 
   for (let i = 0; i < 2; i++) await undoTransfer(app.as(mo), { transferId: transfer?.id ?? '' })
 
