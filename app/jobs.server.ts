@@ -18,6 +18,9 @@ import { deleteOldIncoming } from './domain/inbox/delete-old-incoming.server.ts'
 import { pollMailbox } from './domain/inbox/poll-mailbox.server.ts'
 import { postHeldMail } from './domain/inbox/post-held-mail.server.ts'
 import { fetchPictures } from './domain/integrations/pictures/fetch-pictures.server.ts'
+import { removeDepartedPosts, restoreDepartedPosts } from './domain/leaving/departed-posts.server.ts'
+import { eraseDue } from './domain/leaving/erase-member.server.ts'
+import { repeatErasures } from './domain/leaving/repeat-erasures.server.ts'
 import { expirePoints } from './domain/ledger/expire-points.server.ts'
 import { matureHolds } from './domain/ledger/mature-holds.server.ts'
 import { reconcileLedger } from './domain/ledger/reconcile-ledger.server.ts'
@@ -87,6 +90,18 @@ export const jobHandlers = {
   // Accounts
   'create-account-link': (ctx, { login, purpose }) =>
     createAskedLink(ctx, { login, purpose: purpose === 'signIn' ? 'signIn' : 'resetPassword' }),
+
+  // Leaving
+  async 'remove-departed-posts'(ctx, input) {
+    await removeDepartedPosts(ctx, input)
+  },
+  async 'restore-departed-posts'(ctx, input) {
+    await restoreDepartedPosts(ctx, input)
+  },
+  async 'erase-departed'(ctx) {
+    const erased = (await eraseDue(ctx)) + (await repeatErasures(ctx))
+    if (erased > 0) ctx.log.info({ erased }, 'accounts of members who left were erased')
+  },
 
   // Mail that comes in
   async 'read-mailbox'(ctx) {

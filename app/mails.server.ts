@@ -2,6 +2,7 @@ import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accoun
 import { factorsChangedMail, newDeviceMail } from './domain/accounts/links/security-mails.server.ts'
 import { identityLinkedMail } from './domain/identity/identity-linked-mail.server.ts'
 import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
+import { departureMail } from './domain/leaving/departure-mail.server.ts'
 import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
 import { appealMail } from './domain/moderation/appeals/appeal-mail.server.ts'
@@ -27,6 +28,7 @@ export const mails = {
 
   decision: makesMail(statementMail),
   appeal: makesMail(appealMail),
+  departure: makesMail(departureMail),
 
   mailNotTaken: makesMail(notTakenMail),
 

@@ -7,6 +7,7 @@ import { recordWrittenPost } from './domain/cases/work/record-written-post.serve
 import { dropCaseReply, dropPosted } from './domain/drafts/drop-posted.server.ts'
 import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { recomputeGroupsOf, recomputeGroupsOfAccount } from './domain/groups/recompute-groups.server.ts'
+import { incomingMail } from './domain/inbox/queries/incoming-mails.server.ts'
 import { applyEarningRules } from './domain/loyalty/awards/apply-earning-rules.server.ts'
 import { clearAwardsOf } from './domain/loyalty/awards/clear-awards.server.ts'
 import { restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/awards/restore-awards.server.ts'
@@ -36,6 +37,8 @@ const ownReactions: Reactions = {
   'notification.created': { later: [pushNewsLater] },
   'member.registered': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
   'member.profileChanged': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
+  'member.left': { later: [indexMemberLater] },
+  'member.returned': { later: [indexMemberLater] },
   'member.emailVerified': { later: [({ payload }) => ({ job: 'post-held-mail', payload })] },
   'mail.notTaken': { now: [answerNotTaken] },
   'member.linkCreated': { now: [mailLink] },
@@ -269,14 +272,17 @@ function mailAppeal(tx: Tx, { type, payload }: RecordedEvent<'appeal.asked' | 'a
   return queueMail(tx, { kind: 'appeal', payload: { appealId, step }, key: `appeal ${appealId} ${step}`, memberId })
 }
 
-function answerNotTaken(tx: Tx, { payload }: RecordedEvent<'mail.notTaken'>): Promise<void> {
-  const { incomingId, address } = payload
+/** The address is read from the message itself: an event outlives who wrote it. */
+async function answerNotTaken(tx: Tx, { payload }: RecordedEvent<'mail.notTaken'>): Promise<void> {
+  const { incomingId } = payload
+  const message = await incomingMail(tx.db, incomingId)
+  if (message === null) return
   const language = payload.language === 'ko' ? 'ko' : 'en'
-  return queueMail(tx, {
+  await queueMail(tx, {
     kind: 'mailNotTaken',
     payload: { incomingId },
     key: `mailNotTaken ${incomingId}`,
-    address,
+    address: message.from_address,
     language,
   })
 }

@@ -70,6 +70,8 @@ export const idPrefixes = {
   notification: 'ntf',
   bundle: 'bdl',
   documentVersion: 'doc',
+  departure: 'dep',
+  dataExport: 'dex',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

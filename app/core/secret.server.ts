@@ -19,6 +19,7 @@ export type SecretPurpose =
   | 'reply-address'
   | 'push-key'
   | 'setup'
+  | 'departure'
 
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12

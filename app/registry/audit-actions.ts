@@ -42,6 +42,8 @@ export const auditActions = {
     'look',
     'note',
     'resetFactors',
+    'delete',
+    'erase',
   ],
   perk: ['create', 'change', 'archive', 'restore', 'loadCoupons'],
   post: ['edit', 'rollBack', 'remove', 'restore', 'hide', 'show'],

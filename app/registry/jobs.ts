@@ -37,6 +37,22 @@ export const jobs = {
     payload: { login: 'text', purpose: 'text' },
     maxAttempts: 5,
   },
+  'remove-departed-posts': {
+    about: 'Deletes the posts of a member who left and wants them gone.',
+    payload: { departureId: 'text' },
+    maxAttempts: 5,
+  },
+  'restore-departed-posts': {
+    about: 'Restores the posts of a member who returned.',
+    payload: { departureId: 'text' },
+    maxAttempts: 5,
+  },
+  'erase-departed': {
+    about: 'Erases accounts whose time to return is over, and again those erased before a backup was restored.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 60,
+  },
   'read-mailbox': {
     about: 'Reads new messages from the mailbox of IMAP_URL: answers and questions by mail.',
     payload: {},

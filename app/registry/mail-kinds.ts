@@ -69,6 +69,13 @@ export const mailKinds = {
     optional: false,
     payload: { change: 'text' },
   },
+  departure: {
+    about: 'Tells a member who left until when they can return, with the link.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { departureId: 'text' },
+  },
   mailNotTaken: {
     about: 'Tells the sender of a message that it was refused or waits, with what was written.',
     purpose: 'service',

@@ -7,7 +7,7 @@ const addresses = [
   /^\/(?:terms|privacy|guidelines)(?:\/versions)?$/,
   /^\/(?:agree|logout|preferences|offline|manifest\.webmanifest)$/,
   /^\/me\/(?:export|leave|confirm|standing|appeals)(?:\/|$)/,
-  /^\/(?:links|mail\/unsubscribe)\//,
+  /^\/(?:links|return|mail\/unsubscribe)\//,
 ]
 
 export function isAlwaysOpen(path: string): boolean {

@@ -70,6 +70,8 @@ export const postgresFullText: FullText = {
   },
   async tidy(db) {
     await sql`select gin_clean_pending_list('search_index_tokens')`.execute(db)
+    // Words that no document has any more: the name of somebody who left is not kept as a count.
+    await sql`delete from search_token where documents <= 0`.execute(db)
     return false
   },
   async documentCounts(db, tokens) {

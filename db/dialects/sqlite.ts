@@ -44,6 +44,8 @@ function openFile(file: string, site: FileLock, options: WaitOptions): OpenDatab
   writing.pragma('foreign_keys = ON')
   writing.pragma('trusted_schema = OFF')
   writing.pragma('cell_size_check = ON')
+  // What is deleted is overwritten with zeros: an erased name is in no unused page, and so in no later backup.
+  writing.pragma('secure_delete = ON')
   writing.pragma(`cache_size = -${givesWay ? 16_000 : 32_000}`)
   writing.pragma('temp_store = MEMORY')
   // Rows of an index that `analyze` looks at, at most: a large index takes no longer than a small one.

@@ -54,6 +54,8 @@ export type MemberTable = {
   silenced_until: string | null
   /** When a warning was given that the member has not read yet. */
   warned_at: string | null
+  /** When the member left: the row stays without a name, for what refers to it. null: a member. */
+  deleted_at: string | null
   /** Set for members that came with an import: `source:id`. */
   imported_key: string | null
   /** JSON list of addresses the member shows on the profile. */

@@ -11,6 +11,7 @@ import type * as fraud from './fraud.ts'
 import type * as groups from './groups.ts'
 import type * as identity from './identity.ts'
 import type * as inbox from './inbox.ts'
+import type * as leaving from './leaving.ts'
 import type * as ledger from './ledger.ts'
 import type * as mail from './mail.ts'
 import type * as moderation from './moderation.ts'
@@ -28,7 +29,7 @@ type WithGenerated<Table, Column extends keyof Table> = Omit<Table, Column> & { 
 /** Every table of the product. Times are ISO text, booleans 0 or 1, JSON is text, on both databases. */
 export type Database = {
   account: accounts.AccountTable
-  member: WithGenerated<accounts.MemberTable, 'links' | 'hides_calendar' | 'hides_from_directory'>
+  member: WithGenerated<accounts.MemberTable, 'links' | 'hides_calendar' | 'hides_from_directory' | 'deleted_at'>
   account_link: accounts.AccountLinkTable
   brand_file: site.BrandFileTable
   banner: site.BannerTable
@@ -139,6 +140,8 @@ export type Database = {
   redemption_event: perks.RedemptionEventTable
   redemption_approval: perks.RedemptionApprovalTable
   billing_message: perks.BillingMessageTable
+  member_departure: leaving.MemberDepartureTable
+  data_export: leaving.DataExportTable
   document_version: documents.DocumentVersionTable
   document_consent: documents.DocumentConsentTable
   upload: composer.UploadTable

@@ -9,6 +9,9 @@ import { addMember } from '#app/domain/accounts/members/register-member.server.t
 import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { memberByHandle, memberPage } from '#app/domain/accounts/queries/members.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
+import { postFates } from '#app/domain/leaving/departure.ts'
+import { eraseMember } from '#app/domain/leaving/erase-member.server.ts'
+import { deleteMember } from '#app/domain/leaving/leave-community.server.ts'
 import { liftShape, sanctionShape } from '#app/domain/moderation/input.ts'
 import { giveSanction } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
 import { liftSanction } from '#app/domain/moderation/sanctions/lift-sanction.server.ts'
@@ -32,6 +35,7 @@ const sanctionCommands = [
   { name: 'suspend', kind: 'suspension', about: 'suspend a member for a time; their sessions end' },
   { name: 'ban', kind: 'ban', about: 'close the account of a member for good; their sessions end' },
 ] as const
+const departure = z.object({ posts: z.enum(postFates), reason: z.string().max(500) })
 
 const gather = (value: string, before: string[] = []): string[] => [...before, value]
 
@@ -196,6 +200,33 @@ export const register: Register = (program, open) => {
       const { reason } = shapedOptions(liftShape, options)
       const { kind } = await liftSanction((await open()).context(), { id, reason })
       print({ json }, { id, kind, lifted: true }, `${id}: lifted`)
+    })
+
+  member
+    .command('delete <handle>')
+    .description('delete an account: no name from now on, erased after the time to return; prints the link to undo it')
+    .option('--posts <what>', 'keep: they stay without a name; remove: they go', 'keep')
+    .option('--reason <text>', 'reason recorded in the audit log', '')
+    .option('--json', 'print JSON')
+    .action(async (handle: string, options: { posts: string; reason: string; json?: boolean }) => {
+      const { posts, reason } = shapedOptions(departure, options)
+      const ctx = (await open()).context()
+      const { returnTo } = await deleteMember(ctx, { handle, posts, reason })
+      const url = `${ctx.platform.env.ORIGIN}${returnTo}`
+      print(options, { handle, url }, `${handle} is deleted. Undo: ${url}`)
+    })
+
+  member
+    .command('erase <handle>')
+    .description('erase an account at once and for good, also one that was deleted (former-…)')
+    .requiredOption('--yes', 'it cannot be undone')
+    .option('--posts <what>', 'keep: they stay without a name; remove: they go', 'keep')
+    .option('--reason <text>', 'reason recorded in the audit log', '')
+    .option('--json', 'print JSON')
+    .action(async (handle: string, options: { posts: string; reason: string; json?: boolean }) => {
+      const { posts, reason } = shapedOptions(departure, options)
+      await eraseMember((await open()).context(), { handle, posts, reason })
+      print(options, { handle, erased: true }, `${handle} is erased`)
     })
 
   member

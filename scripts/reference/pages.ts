@@ -1,4 +1,5 @@
 import { callsByNoun } from '#app/api/every-call.server.ts'
+import { fates, personalData } from '#app/domain/leaving/personal-data.ts'
 import { badgeEntry, badgeKeys, type BadgeEntry } from '#app/registry/badges.ts'
 import { earningRules, type Amount, type RuleCaps } from '#app/registry/earning-rules.ts'
 import { events } from '#app/registry/events.ts'
@@ -35,6 +36,22 @@ export function referencePages(): Record<string, string> {
           code(key),
           row.about,
           ...roles.map((role) => String(row[role])),
+        ]),
+      ),
+    ),
+    'personal-data.md': page(
+      'Personal data',
+      `Every table that holds something of a member, and what becomes of it when the member leaves. A row is ${Object.values(fates).join('; or ')}.`,
+      table(
+        ['table', 'holds', 'when the member leaves', 'why', 'kept otherwise'],
+        Object.entries(personalData).map(([name, { holds, columns, because = '', period = '' }]) => [
+          code(name),
+          holds,
+          Object.entries(columns)
+            .map(([column, fate]) => `${code(column)} ${fate}`)
+            .join(', '),
+          because,
+          period,
         ]),
       ),
     ),

@@ -105,6 +105,8 @@ export const arrows = {
   integrations: ['accounts', 'catalogue', 'threads', 'uploads'],
   // Its reads may join any table: a notification is about anything.
   notifications: ['access', 'mail', 'threads'],
+  // Leaving ends what a member has everywhere; its store erases as the registry of personal data says.
+  leaving: ['accounts', 'ledger', 'loyalty', 'mail', 'perks', 'search', 'stories', 'threads', 'uploads'],
   // It brings to browsers what notifications told.
   push: ['notifications'],
   // Its queries may read any table.
@@ -142,6 +144,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   perks: 'what points buy: redemptions, coupons, billing',
   fraud: 'finding vote fraud; holding and correcting what it made',
   integrations: 'import from Stack Exchange',
+  leaving: 'members who leave: what becomes of their data, the way back, the erasure',
   push: 'notifications on the screens of devices: subscriptions of browsers, messages, the key of the site',
   notifications: 'who is told of what: bell, bundles by mail, digest, and what members want to hear',
   moderation: 'sanctions and decisions of moderators, each with its reasons',

@@ -135,7 +135,6 @@ async function kept(ctx: Ctx, mail: ReadMail, received: Received, more: More = {
       if (answers)
         await tx.record('mail.notTaken', {
           incomingId: row.id,
-          address: mail.from.address,
           language: detectLanguage(`${mail.subject} ${row.text ?? ''}`) ?? ctx.setting('site.language'),
         })
       return true

@@ -17,6 +17,7 @@ import identity from './en/identity.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import inbox from './en/inbox.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
+import leaving from './en/leaving.json' with { type: 'json' }
 import ledger from './en/ledger.json' with { type: 'json' }
 import legal from './en/legal.json' with { type: 'json' }
 import live from './en/live.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export const en = {
   identity,
   inbox,
   leaderboard,
+  leaving,
   ledger,
   rules,
   loyalty,

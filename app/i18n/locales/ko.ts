@@ -17,6 +17,7 @@ import identity from './ko/identity.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import inbox from './ko/inbox.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
+import leaving from './ko/leaving.json' with { type: 'json' }
 import ledger from './ko/ledger.json' with { type: 'json' }
 import legal from './ko/legal.json' with { type: 'json' }
 import live from './ko/live.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export const ko = {
   identity,
   inbox,
   leaderboard,
+  leaving,
   ledger,
   rules,
   loyalty,

@@ -2,6 +2,21 @@ import type { EventTable } from './kinds.ts'
 
 export const memberEvents = {
   'member.registered': { about: 'A visitor became a member.', public: true, fields: { memberId: 'id' } },
+  'member.left': {
+    about: 'A member deleted their account, or an admin did (`by`); it is erased later unless they return.',
+    public: true,
+    fields: { memberId: 'id', departureId: 'id', by: 'id?' },
+  },
+  'member.returned': {
+    about: 'A member who had left returned.',
+    public: true,
+    fields: { memberId: 'id', departureId: 'id' },
+  },
+  'member.erased': {
+    about: 'The account of a member who left was erased: nothing says any more who it was.',
+    public: true,
+    fields: { memberId: 'id', departureId: 'id' },
+  },
   'member.roleChanged': {
     about: "A member's roles were changed.",
     public: false,

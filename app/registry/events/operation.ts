@@ -4,7 +4,7 @@ export const operationEvents = {
   'mail.notTaken': {
     about: 'A message that came in was refused or waits for its sender to join; the sender is told.',
     public: false,
-    fields: { incomingId: 'id', address: 'text', language: 'text' },
+    fields: { incomingId: 'id', language: 'text' },
   },
   'notification.created': {
     about:

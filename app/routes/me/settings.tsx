@@ -222,6 +222,12 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
       <RankingForm unranked={unranked} />
       <MailSettings choices={mail} result={result} />
       <ConsentHistory consents={consents} />
+      <Section title={t('leaving.settings.title')}>
+        <p>{t('leaving.settings.text')}</p>
+        <p className="row">
+          <a href="/me/leave">{t('leaving.settings.leave')}</a>
+        </p>
+      </Section>
     </>
   )
 }

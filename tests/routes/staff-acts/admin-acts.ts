@@ -325,6 +325,11 @@ export const adminActs: Acts = {
       tokenId: (await createToken(app.as(ann), { memberId: ann.memberId ?? '', name: 'CRM', scopes: ['read'] })).id,
     },
   }),
+  'admin/members/member.tsx deleteAccount': async ({ app, ada }) => ({
+    as: ada,
+    params: { handle: (await aMember(app, aName('member'))).handle ?? '' },
+    form: { posts: 'keep', reason: 'asked by letter' },
+  }),
   'admin/operation/jobs.tsx retry': async ({ app, ada }) => ({ as: ada, form: { id: await aDeadJob(app) } }),
   'admin/site/setup.tsx skip': byAda({ step: 'perks' }),
   'admin/site/setup.tsx putBack': async ({ app, ada }) => {

@@ -129,9 +129,12 @@ const reserved = [
 
 const reservedSkeletons = new Set(reserved.map(handleSkeleton))
 
-/** Words that claim a role of staff in any part of a handle: `haruwatt-support`, `admin_kim`, `하루와트운영자`. */
+/**
+ * Words that claim a role of staff in any part of a handle (`haruwatt-support`, `admin_kim`, `하루와트운영자`), and the
+ * handles that members get who left.
+ */
 const offices =
-  /(^|[-_\d])(admin|administrator|moderator|staff|support|official)($|[-_\d])|운영자|운영진|관리자|고객센터|고객지원|공식계정/
+  /^former[-_]|(^|[-_\d])(admin|administrator|moderator|staff|support|official)($|[-_\d])|운영자|운영진|관리자|고객센터|고객지원|공식계정/
 
 /**
  * Whether a handle could pass for staff, for the site, or for a part of it.

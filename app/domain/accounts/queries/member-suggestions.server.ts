@@ -19,6 +19,7 @@ export async function membersLike(
   return db
     .selectFrom('member')
     .select(['handle', 'name'])
+    .where('deleted_at', 'is', null)
     .where((eb) => {
       if (beginnings.length > mostBeginnings)
         return eb.and([eb('name', '>=', beginnings[0] ?? ''), eb('name', '<=', `${beginnings.at(-1) ?? ''}\uffff`)])

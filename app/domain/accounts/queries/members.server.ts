@@ -34,21 +34,25 @@ export async function authorCards(from: Reading, ids: readonly string[]): Promis
 
 /** The rows behind cards, one for each role of a member. */
 export function cardRows(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('member')
-    .leftJoin('account', 'account.id', 'member.account_id')
-    .leftJoin('member_role', 'member_role.member_id', 'member.id')
-    .select([
-      'member.id',
-      'member.handle',
-      'member.name',
-      'member.avatar',
-      'member.trust_level',
-      'member.joined_at',
-      'account.started_at',
-      'member_role.role',
-    ])
-    .where('member.id', 'in', [...new Set(ids)])
+  return (
+    db
+      .selectFrom('member')
+      .leftJoin('account', 'account.id', 'member.account_id')
+      .leftJoin('member_role', 'member_role.member_id', 'member.id')
+      .select([
+        'member.id',
+        'member.handle',
+        'member.name',
+        'member.avatar',
+        'member.trust_level',
+        'member.joined_at',
+        'account.started_at',
+        'member_role.role',
+      ])
+      .where('member.id', 'in', [...new Set(ids)])
+      // Who left has no card: what they wrote is that of a former member.
+      .where('member.deleted_at', 'is', null)
+  )
 }
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof cardRows>['execute']>>[number]
@@ -116,6 +120,7 @@ export async function memberByHandle(from: Reading, handle: string): Promise<Mem
     ])
     // By skeleton, which is indexed; a handle that only looks alike is no match.
     .where('member.handle_skeleton', '=', handleSkeleton(handle))
+    .where('member.deleted_at', 'is', null)
     .executeTakeFirst()
   if (member === undefined || member.handle.toLowerCase() !== normalHandle(handle).toLowerCase()) return null
   const roles = (await rolesOfAll(from.read, [member.id])).get(member.id) ?? []
@@ -161,6 +166,7 @@ export async function memberPage(
     ])
     .orderBy('member.joined_at', 'desc')
     .orderBy('member.id', 'desc')
+    .where('member.deleted_at', 'is', null)
     .limit(page.limit + 1)
   const words = filter.search.normalize('NFC').trim()
   if (words !== '') {

@@ -23,7 +23,7 @@ const mostPosts = 100
 export async function postsOfThread(ctx: Reader, threadId: string): Promise<Said[]> {
   const rows = await ctx.read
     .selectFrom('post')
-    .leftJoin('member', 'member.id', 'post.author_id')
+    .leftJoin('member', (on) => on.onRef('member.id', '=', 'post.author_id').on('member.deleted_at', 'is', null))
     .select([
       'post.id',
       'post.created_at',
@@ -57,7 +57,9 @@ export async function postsOfThread(ctx: Reader, threadId: string): Promise<Said
 export async function messagesOf(ctx: Reader, caseId: string): Promise<Said[]> {
   const rows = await ctx.read
     .selectFrom('case_message')
-    .leftJoin('member', 'member.id', 'case_message.author_id')
+    .leftJoin('member', (on) =>
+      on.onRef('member.id', '=', 'case_message.author_id').on('member.deleted_at', 'is', null),
+    )
     .select([
       'case_message.id',
       'case_message.created_at',

@@ -33,7 +33,7 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
     .selectFrom('bookmark')
     .innerJoin('post', 'post.id', 'bookmark.post_id')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
-    .leftJoin('member', 'member.id', 'post.author_id')
+    .leftJoin('member', (on) => on.onRef('member.id', '=', 'post.author_id').on('member.deleted_at', 'is', null))
     .select([
       'bookmark.post_id',
       'bookmark.note',

@@ -42,3 +42,8 @@ export async function reduceHold(tx: Tx, transactionId: string, most: number): P
     .execute()
   return most
 }
+
+/** Deletes every hold of a member. */
+export async function releaseHoldsOf(tx: Tx, memberId: string): Promise<void> {
+  await tx.db.deleteFrom('ledger_hold').where('member_id', '=', memberId).execute()
+}

@@ -110,7 +110,7 @@ function itemsOf({ read, actor, locale }: Reading & { locale: Locale }, ids: rea
     .selectFrom('notification_item as i')
     .leftJoin('post as p', 'p.id', 'i.post_id')
     .leftJoin('thread as t', 't.id', 'p.thread_id')
-    .leftJoin('member as m', 'm.id', 'i.actor_id')
+    .leftJoin('member as m', (on) => on.onRef('m.id', '=', 'i.actor_id').on('m.deleted_at', 'is', null))
     .select([
       'i.notification_id',
       'i.actor_id',

@@ -75,6 +75,7 @@ export function memberSource(db: Db, memberId: string): Promise<{ name: string; 
     .select(['name', 'handle'])
     .where('id', '=', memberId)
     .where('suspended_at', 'is', null)
+    .where('deleted_at', 'is', null)
     .where('hides_from_directory', '=', 0)
     .executeTakeFirst()
 }

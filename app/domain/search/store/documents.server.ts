@@ -111,3 +111,11 @@ export async function removeDocument(tx: Tx, subjectId: string): Promise<void> {
   await tx.dialect.fullText.remove(tx.db, known.rowid)
   await tx.db.deleteFrom('search_document').where('rowid', '=', known.rowid).execute()
 }
+
+/** Deletes words from the list of known ones. */
+export async function deleteWords(tx: Tx, words: readonly string[]): Promise<void> {
+  await tx.db
+    .deleteFrom('search_word')
+    .where('word', 'in', [...words])
+    .execute()
+}

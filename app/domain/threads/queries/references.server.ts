@@ -17,7 +17,12 @@ type Member = { id: string; handle: string }
 export async function memberHandles(db: Db, candidates: readonly string[]): Promise<Map<string, Member>> {
   const wanted = [...new Set(candidates.flatMap((text) => [text, text.toLowerCase()]))].slice(0, mostReferences * 2)
   if (wanted.length === 0) return new Map()
-  const rows = await db.selectFrom('member').select(['id', 'handle']).where('handle', 'in', wanted).execute()
+  const rows = await db
+    .selectFrom('member')
+    .select(['id', 'handle'])
+    .where('handle', 'in', wanted)
+    .where('deleted_at', 'is', null)
+    .execute()
   return new Map(rows.map((row) => [row.handle.toLowerCase(), row]))
 }
 
@@ -83,6 +88,7 @@ function targetQuery(db: Db, reader: Actor, ids: readonly string[]) {
           'handle as name',
           eb.cast<string | null>(eb.val(null), 'text').as('merged'),
         ])
-        .where('id', 'in', ids),
+        .where('id', 'in', ids)
+        .where('deleted_at', 'is', null),
     )
 }

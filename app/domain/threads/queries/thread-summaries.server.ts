@@ -100,8 +100,12 @@ export function summaryQuery(db: Db) {
     .selectFrom('thread')
     .leftJoin('category', 'category.id', 'thread.category_id')
     .leftJoin('product', 'product.id', 'thread.product_id')
-    .leftJoin('member as author', 'author.id', 'thread.author_id')
-    .leftJoin('member as last', 'last.id', 'thread.activity_member_id')
+    .leftJoin('member as author', (on) =>
+      on.onRef('author.id', '=', 'thread.author_id').on('author.deleted_at', 'is', null),
+    )
+    .leftJoin('member as last', (on) =>
+      on.onRef('last.id', '=', 'thread.activity_member_id').on('last.deleted_at', 'is', null),
+    )
     .leftJoin('thread_translation as other', 'other.thread_id', 'thread.id')
     .select([
       'other.lang as other_lang',

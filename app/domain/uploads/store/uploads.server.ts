@@ -55,3 +55,9 @@ export async function deleteFree(tx: Tx, id: string, memberId: string): Promise<
   await tx.db.deleteFrom('upload').where('id', '=', id).execute()
   return true
 }
+
+/** Deletes an upload with its uses. */
+export async function deleteWithUses(tx: Tx, id: string): Promise<void> {
+  await tx.db.deleteFrom('upload_use').where('upload_id', '=', id).execute()
+  await tx.db.deleteFrom('upload').where('id', '=', id).execute()
+}

@@ -4,6 +4,7 @@ import { ChoiceField, SelectField, TextField } from '#app/components/forms/field
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { FieldFacts } from '#app/components/members/field-facts.tsx'
 import { sourceText } from '#app/components/members/group-source.ts'
+import { DeleteAccount } from '#app/components/members/delete-account.tsx'
 import { ProfileHead } from '#app/components/members/profile-head.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -25,6 +26,8 @@ import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { shownFields } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
 import { groupsOfMember } from '#app/domain/groups/queries/group-pages.server.ts'
+import { postFates } from '#app/domain/leaving/departure.ts'
+import { deleteMember } from '#app/domain/leaving/leave-community.server.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
 import { authorView } from '#app/views/author-views.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -47,6 +50,7 @@ export const loader = guardedLoader('member.administer', async (args) => {
     roles,
     trustLevel,
     trustFixed,
+    undoDays: args.ctx.setting('retention.undoDays'),
     secondStep: await hasFactors(args.ctx.read, member.id),
   }
 })
@@ -100,6 +104,14 @@ export const action = guardedAction('member.administer', {
       }
     },
   }),
+  deleteAccount: intent({
+    shape: z.object({ posts: z.enum(postFates).default('keep'), reason }),
+    run: async (args, input) => {
+      const { handle } = await wanted(args)
+      await deleteMember(args.ctx, { handle, ...input })
+      return { to: '/admin/members', toast: { tone: 'good', key: 'leaving.admin.done' } }
+    },
+  }),
 })
 
 async function wanted({ ctx, params }: PageArgs) {
@@ -110,7 +122,7 @@ async function wanted({ ctx, params }: PageArgs) {
 
 export default function AdminMember({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { author, bio, roles, trustLevel, trustFixed, secondStep, fields } = data
+  const { author, bio, roles, trustLevel, trustFixed, secondStep, fields, undoDays } = data
   const [rolesForm, rolesFields] = useActionForm<{ roles: string[]; reason: string }>('roles', result, { roles })
   const [trustForm, trustFields] = useActionForm<{ level: string; reason: string }>('trust', result, {
     level: String(trustLevel),
@@ -228,6 +240,7 @@ export default function AdminMember({ data, result }: PageProps<typeof loader, t
           )}
         </Section>
       )}
+      <DeleteAccount name={author.name} undoDays={undoDays} result={result} />
     </>
   )
 }
