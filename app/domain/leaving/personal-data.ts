@@ -45,6 +45,10 @@ export const personalData: { [T in TableName]?: PersonalTable<T> } = {
     holds: 'who the member is at a provider, with the address told there',
     columns: { member_id: 'returns' },
   },
+  authenticator_app: { holds: 'key of the authenticator app, sealed', columns: { member_id: 'returns' } },
+  passkey: { holds: 'passkeys and their names', columns: { member_id: 'returns' } },
+  recovery_code: { holds: 'recovery codes (hashes)', columns: { member_id: 'returns' } },
+  second_step: { holds: 'sign-ins that wait for the second step', columns: { member_id: 'leaves' } },
   profile_value: { holds: 'answers to fields of the profile', columns: { member_id: 'returns' } },
   group_member: {
     holds: 'groups a member belongs to',
