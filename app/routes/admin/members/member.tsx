@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { ChoiceField, SelectField, TextField } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
-<<<<<<< HEAD
 import { FieldFacts } from '#app/components/members/field-facts.tsx'
 import { sourceText } from '#app/components/members/group-source.ts'
-=======
->>>>>>> fe2cec81 (Factors of signing in go and return with the member)
 import { DeleteAccount } from '#app/components/members/delete-account.tsx'
 import { FieldFacts } from '#app/components/members/field-facts.tsx'
 import { ProfileHead } from '#app/components/members/profile-head.tsx'
