@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
  * private areas, and a query that forgets those shows their threads to everybody.
  */
 const allowed: Record<string, string> = {
+  'app/domain/leaving/queries/departures.server.ts': 'own threads of a member who leaves',
   'app/domain/accounts/queries/trust.server.ts': 'figures that only the member and admins see',
   'app/domain/analytics/fairness/queries/facts.server.ts': 'figures of the whole site, without names',
   'app/domain/analytics/leaderboard/queries/ranking.server.ts': 'with its own condition on the area, by category',
