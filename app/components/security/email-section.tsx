@@ -29,7 +29,7 @@ export function EmailSection({ own, result }: { own: OwnEmail; result: FormResul
           <Button>{t('accounts.email.resend')}</Button>
         </form>
       )}
-      <details open={change.status === 'error'}>
+      <details className="fold gap" open={change.status === 'error'}>
         <summary>{t('accounts.email.changeTitle')}</summary>
         <ActionForm form={change} labels={labels} reload>
           <p>{t('accounts.email.changeText')}</p>

@@ -40,17 +40,17 @@ export function PasskeyForm({
           {messageText(t, message)}
         </p>
       )}
-      <p role="status" className="meta-text">
+      <p className="row with-script">
+        <Button look={primary ? 'primary' : undefined} fillPhone>
+          {button}
+        </Button>
+      </p>
+      <p role="status" className="passkey-state meta-text">
         {(['asking', 'refused', 'known', 'unsupported'] as const).map((state) => (
           <span key={state} data-state={state} hidden>
             {t(`accounts.passkey.${state}`)}
           </span>
         ))}
-      </p>
-      <p className="row with-script">
-        <Button look={primary ? 'primary' : undefined} fillPhone>
-          {button}
-        </Button>
       </p>
       <p className="meta-text without-script">{t('accounts.passkey.needsScript')}</p>
     </form>

@@ -26,7 +26,7 @@ export function PasswordSection({
     <Section title={t('accounts.security.passwordTitle')}>
       <p>{t(has ? 'accounts.security.passwordText' : 'accounts.security.passwordNone')}</p>
       {open ? (
-        <ActionForm form={form} labels={labels} reload>
+        <ActionForm form={form} labels={labels} className="form gap" reload>
           <input
             className="said-only"
             type="text"

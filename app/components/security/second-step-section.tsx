@@ -73,7 +73,7 @@ function PasskeyLine({ passkey: { id, name, createdAt, lastUsedAt } }: { passkey
             )}
           </span>
         </p>
-        <details>
+        <details className="fold">
           <summary>{t('accounts.passkey.rename')}</summary>
           <form method="post" className="row gap">
             <input type="hidden" name="intent" value="renamePasskey" />
