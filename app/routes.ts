@@ -147,6 +147,7 @@ const addresses = [
   route('moderation/stories', 'routes/moderation/stories.tsx'),
   route('moderation/stories/:id', 'routes/moderation/story.tsx'),
   route('search', 'routes/search/results.tsx'),
+  route('cards/:kind/:file', 'routes/found/card.ts'),
   route('feed.atom', 'routes/found/feed.ts'),
   route('robots.txt', 'routes/found/robots.ts'),
   route('sitemap.xml', 'routes/found/sitemap.ts'),

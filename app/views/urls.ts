@@ -14,6 +14,9 @@ export const urls = {
   setup: () => '/admin/setup',
   ownSite: () => '/admin/own-site',
   adminBrand: () => '/admin/brand',
+  /** A picture of a page for links in chats, in that language. */
+  card: ({ kind, id }: { kind: string; id: string }, language: 'en' | 'ko') =>
+    `/cards/${kind}/${encodeURIComponent(id === '' ? 'community' : id)}.png?hl=${language}`,
   /** A logo or icon of the company, by the name of what it holds. */
   brandFile: (file: string) => `/brand/${file}`,
   /** The style sheet of that name with the eight colours of the code. */

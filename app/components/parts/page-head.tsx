@@ -1,5 +1,6 @@
 import { errorTextKeys } from '#app/components/shell/error-page.tsx'
 import { knownAddress } from '#app/components/shell/known-address.ts'
+import { OpenGraph } from '#app/components/shell/open-graph.tsx'
 import { usePage } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { Head } from '#app/components/shell/route-handle.ts'
@@ -28,6 +29,7 @@ export function PageHead() {
       {known?.alternates.map(({ lang, href }) => (
         <link key={lang} rel="alternate" hrefLang={lang} href={href} />
       ))}
+      {known?.canonical && <OpenGraph head={head} url={known.canonical} />}
       {head.feed && (
         <link
           rel="alternate"

@@ -1,4 +1,5 @@
 import type { Seen } from '#app/domain/notifications/notification-view.ts'
+import type { CardOf } from '#app/domain/site/cards/card.ts'
 import type { T } from '#app/i18n/translate.ts'
 import type { DataOf } from './page.tsx'
 
@@ -15,6 +16,8 @@ export type Head = {
   noindex?: boolean
   /** What people wrote here exists in both languages, and is shown in that of the page. */
   translated?: boolean
+  /** The picture of a link to it; the one of the site when not given. */
+  card?: CardOf
   /** The same list as an Atom feed. */
   feed?: Feed
 }

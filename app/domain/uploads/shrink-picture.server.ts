@@ -1,4 +1,5 @@
-import type { Metadata, Sharp, SharpOptions } from 'sharp'
+import type sharpOf from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 import { DomainError } from '#app/core/errors.ts'
 import { kindOf, type OtherKind, type PictureKind } from './picture-kind.ts'
 
@@ -10,7 +11,7 @@ const timeoutSeconds = 5
 /** A lossless drawing with more bytes than this is stored like a photograph. */
 const losslessMaxBytes = 1_500_000
 
-type OpenPicture = (bytes: Uint8Array, options?: SharpOptions) => Sharp
+type OpenPicture = typeof sharpOf
 
 let opened: Promise<OpenPicture> | null = null
 

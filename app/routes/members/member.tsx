@@ -64,6 +64,7 @@ export const handle: RouteHandle<typeof loader> = {
       : {
           description: data.bio === '' ? undefined : data.bio.slice(0, 160),
           noindex: data.unlisted,
+          card: { kind: 'member' as const, id: data.author.handle },
           feed: { title: data.author.name, href: data.feed },
         }),
   }),

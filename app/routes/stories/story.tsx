@@ -29,6 +29,7 @@ export const handle: RouteHandle<typeof loader> = {
     title: data?.article.headline ?? t('stories.list.title'),
     description: data?.article.quote ?? undefined,
     noindex: !data?.open,
+    card: data && { kind: 'story', id: data.id },
   }),
 }
 
@@ -44,6 +45,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   ])
   return {
     here,
+    id: story.id,
     open: isPublic(story, consent.has('community')),
     party: partyOf(ctx.actor, story),
     manage: urls.myStory(story.id),

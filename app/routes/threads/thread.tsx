@@ -48,6 +48,7 @@ export const handle: RouteHandle<typeof loader> = {
           description: data.thread.excerpt.slice(0, 160),
           noindex: data.thread.state !== 'visible',
           translated: data.thread.translation !== null,
+          card: { kind: 'thread', id: data.thread.id },
         }
       : { title: t('threads.list.title') },
 }
