@@ -104,6 +104,8 @@ const addresses = [
   route('admin/tokens', 'routes/admin/operation/tokens.tsx'),
   route('admin/permissions', 'routes/admin/operation/permissions.tsx'),
   route('setup/:token', 'routes/auth/setup.tsx'),
+  route('admin/banner', 'routes/admin/site/banner.tsx'),
+  route('admin/navigation', 'routes/admin/site/navigation.tsx'),
   route('admin/setup', 'routes/admin/site/setup.tsx'),
   route('admin/own-site', 'routes/admin/site/own-site.tsx'),
   route('admin/brand', 'routes/admin/site/brand.tsx'),

@@ -46,6 +46,7 @@ export const idPrefixes = {
   caseEvent: 'cev',
   caseNote: 'cno',
   backupRun: 'bkr',
+  banner: 'ban',
   caseMessage: 'cms',
   label: 'lab',
   perk: 'prk',

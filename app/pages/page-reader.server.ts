@@ -3,10 +3,13 @@ import type { Me, Reader } from '#app/components/shell/reader.tsx'
 import type { ToastView } from '#app/components/shell/toast.tsx'
 import type { Ctx } from '#app/core/context.server.ts'
 import { randomText } from '#app/core/ids.ts'
+import { shownBanner } from '#app/domain/site/banner/banner.ts'
+import { presentBanners } from '#app/domain/site/banner/queries/banners.server.ts'
 import { plainFace, siteFace } from '#app/domain/site/brand/site-face.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { readHeldForm } from '#app/web/held-form.server.ts'
+import { preferencesOf } from '#app/web/preferences.ts'
 import { readToast } from '#app/web/toast.server.ts'
 
 /** Who reads a page, and what the page before left to be said. */
@@ -22,6 +25,12 @@ export async function pageReader(ctx: Ctx, request: Request): Promise<{ reader: 
       timeZone: ctx.setting('site.timeZone'),
       siteName: face.name,
       face,
+      banner: shownBanner(await presentBanners(ctx), {
+        actor: ctx.actor,
+        locale: ctx.locale,
+        at: ctx.now(),
+        closed: preferencesOf(request.headers.get('cookie') ?? undefined, undefined).banner,
+      }),
       me,
       // Distinguishes one showing of a form from the next: the stamp behind the hidden field `once`.
       formStamp: randomText(20),

@@ -9,6 +9,7 @@ export const auditActions = {
   appeal: ['ask'],
   audit: ['verify'],
   badge: ['recompute'],
+  banner: ['show', 'end'],
   case: [
     'open',
     'take',

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { setReadingLanguages } from '#app/domain/accounts/profile/set-reading-languages.server.ts'
+import { bannerId } from '#app/domain/site/banner/banner.ts'
 import { withoutLanguage } from '#app/i18n/language-param.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import { preferenceCookie } from '#app/web/preference-cookie.ts'
@@ -22,6 +23,10 @@ export async function action({ request, context: { ctx } }: ActionFunctionArgs) 
   if (isLocale(lang)) headers.append('Set-Cookie', preferenceCookie('lang', lang))
   if (themes.includes(theme)) headers.append('Set-Cookie', preferenceCookie('theme', String(theme)))
   if (theme === 'system') headers.append('Set-Cookie', preferenceCookie('theme', null))
+
+  const banner = form.get('banner')
+  if (typeof banner === 'string' && bannerId.test(banner))
+    headers.append('Set-Cookie', preferenceCookie('banner', banner))
 
   if (isLocale(reads) || reads === 'all') {
     headers.append('Set-Cookie', preferenceCookie('reads', reads))

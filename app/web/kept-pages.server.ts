@@ -55,8 +55,8 @@ export function pageKey(env: Pick<Env, 'secure'>, { method, url = '/', headers, 
   if ((method !== 'GET' && method !== 'HEAD') || isApiPath(url.split('?', 1)[0] ?? '')) return null
   const personal = [sessionCookieName(env), toastCookieName, heldFormCookieName(env)]
   if (personal.some((name) => cookieOf(headers.cookie, name))) return null
-  const { lang, theme, reads, asked } = preferencesOf(headers.cookie, headers['accept-language'])
-  return `${lang ?? asked ?? ''} ${theme ?? ''} ${reads ?? ''} ${localOf({ socket, headers })} ${url}`
+  const { lang, theme, reads, asked, banner } = preferencesOf(headers.cookie, headers['accept-language'])
+  return `${lang ?? asked ?? ''} ${theme ?? ''} ${reads ?? ''} ${banner ?? ''} ${localOf({ socket, headers })} ${url}`
 }
 
 /** Sends a kept page, or only says that the reader has it; `HEAD` without the page. */

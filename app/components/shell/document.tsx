@@ -6,6 +6,7 @@ import { ThrownErrorPage } from './error-page.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { KeyHelp } from './key-help.tsx'
+import { PageBanner } from './page-banner.tsx'
 import { PageProvider, type Page, type PageProps } from './page.tsx'
 import { ReaderProvider, useReader, type Reader } from './reader.tsx'
 import { StructuredData } from './structured-data.tsx'
@@ -52,6 +53,7 @@ export function Document({
             </a>
             <Sprite />
             {!bare && <Header search={failure !== null || handle.search !== false} />}
+            {!bare && <PageBanner />}
             <main
               id="main"
               className={narrow ? 'page narrow' : 'page'}

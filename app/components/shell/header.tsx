@@ -6,15 +6,15 @@ import { useLocation } from '#app/components/shell/page.tsx'
 import { urls } from '#app/views/urls.ts'
 import { Brand } from './brand.tsx'
 import { hostOf } from './footer.tsx'
-import { accountNav, inWorkArea, itemsFor, mainNav, staffNav, type NavItem } from './navigation.ts'
+import { accountNav, arrangedNav, inWorkArea, itemsFor, staffNav, type NavItem } from './navigation.ts'
 import { useReader, type Me } from './reader.tsx'
 
 /** The bar on top: where one can go, search, ask, and the reader's own menu; on a phone one menu holds it all. */
 export function Header({ search = true }: { search?: boolean }) {
-  const { t, me } = useReader()
+  const { t, me, face } = useReader()
   const { pathname } = useLocation()
   const working = inWorkArea(pathname)
-  const items = working && me ? itemsFor(staffNav, me) : mainNav
+  const items = working && me ? itemsFor(staffNav, me) : arrangedNav(face)
 
   return (
     <header className="top">

@@ -1,4 +1,5 @@
 import type { TextKey } from '#app/i18n/translate.ts'
+import { inOrder, type NavigationEntry } from '#app/registry/navigation.ts'
 import type { Role } from '#app/registry/permissions.ts'
 
 export type NavItem = {
@@ -14,12 +15,19 @@ export type NavItem = {
 
 /** The bar for customers and visitors. */
 export const mainNav = [
-  { to: '/threads', text: 'shell.nav.threads' },
-  { to: '/ideas', text: 'shell.nav.ideas' },
-  { to: '/stories', text: 'shell.nav.stories' },
-  { to: '/perks', text: 'perks.list.title' },
-  { to: '/feedback/new', text: 'cases.feedback.title' },
-] as const satisfies readonly NavItem[]
+  { key: 'threads', to: '/threads', text: 'shell.nav.threads' },
+  { key: 'ideas', to: '/ideas', text: 'shell.nav.ideas' },
+  { key: 'stories', to: '/stories', text: 'shell.nav.stories' },
+  { key: 'perks', to: '/perks', text: 'perks.list.title' },
+  { key: 'feedback', to: '/feedback/new', text: 'cases.feedback.title' },
+] as const satisfies readonly (NavItem & { key: NavigationEntry })[]
+
+/** The entries that the company shows, in its order. */
+export function arrangedNav({ navigation }: { navigation: { order: readonly string[]; hidden: readonly string[] } }) {
+  return inOrder(navigation.order)
+    .filter((key) => !navigation.hidden.includes(key))
+    .flatMap((key) => mainNav.filter((item) => item.key === key))
+}
 
 /** The bar under /staff, /moderation and /admin. */
 export const staffNav = [
@@ -70,6 +78,8 @@ export const adminNav = [
     items: [
       { to: '/admin/setup', text: 'site.setup.title', what: 'admin.home.what.setup' },
       { to: '/admin/brand', text: 'brand.page.title', what: 'admin.home.what.brand' },
+      { to: '/admin/banner', text: 'site.banner.title', what: 'site.banner.what' },
+      { to: '/admin/navigation', text: 'site.navigation.title', what: 'site.navigation.what' },
     ],
   },
   {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { ShownBanner } from '#app/domain/site/banner/banner.ts'
 import type { SiteFace } from '#app/domain/site/brand/site-face.ts'
 import { createContext, useContext } from '#app/html/context.ts'
 import { formatFor, type Format } from '#app/i18n/format.ts'
@@ -38,6 +39,8 @@ export type Reader = {
   formStamp: string
   /** `null` when signed out. */
   me: Me | null
+  /** The announcement above every page; null or not given: none for this reader. */
+  banner?: ShownBanner | null
   /** Unread notifications, up to one more than the bell counts; 0 when signed out. */
   unread?: number
   /** A form of this page that was sent when the session had ended, with everything typed; `null` when there is none. */

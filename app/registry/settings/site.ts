@@ -28,6 +28,20 @@ export const siteSettings = {
     options: ['en', 'ko'],
     about: "Language for readers whose browser asks for neither of the site's languages.",
   },
+  'site.navigationOrder': {
+    kind: 'list',
+    default: [],
+    maxItems: 20,
+    page: '/admin/navigation',
+    about: 'Order of the entries in the bar on top. Entries that are not named come last.',
+  },
+  'site.navigationHidden': {
+    kind: 'list',
+    default: [],
+    maxItems: 20,
+    page: '/admin/navigation',
+    about: 'Entries that the bar on top leaves out.',
+  },
   'site.setupSkipped': {
     kind: 'list',
     default: [],

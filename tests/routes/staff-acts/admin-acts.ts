@@ -16,6 +16,7 @@ import { freezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.
 import { suppressByHand } from '#app/domain/mail/desk/suppress-by-hand.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
 import { archivePerk } from '#app/domain/perks/archive-perk.server.ts'
+import { showBanner } from '#app/domain/site/banner/show-banner.server.ts'
 import { saveBrandPicture } from '#app/domain/site/brand/save-brand-picture.server.ts'
 import { skipSetupStep } from '#app/domain/site/setup/skip-setup-step.server.ts'
 import { action as onRule } from '#app/routes/admin/loyalty/rule.tsx'
@@ -331,6 +332,26 @@ export const adminActs: Acts = {
     form: { posts: 'keep', reason: 'asked by letter' },
   }),
   'admin/operation/jobs.tsx retry': async ({ app, ada }) => ({ as: ada, form: { id: await aDeadJob(app) } }),
+  'admin/site/banner.tsx show': byAda({
+    textEn: 'Maintenance on Sunday',
+    textKo: '일요일에 점검해요',
+    audience: 'everybody',
+    fromDay: '2026-11-22',
+    untilDay: '2026-11-23',
+  }),
+  'admin/site/banner.tsx end': async ({ app, ada }) => {
+    const input = {
+      textEn: 'A',
+      textKo: '가',
+      url: '',
+      audience: 'members',
+      fromDay: '2026-11-22',
+      untilDay: '2026-11-30',
+    } as const
+    return { as: ada, form: { id: (await showBanner(app.as(ada), input)).id } }
+  },
+  'admin/site/navigation.tsx shift': byAda({ id: 'perks', direction: 'up' }),
+  'admin/site/navigation.tsx show': byAda({ id: 'ideas', shown: 'no' }),
   'admin/site/setup.tsx skip': byAda({ step: 'perks' }),
   'admin/site/setup.tsx putBack': async ({ app, ada }) => {
     await skipSetupStep(app.as(ada), { step: 'mail', skipped: true })

@@ -22,6 +22,8 @@ export type SiteFace = {
   contact: string
   companyLine: string
   links: readonly { text: string; url: string }[]
+  /** Of the bar on top: keys of `registry/navigation.ts`. */
+  navigation: { order: readonly string[]; hidden: readonly string[] }
 }
 
 /** A site that nobody has changed yet. */
@@ -36,6 +38,7 @@ export const plainFace: SiteFace = {
   contact: '/feedback/new',
   companyLine: '',
   links: [],
+  navigation: { order: [], hidden: [] },
 }
 
 /** Read from settings, which are in memory: no page needs a query for it. */
@@ -57,5 +60,6 @@ export function siteFace({ setting, locale }: { setting: ReadSetting; locale: Lo
       const link = linkOfLine(line)
       return link === null ? [] : [{ text: link[locale], url: link.url }]
     }),
+    navigation: { order: setting('site.navigationOrder'), hidden: setting('site.navigationHidden') },
   }
 }

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { openPictures } from '#app/domain/uploads/shrink-picture.server.ts'
+import { jsx } from '#app/html/jsx-runtime.ts'
+import { renderHtml } from '#app/html/render-html.ts'
 import { cardSize, cardText, type Card } from './card.ts'
 
 const ink = '#211e1a'
@@ -25,7 +27,8 @@ export async function drawCard(card: Card, folder: string): Promise<Buffer> {
   const draw = async ({ text, size, colour, lineGap = 0 }: Line) => {
     const { data, info } = await sharp({
       text: {
-        text: `<span foreground="${colour}">${escaped(text)}</span>`,
+        // Pango's markup: the renderer escapes the text as for a page.
+        text: renderHtml(jsx('span', { foreground: colour, children: text })),
         font: `${family} ${size}`,
         fontfile,
         width: room,
@@ -72,10 +75,6 @@ async function largestThatFits(draw: (line: Line) => Promise<Drawn>, text: strin
     if (drawn.height <= titleHeight) return drawn
   }
   return draw({ text, size: 42, colour: ink, lineGap: 10 })
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** The font library takes files, not bytes. Another process may unpack it at the same moment: the name appears whole. */
