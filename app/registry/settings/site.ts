@@ -33,14 +33,14 @@ export const siteSettings = {
     default: [],
     maxItems: 20,
     page: '/admin/navigation',
-    about: 'Order of the entries in the bar on top. Entries that are not named come last.',
+    about: 'Order of the entries in the main menu. Entries that are not named come last.',
   },
   'site.navigationHidden': {
     kind: 'list',
     default: [],
     maxItems: 20,
     page: '/admin/navigation',
-    about: 'Entries that the bar on top leaves out.',
+    about: 'Entries that the main menu leaves out.',
   },
   'site.setupSkipped': {
     kind: 'list',

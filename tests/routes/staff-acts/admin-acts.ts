@@ -346,7 +346,7 @@ export const adminActs: Acts = {
       url: '',
       audience: 'members',
       fromDay: '2026-11-22',
-      untilDay: '2026-11-30',
+      untilDay: '2030-01-01',
     } as const
     return { as: ada, form: { id: (await showBanner(app.as(ada), input)).id } }
   },
