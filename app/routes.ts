@@ -110,6 +110,7 @@ const addresses = [
   route('admin/own-site', 'routes/admin/site/own-site.tsx'),
   route('admin/brand', 'routes/admin/site/brand.tsx'),
   route('admin/settings', 'routes/admin/operation/settings.tsx'),
+  route('admin/settings/:subject', 'routes/admin/operation/setting-subject.tsx'),
   route('admin/categories', 'routes/admin/catalogue/categories.tsx'),
   route('admin/categories/:id', 'routes/admin/catalogue/category.tsx'),
   route('admin/products', 'routes/admin/catalogue/products.tsx'),

@@ -4,7 +4,7 @@ import type { Setting } from '#app/registry/settings/kinds.ts'
 import { audit } from './audit.server.ts'
 import { authorize } from './authorize.ts'
 import type { Ctx } from './context.server.ts'
-import { DomainError } from './errors.ts'
+import { DomainError, isDomainError } from './errors.ts'
 import { requireRecentSignIn } from './recent-sign-in.ts'
 import { isVisible, turnsDirection } from './visible-text.ts'
 import type { Tx } from './write.server.ts'
@@ -20,24 +20,46 @@ export async function changeSetting(ctx: Ctx, key: string, text: string): Promis
 
 /**
  * Changes settings in one transaction, each given as text from a form or the command line (lists: one item a line or comma).
- * @throws forbidden with the code `reauthenticate` for settings of sign-in; not_found for an unknown key; invalid when the value is not of the entry's kind or out of its bounds.
+ * What is as it was is left out.
+ * @returns their values
+ * @throws forbidden with the code `reauthenticate` where a setting of sign-in changes; not_found for an unknown key; invalid,
+ * with a field per key, when values are not of their kind or out of their bounds
  */
 export async function changeSettings(
   ctx: Ctx,
   texts: readonly (readonly [key: string, text: string])[],
 ): Promise<unknown[]> {
   authorize(ctx.actor, 'setting.change')
-  if (texts.some(([key]) => delicate.test(key))) requireRecentSignIn(ctx)
-  const changes = texts.map(([key, text]) => {
-    const entry = settingEntry(key)
-    if (entry === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })
-    return { key, entry, value: parseSetting(entry, text, key) }
-  })
+  const values = parseSettings(texts)
+  const changes = values.filter(({ key, value }) => JSON.stringify(ctx.setting(key)) !== JSON.stringify(value))
+  if (changes.some(({ key }) => delicate.test(key))) requireRecentSignIn(ctx)
   await ctx.write(async (tx) => {
     for (const change of changes) await putSetting(tx, change)
   })
   await ctx.platform.settings.refresh({ force: true })
-  return changes.map(({ value }) => value)
+  return values.map(({ value }) => value)
+}
+
+/** All that is wrong is said at once. */
+function parseSettings(texts: readonly (readonly [key: string, text: string])[]) {
+  const wrong: DomainError[] = []
+  const values = texts.flatMap(([key, text]) => {
+    const entry = settingEntry(key)
+    if (entry === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })
+    try {
+      return [{ key: key as SettingKey, entry, value: parseSetting(entry, text, key) }]
+    } catch (error) {
+      if (!isDomainError(error)) throw error
+      wrong.push(error as DomainError)
+      return []
+    }
+  })
+  const [first, ...others] = wrong
+  if (first === undefined) return values
+  if (others.length === 0) throw first
+  throw new DomainError('invalid', 'errors.invalid', {
+    fields: Object.assign({}, ...wrong.map(({ fields }) => fields)) as DomainError['fields'],
+  })
 }
 
 /**

@@ -5,8 +5,12 @@ import type { Ctx } from './context.server.ts'
 
 export type SettingRow = {
   key: SettingKey
+  /** The first word of its key. */
+  subject: string
   entry: Setting
   value: unknown
+  /** Its value is not the default; a secret counts when there is one. */
+  changed: boolean
   changedAt: string | null
   changedBy: string | null
 }
@@ -27,12 +31,25 @@ export async function listSettings(ctx: Ctx): Promise<SettingRow[]> {
     .execute()
   return (Object.keys(settings) as SettingKey[]).map((key) => {
     const change = changes.find((row) => row.key === key)
+    const entry: Setting = settings[key]
+    const value = ctx.setting(key)
     return {
       key,
-      entry: settings[key],
-      value: settings[key].kind === 'secret' ? (ctx.setting(key) === '' ? '' : hidden) : ctx.setting(key),
+      subject: subjectOf(key),
+      entry,
+      value: entry.kind === 'secret' && value !== '' ? hidden : value,
+      changed: JSON.stringify(value) !== JSON.stringify(entry.default),
       changedAt: change?.changed_at ?? null,
       changedBy: change?.name ?? null,
     }
   })
+}
+
+/** The settings that the pages of settings change; the others have a page of their own. */
+export async function listedSettings(ctx: Ctx): Promise<SettingRow[]> {
+  return (await listSettings(ctx)).filter(({ entry }) => entry.page === undefined)
+}
+
+export function subjectOf(key: string): string {
+  return key.split('.')[0] ?? ''
 }

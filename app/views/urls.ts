@@ -107,7 +107,12 @@ export const urls = {
   adminPerk: (id: string) => `/admin/perks/${id}`,
   workRedemptions: () => '/admin/redemptions',
   adminMember: (handle: string) => `/admin/members/${encodeURIComponent(handle)}`,
-  adminSetting: (key: string) => `/admin/settings?q=${encodeURIComponent(key)}`,
+  adminSettings: () => '/admin/settings',
+  adminSettingsOf: (subject: string) => `/admin/settings/${subject}`,
+  /** The place of a setting on the page of its subject. */
+  adminSetting: (key: string) => `/admin/settings/${key.split('.')[0] ?? ''}#setting-${key.replaceAll('.', '_')}`,
+  /** What happened to one thing, in the audit log. */
+  auditOf: (subjectId: string) => `/admin/audit?subject=${encodeURIComponent(subjectId)}`,
   adminTokens: () => '/admin/tokens',
   audit: () => '/admin/audit',
   workRedemption: (id: string) => `/admin/redemptions/${id}`,

@@ -43,7 +43,7 @@ const alone: readonly { who: Role; path: string }[] = [
   { who: 'member', path: '/feedback/new' },
   { who: 'member', path: '/me/settings' },
   { who: 'admin', path: '/admin/perks/new' },
-  { who: 'admin', path: '/admin/settings' },
+  { who: 'admin', path: '/admin/settings/threads' },
   { who: 'admin', path: '/admin/synonyms' },
 ]
 

@@ -75,6 +75,7 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     '/admin/members/junho',
     '/admin/jobs',
     '/admin/settings',
+    '/admin/settings/points',
     '/admin/permissions',
     '/admin/rules',
     '/admin/rules/answer-accepted',

@@ -31,7 +31,7 @@ const compared = new Set(
 const readElsewhere = new Set([
   'admin/members/accounts.tsx try text',
   'admin/members/accounts.tsx import text',
-  'admin/operation/settings.tsx change value',
+  'admin/operation/setting-subject.tsx save values',
 ])
 
 type Field = { where: string; name: string; shape: z.ZodType }

@@ -3,6 +3,7 @@ import type { Settings } from './kinds.ts'
 /** Thresholds above which a person looks at votes. Nothing is reversed before that person decides. */
 export const fraudSettings = {
   'gaming.windowDays': {
+    expert: true,
     kind: 'integer',
     default: 30,
     min: 7,
@@ -11,6 +12,7 @@ export const fraudSettings = {
     about: 'The nightly search for vote fraud covers votes and acceptances of this period.',
   },
   'gaming.ringVotes': {
+    expert: true,
     kind: 'integer',
     default: 5,
     min: 2,
@@ -19,6 +21,7 @@ export const fraudSettings = {
     about: 'Ring: fewest votes that each member received from the others.',
   },
   'gaming.ringShare': {
+    expert: true,
     kind: 'integer',
     default: 60,
     min: 20,
@@ -27,6 +30,7 @@ export const fraudSettings = {
     about: "Ring: smallest share of a member's received votes that came from the other members.",
   },
   'gaming.ringSize': {
+    expert: true,
     kind: 'integer',
     default: 8,
     min: 2,
@@ -35,6 +39,7 @@ export const fraudSettings = {
     about: 'Ring: most members. A larger group that votes for each other is a community.',
   },
   'gaming.odds': {
+    expert: true,
     kind: 'integer',
     default: 1_000,
     min: 10,
@@ -43,6 +48,7 @@ export const fraudSettings = {
     about: 'How unlikely a ring or a group of fans must be by chance: one in this many, over all groups examined.',
   },
   'gaming.fanActs': {
+    expert: true,
     kind: 'integer',
     default: 5,
     min: 3,
@@ -51,6 +57,7 @@ export const fraudSettings = {
     about: 'Fans: fewest acceptances (or votes) for one author from members who rarely choose other authors.',
   },
   'gaming.fanShare': {
+    expert: true,
     kind: 'integer',
     default: 60,
     min: 20,
@@ -59,6 +66,7 @@ export const fraudSettings = {
     about: "Fans: smallest share of a member's acceptances (or votes) that went to the one author.",
   },
   'gaming.burstVotes': {
+    expert: true,
     kind: 'integer',
     default: 5,
     min: 3,
@@ -67,6 +75,7 @@ export const fraudSettings = {
     about: 'Serial voting: fewest consecutive votes of one member for the same author.',
   },
   'gaming.burstMinutes': {
+    expert: true,
     kind: 'integer',
     default: 10,
     min: 1,
@@ -75,6 +84,7 @@ export const fraudSettings = {
     about: 'Serial voting: longest time span of the votes.',
   },
   'gaming.pairAcceptances': {
+    expert: true,
     kind: 'integer',
     default: 3,
     min: 2,
@@ -83,6 +93,7 @@ export const fraudSettings = {
     about: 'Pair: fewest answers of one author accepted by the same asker.',
   },
   'gaming.pairMinutes': {
+    expert: true,
     kind: 'integer',
     default: 30,
     min: 1,
@@ -91,6 +102,7 @@ export const fraudSettings = {
     about: 'Pair: longest time from the question to the accepted answer.',
   },
   'gaming.pairShare': {
+    expert: true,
     kind: 'integer',
     default: 60,
     min: 20,
@@ -99,6 +111,7 @@ export const fraudSettings = {
     about: "Pair: smallest share of the author's acceptances that came from the one asker.",
   },
   'gaming.freshDays': {
+    expert: true,
     kind: 'integer',
     default: 7,
     min: 1,
@@ -107,6 +120,7 @@ export const fraudSettings = {
     about: 'New accounts: an account counts as new for this long.',
   },
   'gaming.freshVotes': {
+    expert: true,
     kind: 'integer',
     default: 4,
     min: 2,
@@ -115,6 +129,7 @@ export const fraudSettings = {
     about: 'New accounts: fewest of them that voted for one author.',
   },
   'gaming.freshShare': {
+    expert: true,
     kind: 'integer',
     default: 50,
     min: 10,
@@ -123,6 +138,7 @@ export const fraudSettings = {
     about: "New accounts: smallest share of the author's votes that came from them.",
   },
   'gaming.deviceVotes': {
+    expert: true,
     kind: 'integer',
     default: 2,
     min: 1,

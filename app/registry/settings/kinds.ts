@@ -1,5 +1,13 @@
+/** How a setting is shown to admins. */
+type Shown = {
+  /** The page that changes it, where the pages of settings have no room for it or a second place would confuse. */
+  page?: string
+  /** Folded away: its default fits nearly every site. */
+  expert?: true
+}
+
 /** The kinds a setting can have. `unit` is written out, so that no number is without its unit. */
-export type IntegerSetting = {
+export type IntegerSetting = Shown & {
   kind: 'integer'
   default: number
   min: number
@@ -8,42 +16,36 @@ export type IntegerSetting = {
   about: string
   source?: string
 }
-export type SwitchSetting = {
+export type SwitchSetting = Shown & {
   kind: 'switch'
   default: boolean
-  /** The page that changes it, where the page of all settings has no room for it. */
-  page?: string
   about: string
   source?: string
 }
-export type ChoiceSetting = {
+export type ChoiceSetting = Shown & {
   kind: 'choice'
   default: string
   options: readonly string[]
   about: string
   source?: string
 }
-export type TextSetting = {
+export type TextSetting = Shown & {
   kind: 'text'
   default: string
   maxLength: number
-  /** The page that changes it, where the page of all settings has no room for it. */
-  page?: string
   about: string
   source?: string
 }
-export type ListSetting = {
+export type ListSetting = Shown & {
   kind: 'list'
   default: readonly string[]
   maxItems: number
-  /** The page that changes it, where the page of all settings has no room for it. */
-  page?: string
   about: string
   source?: string
 }
 
 /** Never shown again once it is set, and never written into the audit log. '' means that there is none. */
-export type SecretSetting = {
+export type SecretSetting = Shown & {
   kind: 'secret'
   default: ''
   minLength: number

@@ -2,6 +2,7 @@ import type { Settings } from './kinds.ts'
 
 export const liveSettings = {
   'live.streamSeconds': {
+    expert: true,
     kind: 'integer',
     default: 55,
     min: 10,
@@ -11,6 +12,7 @@ export const liveSettings = {
     source: 'nginx and most load balancers end a connection after 60 s of silence or of life',
   },
   'live.streams': {
+    expert: true,
     kind: 'integer',
     default: 1_000,
     min: 0,
@@ -19,6 +21,7 @@ export const liveSettings = {
     about: 'Open streams of news per process; 0 switches them off. Pages work without them.',
   },
   'live.streamsPerAddress': {
+    expert: true,
     kind: 'integer',
     default: 50,
     min: 1,

@@ -15,6 +15,7 @@ export const mailSettings = {
     about: "Sender address, for example community@example.com. Empty: no-reply at the site's host.",
   },
   'mail.returnAddress': {
+    expert: true,
     kind: 'text',
     default: '',
     maxLength: 200,
@@ -62,6 +63,7 @@ export const mailSettings = {
     about: 'Postal address of the company, in the foot of every mail.',
   },
   'mail.perDomainPerMinute': {
+    expert: true,
     kind: 'integer',
     default: 100,
     min: 1,

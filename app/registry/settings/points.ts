@@ -2,6 +2,7 @@ import type { Settings } from './kinds.ts'
 
 export const pointSettings = {
   'points.pairPerDay': {
+    expert: true,
     kind: 'integer',
     default: 3,
     min: 0,
@@ -10,6 +11,7 @@ export const pointSettings = {
     about: "Most points that one member's votes earn another member in a community day.",
   },
   'points.pairPer30Days': {
+    expert: true,
     kind: 'integer',
     default: 10,
     min: 0,
@@ -18,6 +20,7 @@ export const pointSettings = {
     about: "Most points that one member's votes earn another member in 30 community days.",
   },
   'points.pairAcceptancesPerDay': {
+    expert: true,
     kind: 'integer',
     default: 5,
     min: 0,
@@ -26,6 +29,7 @@ export const pointSettings = {
     about: 'Most accepted answers of one author by the same asker that earn reputation and points in a community day.',
   },
   'points.pairAcceptancesInAll': {
+    expert: true,
     kind: 'integer',
     default: 10,
     min: 0,

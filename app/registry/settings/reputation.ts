@@ -4,6 +4,7 @@ const seSource = 'Stack Exchange: +10 for a vote, -2 for a down vote, +15 for an
 
 export const reputationSettings = {
   'reputation.answerUp': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 10,
     min: 0,
@@ -13,6 +14,7 @@ export const reputationSettings = {
     source: seSource,
   },
   'reputation.answerUp.points': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 2,
     min: 0,
@@ -21,6 +23,7 @@ export const reputationSettings = {
     about: "Earned by an answer's author for an upvote.",
   },
   'reputation.answerDown': {
+    page: '/admin/rules',
     kind: 'integer',
     default: -2,
     min: -100,
@@ -30,6 +33,7 @@ export const reputationSettings = {
     source: seSource,
   },
   'reputation.questionUp': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 5,
     min: 0,
@@ -38,6 +42,7 @@ export const reputationSettings = {
     about: "Earned by a question's author for an upvote.",
   },
   'reputation.questionUp.points': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 1,
     min: 0,
@@ -46,6 +51,7 @@ export const reputationSettings = {
     about: "Earned by a question's author for an upvote.",
   },
   'reputation.questionDown': {
+    page: '/admin/rules',
     kind: 'integer',
     default: -2,
     min: -100,
@@ -55,6 +61,7 @@ export const reputationSettings = {
     source: seSource,
   },
   'reputation.accepted': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 15,
     min: 0,
@@ -64,6 +71,7 @@ export const reputationSettings = {
     source: seSource,
   },
   'reputation.accepted.points': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 10,
     min: 0,
@@ -72,6 +80,7 @@ export const reputationSettings = {
     about: "Earned by the author of an accepted answer to someone else's question.",
   },
   'reputation.accepting': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 2,
     min: 0,
@@ -81,6 +90,7 @@ export const reputationSettings = {
     source: seSource,
   },
   'reputation.accepting.points': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 1,
     min: 0,
@@ -89,6 +99,7 @@ export const reputationSettings = {
     about: "Earned by the asker for accepting someone else's answer.",
   },
   'reputation.endorsed': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 10,
     min: 0,
@@ -97,6 +108,7 @@ export const reputationSettings = {
     about: 'Earned by the author of an answer that an agent endorses.',
   },
   'reputation.endorsed.points': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 5,
     min: 0,
@@ -105,6 +117,7 @@ export const reputationSettings = {
     about: 'Earned by the author of an answer that an agent endorses.',
   },
   'reputation.castDown': {
+    page: '/admin/rules',
     kind: 'integer',
     default: -1,
     min: -100,
@@ -114,6 +127,7 @@ export const reputationSettings = {
     source: 'Stack Exchange: -1',
   },
   'reputation.storyPublished': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 20,
     min: 0,
@@ -122,6 +136,7 @@ export const reputationSettings = {
     about: 'Earned by the author of a published story, the same for praise and criticism.',
   },
   'reputation.storyPublished.points': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 25,
     min: 0,
@@ -155,6 +170,7 @@ export const reputationSettings = {
     about: 'Most reputation that votes on one post can cost.',
   },
   'points.maturityHours': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 72,
     min: 0,
@@ -163,6 +179,7 @@ export const reputationSettings = {
     about: 'Points are pending for this long before they can be spent.',
   },
   'tiers.tenureScorePerYear': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 160,
     min: 0,
@@ -171,6 +188,7 @@ export const reputationSettings = {
     about: 'Tier score for each full year as a customer.',
   },
   'tiers.windowMonths': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 24,
     min: 1,

@@ -5,6 +5,7 @@ const trustSource = "Discourse's trust levels, with breadth in place of volume; 
 /** Trust levels, tiers and tenure. */
 export const standingSettings = {
   'trust.proof.days': {
+    expert: true,
     kind: 'integer',
     default: 7,
     min: 0,
@@ -13,6 +14,7 @@ export const standingSettings = {
     about: 'Acceptances by a younger account earn nothing until staff have reviewed them.',
   },
   'trust.proof.activeDays': {
+    expert: true,
     kind: 'integer',
     default: 3,
     min: 0,
@@ -21,6 +23,7 @@ export const standingSettings = {
     about: 'Acceptances by an account active on fewer days earn nothing until staff have reviewed them.',
   },
   'trust.one.standingPosts': {
+    expert: true,
     kind: 'integer',
     default: 2,
     min: 1,
@@ -29,6 +32,7 @@ export const standingSettings = {
     about: 'Trust level 1: posts that stayed up for a while. Either this or one person helped is enough.',
   },
   'trust.one.peopleHelped': {
+    expert: true,
     kind: 'integer',
     default: 1,
     min: 1,
@@ -37,6 +41,7 @@ export const standingSettings = {
     about: 'Trust level 1: people who accepted an answer. Either this or lasting posts is enough.',
   },
   'trust.two.daysSinceJoining': {
+    expert: true,
     kind: 'integer',
     default: 14,
     min: 0,
@@ -46,6 +51,7 @@ export const standingSettings = {
     source: trustSource,
   },
   'trust.two.activeDays': {
+    expert: true,
     kind: 'integer',
     default: 7,
     min: 0,
@@ -55,6 +61,7 @@ export const standingSettings = {
     source: trustSource,
   },
   'trust.two.standingPosts': {
+    expert: true,
     kind: 'integer',
     default: 5,
     min: 0,
@@ -63,6 +70,7 @@ export const standingSettings = {
     about: 'Trust level 2: posts that stayed up for a while.',
   },
   'trust.two.peopleHelped': {
+    expert: true,
     kind: 'integer',
     default: 3,
     min: 0,
@@ -71,6 +79,7 @@ export const standingSettings = {
     about: 'Trust level 2: different people who accepted an answer of the member.',
   },
   'trust.two.voters': {
+    expert: true,
     kind: 'integer',
     default: 5,
     min: 0,
@@ -79,6 +88,7 @@ export const standingSettings = {
     about: 'Trust level 2: different members who upvoted a post of the member.',
   },
   'trust.two.keptShare': {
+    expert: true,
     kind: 'integer',
     default: 90,
     min: 0,
@@ -87,6 +97,7 @@ export const standingSettings = {
     about: "Trust level 2: share of posts that weren't removed or hidden.",
   },
   'trust.three.daysSinceJoining': {
+    expert: true,
     kind: 'integer',
     default: 60,
     min: 0,
@@ -96,6 +107,7 @@ export const standingSettings = {
     source: trustSource,
   },
   'trust.three.activeDays': {
+    expert: true,
     kind: 'integer',
     default: 30,
     min: 0,
@@ -105,6 +117,7 @@ export const standingSettings = {
     source: trustSource,
   },
   'trust.three.standingPosts': {
+    expert: true,
     kind: 'integer',
     default: 20,
     min: 0,
@@ -113,6 +126,7 @@ export const standingSettings = {
     about: 'Trust level 3: posts that stayed up for a while.',
   },
   'trust.three.peopleHelped': {
+    expert: true,
     kind: 'integer',
     default: 15,
     min: 0,
@@ -121,6 +135,7 @@ export const standingSettings = {
     about: 'Trust level 3: different people who accepted an answer of the member.',
   },
   'trust.three.voters': {
+    expert: true,
     kind: 'integer',
     default: 20,
     min: 0,
@@ -129,6 +144,7 @@ export const standingSettings = {
     about: 'Trust level 3: different members who upvoted a post of the member.',
   },
   'trust.three.keptShare': {
+    expert: true,
     kind: 'integer',
     default: 95,
     min: 0,
@@ -137,6 +153,7 @@ export const standingSettings = {
     about: "Trust level 3: share of posts that weren't removed or hidden.",
   },
   'trust.keepPercent': {
+    expert: true,
     kind: 'integer',
     default: 90,
     min: 50,
@@ -145,6 +162,7 @@ export const standingSettings = {
     about: 'A trust level is kept while every figure is at least this share of its threshold.',
   },
   'trust.graceDays': {
+    expert: true,
     kind: 'integer',
     default: 14,
     min: 1,
@@ -201,6 +219,7 @@ export const standingSettings = {
     about: "Share of the next tier's threshold at which the member is told that it is near.",
   },
   'tenure.anniversary.points': {
+    page: '/admin/rules',
     kind: 'integer',
     default: 50,
     min: 0,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { action, loader as page } from '#app/routes/admin/operation/settings.tsx'
+import { action, loader as subjectPage } from '#app/routes/admin/operation/setting-subject.tsx'
+import { loader as page } from '#app/routes/admin/operation/settings.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -8,30 +9,83 @@ async function site() {
   const app = await testApp()
   const ada = await aMember(app, 'ada')
   const open = async (query: string) => page(visit(app.as(ada), { at: `/admin/settings${query}` }))
-  const send = (form: Record<string, string>) => action(visit(app.as(ada), { at: '/admin/settings', form }))
-  return { app, open, send, keys: async (query: string) => (await open(query)).rows.map(({ key }) => key) }
+  const subject = async (name: string) =>
+    subjectPage(visit(app.as(ada), { at: `/admin/settings/${name}`, params: { subject: name } }))
+  const values = async (name: string) =>
+    Object.fromEntries(
+      (await subject(name)).settings.map(({ key, entry, value }) => [
+        `values.${key.replaceAll('.', '_')}`,
+        entry.kind === 'secret' ? '' : Array.isArray(value) ? value.join('\n') : String(value),
+      ]),
+    )
+  const send = async (name: string, form: Record<string, string>) =>
+    action(visit(app.as(ada), { at: `/admin/settings/${name}`, params: { subject: name }, form }))
+  const save = async (name: string, changed: Record<string, string>) =>
+    send(name, { intent: 'save', ...(await values(name)), ...changed })
+  const found = async (query: string) => (await open(query)).found?.map(({ key }) => key)
+  return { app, open, subject, send, save, found }
 }
 
-test('settings are found by subject, by their key, and by their words in either language', async () => {
-  const { open, keys } = await site()
-  const mail = await keys('?subject=mail')
-  expect(mail.length).toBeGreaterThan(3)
-  expect(mail.every((key) => key.startsWith('mail.'))).toBe(true)
-  expect(await keys('?q=threads.maxTags')).toEqual(['threads.maxTags'])
-  expect(await keys('?q=password')).toContain('accounts.passwordMinLength')
-  expect(await keys('?q=비밀번호')).toContain('accounts.passwordMinLength')
-  expect((await open('?subject=nothing')).subject).toBeNull()
+test('settings are found by their key, and by their words in either language', async () => {
+  const { open, subject, found } = await site()
+  expect((await open('')).found).toBeNull()
+  const { settings } = await subject('mail')
+  expect(settings.length).toBeGreaterThan(3)
+  expect(settings.every(({ key }) => key.startsWith('mail.'))).toBe(true)
+  expect(await found('?q=threads.maxTags')).toEqual(['threads.maxTags'])
+  expect(await found('?q=password')).toContain('accounts.passwordMinLength')
+  expect(await found('?q=비밀번호')).toContain('accounts.passwordMinLength')
+  await expect(subject('nothing')).rejects.toMatchObject({ init: { status: 404 } })
+})
+
+test('what has a page of its own stands on no other: earning figures only in the rules', async () => {
+  const { subject, found } = await site()
+  expect((await subject('reputation')).settings.map(({ key }) => key)).toEqual([
+    'reputation.dailyCap',
+    'reputation.postCapUp',
+    'reputation.postCapDown',
+  ])
+  expect(await found('?q=reputation.answerUp')).toEqual([])
+  await expect(subject('brand')).rejects.toMatchObject({ init: { status: 404 } })
 })
 
 test('a changed setting is marked, found among the changed ones, and goes back to its default', async () => {
-  const { app, open, send, keys } = await site()
-  expect(await open('?subject=changed')).toMatchObject({ rows: [], changed: 0 })
+  const { app, open, subject, send, save, found } = await site()
+  expect(await open('?subject=changed')).toMatchObject({ found: [], changed: 0 })
   const standard = app.app.context().setting('threads.maxTags')
-  await expect(send({ intent: 'change', key: 'threads.maxTags', value: '3' })).toRedirectTo('/admin/settings')
-  expect((await open('?subject=changed')).rows).toMatchObject([
-    { key: 'threads.maxTags', value: 3, changed: true, changedBy: 'Ada' },
-  ])
-  await expect(send({ intent: 'reset', key: 'threads.maxTags' })).toRedirectTo('/admin/settings')
+  await expect(save('threads', { 'values.threads_maxTags': '3' })).toRedirectTo('/admin/settings/threads')
+  expect(await found('?subject=changed')).toEqual(['threads.maxTags'])
+  expect((await subject('threads')).settings.find(({ key }) => key === 'threads.maxTags')).toMatchObject({
+    value: 3,
+    changed: true,
+    changedBy: 'Ada',
+  })
+  await expect(send('threads', { intent: 'reset', key: 'threads.maxTags' })).toRedirectTo('/admin/settings/threads')
   expect(app.app.context().setting('threads.maxTags')).toBe(standard)
-  expect(await keys('?subject=changed')).toEqual([])
+  expect(await found('?subject=changed')).toEqual([])
+})
+
+test('a subject is saved all or not at all: everything wrong is said beside its field, and nothing typed is lost', async () => {
+  const { app, save } = await site()
+  const before = app.app.context().setting('threads.voteLockMinutes')
+  const answer = (await save('threads', {
+    'values.threads_maxTags': 'many',
+    'values.threads_votesPerDay': '-4',
+    'values.threads_voteLockMinutes': '9',
+  })) as { data: { result: { error: Record<string, unknown>; initialValue: { values: Record<string, string> } } } }
+  expect(Object.keys(answer.data.result.error)).toEqual(
+    expect.arrayContaining(['values.threads_maxTags', 'values.threads_votesPerDay']),
+  )
+  expect(answer.data.result.initialValue.values).toMatchObject({ threads_maxTags: 'many', threads_voteLockMinutes: '9' })
+  expect(app.app.context().setting('threads.voteLockMinutes')).toBe(before)
+})
+
+test('only what changed is in the audit log, and an empty secret keeps the one that is set', async () => {
+  const { app, save } = await site()
+  const secret = 'a secret of more than thirty-two letters'
+  await save('perks', { 'values.perks_billingSecret': secret })
+  await save('perks', { 'values.perks_minimumMembershipDays': '12' })
+  expect(app.app.context().setting('perks.billingSecret')).toBe(secret)
+  const rows = await app.visitor().read.selectFrom('audit_event').select('subject_id').where('action', '=', 'setting.change').execute()
+  expect(rows.map(({ subject_id }) => subject_id)).toEqual(['perks.billingSecret', 'perks.minimumMembershipDays'])
 })

@@ -2,7 +2,7 @@
 export const setupSteps = {
   name: '/admin/brand',
   look: '/admin/brand',
-  language: '/admin/settings?q=site',
+  language: '/admin/settings/site',
   categories: '/admin/categories',
   products: '/admin/products',
   terms: '/admin/documents',
