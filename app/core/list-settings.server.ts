@@ -50,6 +50,6 @@ export async function listedSettings(ctx: Ctx): Promise<SettingRow[]> {
   return (await listSettings(ctx)).filter(({ entry }) => entry.page === undefined)
 }
 
-export function subjectOf(key: string): string {
+function subjectOf(key: string): string {
   return key.split('.')[0] ?? ''
 }

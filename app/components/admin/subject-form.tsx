@@ -5,14 +5,18 @@ import type { FormResult } from '#app/web/form-result.ts'
 import { ResetForm, SettingField, settingLabel, settingName, type SettingView } from './setting-field.tsx'
 
 /** The settings of a subject in one form: saved all or not at all. Those for experts are folded away. */
-export function SubjectForm({ settings, result }: { settings: readonly SettingView[]; result: FormResult | null | undefined }) {
+export function SubjectForm({
+  settings,
+  result,
+}: {
+  settings: readonly SettingView[]
+  result: FormResult | null | undefined
+}) {
   const t = useT()
   const { formStamp } = useReader()
   const values = Object.fromEntries(settings.map((setting) => [settingName(setting.key), typedValue(setting)]))
   const [form] = useActionForm<{ values: Record<string, string> }>('save', result, { values })
-  const labels = Object.fromEntries(
-    settings.map(({ key }) => [`values.${settingName(key)}`, t(settingLabel(key))]),
-  )
+  const labels = Object.fromEntries(settings.map(({ key }) => [`values.${settingName(key)}`, t(settingLabel(key))]))
   const forExperts = settings.filter(({ entry }) => entry.expert === true)
   const wrong = Object.keys(form.allErrors)
   const expertWrong = forExperts.some(({ key }) => wrong.includes(`values.${settingName(key)}`))

@@ -72,11 +72,14 @@ test('a subject is saved all or not at all: everything wrong is said beside its 
     'values.threads_maxTags': 'many',
     'values.threads_votesPerDay': '-4',
     'values.threads_voteLockMinutes': '9',
-  })) as { data: { result: { error: Record<string, unknown>; initialValue: { values: Record<string, string> } } } }
+  })) as unknown as { data: { result: { error: Record<string, unknown>; initialValue: { values: Record<string, string> } } } }
   expect(Object.keys(answer.data.result.error)).toEqual(
     expect.arrayContaining(['values.threads_maxTags', 'values.threads_votesPerDay']),
   )
-  expect(answer.data.result.initialValue.values).toMatchObject({ threads_maxTags: 'many', threads_voteLockMinutes: '9' })
+  expect(answer.data.result.initialValue.values).toMatchObject({
+    threads_maxTags: 'many',
+    threads_voteLockMinutes: '9',
+  })
   expect(app.app.context().setting('threads.voteLockMinutes')).toBe(before)
 })
 
@@ -86,6 +89,11 @@ test('only what changed is in the audit log, and an empty secret keeps the one t
   await save('perks', { 'values.perks_billingSecret': secret })
   await save('perks', { 'values.perks_minimumMembershipDays': '12' })
   expect(app.app.context().setting('perks.billingSecret')).toBe(secret)
-  const rows = await app.visitor().read.selectFrom('audit_event').select('subject_id').where('action', '=', 'setting.change').execute()
+  const rows = await app
+    .visitor()
+    .read.selectFrom('audit_event')
+    .select('subject_id')
+    .where('action', '=', 'setting.change')
+    .execute()
   expect(rows.map(({ subject_id }) => subject_id)).toEqual(['perks.billingSecret', 'perks.minimumMembershipDays'])
 })
