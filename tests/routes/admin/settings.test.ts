@@ -72,7 +72,9 @@ test('a subject is saved all or not at all: everything wrong is said beside its 
     'values.threads_maxTags': 'many',
     'values.threads_votesPerDay': '-4',
     'values.threads_voteLockMinutes': '9',
-  })) as unknown as { data: { result: { error: Record<string, unknown>; initialValue: { values: Record<string, string> } } } }
+  })) as unknown as {
+    data: { result: { error: Record<string, unknown>; initialValue: { values: Record<string, string> } } }
+  }
   expect(Object.keys(answer.data.result.error)).toEqual(
     expect.arrayContaining(['values.threads_maxTags', 'values.threads_votesPerDay']),
   )
