@@ -516,6 +516,60 @@ test.each(everyCall.map((row) => [`${row.method} ${row.path}`, row] as const))(
   },
 )
 
+/** Writes that others do not see, which a silenced member keeps; every other write is refused. */
+const keptInSilence: readonly string[] = [
+  'DELETE /categories/:slug/watch',
+  'DELETE /members/:handle/watch',
+  'DELETE /posts/:id/bookmark',
+  'DELETE /products/:slug/watch',
+  'DELETE /tags/:tag/watch',
+  'DELETE /threads/:id/follow',
+  'DELETE /tokens/:id',
+  'POST /redemptions',
+  'POST /sanctions/:id/appeal',
+  'PUT /categories/:slug/watch',
+  'PUT /members/:handle/watch',
+  'PUT /notifications/:id/read',
+  'PUT /notifications/read',
+  'PUT /posts/:id/bookmark',
+  'PUT /products/:slug/watch',
+  'PUT /tags/:tag/watch',
+  'PUT /threads/:id/follow',
+  'PUT /threads/:id/read',
+]
+
+test.each(everyCall.filter(({ method }) => method !== 'GET').map((row) => [`${row.method} ${row.path}`, row] as const))(
+  '%s is refused to silenced members, staff among them, unless nobody else sees it; suspended ones have no token',
+  async (name, { method, path }) => {
+    const example = await examples[name]?.(await site())
+    const as = example?.as ?? null
+    if (example === undefined || as === null) return
+    const ask = async (standing: object) => {
+      const { db } = everybody.app.app.platform.open
+      const token = await createToken(everybody.app.as(as), {
+        memberId: as.memberId ?? '',
+        name: 'restricted',
+        scopes: [example.scope ?? 'write'],
+      })
+      const none = { silenced_until: null, suspended_at: null }
+      await db.updateTable('member').set({ ...none, ...standing }).where('id', '=', as.memberId ?? '').execute()
+      const answer = await callApi(everybody.app, null, {
+        method,
+        at: path.replace(/:(\w+)/g, (_all, part: string) => encodeURIComponent(example.path?.[part] ?? '')),
+        body: example.body ?? {},
+        headers: { ...example.headers, Authorization: `Bearer ${token.text}` },
+      })
+      await db.updateTable('member').set(none).where('id', '=', as.memberId ?? '').execute()
+      return answer
+    }
+    expect((await ask({ suspended_at: everybody.app.clock.now() })).status).toBe(401)
+    const silenced = await ask({ silenced_until: '2099-01-01T00:00:00.000Z' })
+    // What only staff know of is not there for staff who are silenced.
+    const refused = silenced.status === 403 || silenced.status === 404
+    expect([name, refused]).toEqual([name, !keptInSilence.includes(name)])
+  },
+)
+
 async function auditRows({ app }: Site['app']): Promise<number> {
   const { db } = app.platform.open
   const row = await db

@@ -1,4 +1,4 @@
-import { authorize, signedIn } from '#app/core/authorize.ts'
+import { authorize, refuseRestricted, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
@@ -17,6 +17,7 @@ export type FieldAnswers = Readonly<Record<string, string>>
 export async function answerProfileFields(ctx: Ctx, answers: FieldAnswers): Promise<void> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })
+  refuseRestricted(ctx.actor)
   await ctx.write(async (tx) => {
     await answerFieldsIn(tx, memberId, await profileFields(tx.db), answers)
     await tx.record('member.profileChanged', { memberId })

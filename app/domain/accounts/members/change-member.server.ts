@@ -1,5 +1,5 @@
 import { audit } from '#app/core/audit.server.ts'
-import { authorize } from '#app/core/authorize.ts'
+import { authorize, refuseRestricted } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { notFound } from '#app/core/errors.ts'
 import { linkMemberIn, unlinkMemberIn } from '#app/domain/accounts/customer-accounts/link-member.server.ts'
@@ -30,6 +30,7 @@ export async function changeMember(ctx: Ctx, input: { handle: string; change: Me
     const changed = (['name', 'bio', 'locale'] as const).filter(
       (field) => profile[field] !== undefined && profile[field] !== member[field],
     )
+    if (changed.some((field) => field !== 'locale')) refuseRestricted(ctx.actor)
     if (changed.length > 0) {
       await updateMember(tx, member.id, Object.fromEntries(changed.map((field) => [field, profile[field]])))
       if (!own)

@@ -1,4 +1,4 @@
-import { authorize, signedIn } from '#app/core/authorize.ts'
+import { authorize, refuseRestricted, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { randomText } from '#app/core/ids.ts'
@@ -23,6 +23,7 @@ const turns = openTurns(2, 16)
 export async function setAvatar(ctx: Ctx, input: { file: Uint8Array | null }): Promise<void> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })
+  refuseRestricted(ctx.actor)
   const { file } = input
   if (file === null || file.byteLength > maxAvatarBytes) throw pictureRefused('accounts.avatar.choose')
   const squares = await turns.take(memberId, () => squarePictures(file, avatarSides))
