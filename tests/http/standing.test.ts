@@ -14,7 +14,8 @@ type Row = { route: string; try: string; read: number[] | null; write: Record<st
 const rows: Row[] = table
 
 /** What a suspended member reaches, besides addresses that lead on at once. */
-const open = /^\/(me\/(standing|appeals|export|leave|confirm)|agree|terms|privacy|guidelines|logout|preferences|offline|manifest\.webmanifest|links|mail\/unsubscribe)(\/|$)/
+const open =
+  /^\/(me\/(standing|appeals|export|leave|confirm)|agree|terms|privacy|guidelines|logout|preferences|offline|manifest\.webmanifest|links|mail\/unsubscribe)(\/|$)/
 
 let server: TestServer
 let app: App
@@ -75,7 +76,10 @@ test('a session of before ends with the suspension, and after a silence everythi
     const expected: Record<string, number> = {}
     for (const row of rows) {
       if (row.read === null) continue
-      const { status, body } = await fetch(server.url + filled(row.try, sample), { headers: before, redirect: 'manual' })
+      const { status, body } = await fetch(server.url + filled(row.try, sample), {
+        headers: before,
+        redirect: 'manual',
+      })
       await body?.cancel()
       found[row.route] = status
       // A form for writing is not shown.

@@ -552,14 +552,22 @@ test.each(everyCall.filter(({ method }) => method !== 'GET').map((row) => [`${ro
         scopes: [example.scope ?? 'write'],
       })
       const none = { silenced_until: null, suspended_at: null }
-      await db.updateTable('member').set({ ...none, ...standing }).where('id', '=', as.memberId ?? '').execute()
+      await db
+        .updateTable('member')
+        .set({ ...none, ...standing })
+        .where('id', '=', as.memberId ?? '')
+        .execute()
       const answer = await callApi(everybody.app, null, {
         method,
         at: path.replace(/:(\w+)/g, (_all, part: string) => encodeURIComponent(example.path?.[part] ?? '')),
         body: example.body ?? {},
         headers: { ...example.headers, Authorization: `Bearer ${token.text}` },
       })
-      await db.updateTable('member').set(none).where('id', '=', as.memberId ?? '').execute()
+      await db
+        .updateTable('member')
+        .set(none)
+        .where('id', '=', as.memberId ?? '')
+        .execute()
       return answer
     }
     expect((await ask({ suspended_at: everybody.app.clock.now() })).status).toBe(401)
