@@ -10,7 +10,7 @@ import { openApp } from './api-client.ts'
 import { demoServer, filled, headersOf } from './demo-visit.ts'
 import table from './routes.json' with { type: 'json' }
 
-type Row = { route: string; try: string; read: number[] | null; write: Record<string, string> }
+type Row = { route: string; try: string; read: number[] | null; write: { POST?: string } }
 const rows: Row[] = table
 
 /** What a suspended member reaches, besides addresses that lead on at once. */
@@ -48,7 +48,7 @@ for (const kind of ['suspension', 'ban'] as const)
       for (const row of rows) {
         const at = filled(row.try, sample)
         const answers = [await fetch(server.url + at, { headers, redirect: 'manual' })]
-        if ('POST' in row.write && row.route !== '/logout')
+        if (row.write.POST !== undefined && row.route !== '/logout')
           answers.push(
             await fetch(server.url + at, {
               method: 'POST',
