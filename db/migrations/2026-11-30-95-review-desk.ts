@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('weight', 'integer', (c) => c.notNull().defaultTo(0))
     .execute()
   await item()
-    .addColumn('rank_at', ddl.time, (c) => c.notNull().defaultTo(''))
+    .addColumn('rank_at', ddl.time, (c) => c.notNull().defaultTo('1970-01-01T00:00:00.000Z'))
     .execute()
   await item().addColumn('category_id', ddl.id).execute()
   await item().addColumn('claim_token', 'text').execute()
