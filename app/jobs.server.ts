@@ -18,6 +18,7 @@ import { deleteOldIncoming } from './domain/inbox/delete-old-incoming.server.ts'
 import { pollMailbox } from './domain/inbox/poll-mailbox.server.ts'
 import { postHeldMail } from './domain/inbox/post-held-mail.server.ts'
 import { fetchPictures } from './domain/integrations/pictures/fetch-pictures.server.ts'
+import { deleteOldCopies, makeCopy } from './domain/leaving/copy/make-copy.server.ts'
 import { removeDepartedPosts, restoreDepartedPosts } from './domain/leaving/departed-posts.server.ts'
 import { eraseDue } from './domain/leaving/erase-member.server.ts'
 import { repeatErasures } from './domain/leaving/repeat-erasures.server.ts'
@@ -92,6 +93,7 @@ export const jobHandlers = {
     createAskedLink(ctx, { login, purpose: purpose === 'signIn' ? 'signIn' : 'resetPassword' }),
 
   // Leaving
+  'copy-member-data': (ctx, input) => makeCopy(ctx, input),
   async 'remove-departed-posts'(ctx, input) {
     await removeDepartedPosts(ctx, input)
   },
@@ -171,5 +173,6 @@ export const jobHandlers = {
     await deleteOldRows(ctx)
     await deleteOldMails(ctx)
     await deleteOldIncoming(ctx)
+    await deleteOldCopies(ctx)
   },
 } satisfies JobHandlers

@@ -2,6 +2,7 @@ import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accoun
 import { factorsChangedMail, newDeviceMail } from './domain/accounts/links/security-mails.server.ts'
 import { identityLinkedMail } from './domain/identity/identity-linked-mail.server.ts'
 import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
+import { dataCopyMail } from './domain/leaving/copy/copy-mail.server.ts'
 import { departureMail } from './domain/leaving/departure-mail.server.ts'
 import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
@@ -28,6 +29,7 @@ export const mails = {
 
   decision: makesMail(statementMail),
   appeal: makesMail(appealMail),
+  dataCopy: makesMail(dataCopyMail),
   departure: makesMail(departureMail),
 
   mailNotTaken: makesMail(notTakenMail),

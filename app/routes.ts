@@ -60,6 +60,8 @@ const addresses = [
   route('me/security/passkey', 'routes/me/security/passkey.tsx'),
   route('me/security/codes', 'routes/me/security/codes.tsx'),
   route('me/confirm', 'routes/me/security/confirm.tsx'),
+  route('me/export', 'routes/me/export.tsx'),
+  route('me/export/:id', 'routes/me/export-file.ts'),
   route('me/leave', 'routes/me/leave.tsx'),
   route('me/settings', 'routes/me/settings.tsx'),
   route('me/notifications/unread', 'routes/me/unread-count.ts'),

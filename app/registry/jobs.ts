@@ -37,6 +37,11 @@ export const jobs = {
     payload: { login: 'text', purpose: 'text' },
     maxAttempts: 5,
   },
+  'copy-member-data': {
+    about: 'Makes the copy of their data that a member asked for.',
+    payload: { exportId: 'text' },
+    maxAttempts: 5,
+  },
   'remove-departed-posts': {
     about: 'Deletes the posts of a member who left and wants them gone.',
     payload: { departureId: 'text' },

@@ -69,6 +69,13 @@ export const mailKinds = {
     optional: false,
     payload: { change: 'text' },
   },
+  dataCopy: {
+    about: 'Tells a member that the copy of their data can be downloaded.',
+    purpose: 'service',
+    urgent: false,
+    optional: false,
+    payload: { exportId: 'text' },
+  },
   departure: {
     about: 'Tells a member who left until when they can return, with the link.',
     purpose: 'service',

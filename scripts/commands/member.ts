@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -9,6 +10,7 @@ import { addMember } from '#app/domain/accounts/members/register-member.server.t
 import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { memberByHandle, memberPage } from '#app/domain/accounts/queries/members.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
+import { writeCopy } from '#app/domain/leaving/copy/write-copy.server.ts'
 import { postFates } from '#app/domain/leaving/departure.ts'
 import { eraseMember } from '#app/domain/leaving/erase-member.server.ts'
 import { deleteMember } from '#app/domain/leaving/leave-community.server.ts'
@@ -200,6 +202,18 @@ export const register: Register = (program, open) => {
       const { reason } = shapedOptions(liftShape, options)
       const { kind } = await liftSanction((await open()).context(), { id, reason })
       print({ json }, { id, kind, lifted: true }, `${id}: lifted`)
+    })
+
+  member
+    .command('export <handle> <file>')
+    .description('write a ZIP with everything of a member: JSON, Markdown, pictures')
+    .option('--json', 'print JSON')
+    .action(async (handle: string, file: string, options: { json?: boolean }) => {
+      const ctx = (await open()).context()
+      const { id } = await memberFacts(ctx, handle)
+      const bytes = await writeCopy(ctx, id)
+      await writeFile(file, bytes, { mode: 0o600, flag: 'wx' })
+      print(options, { handle, file, bytes: bytes.byteLength }, `${file}: ${bytes.byteLength} bytes`)
     })
 
   member

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 
 /** What only some sites or acts need: each is loaded with its first use. */
-const late = ['pg', 'sharp', 'highlight.js', 'csv-parse', '@node-rs/argon2', 'web-push']
+const late = ['pg', 'sharp', 'highlight.js', 'csv-parse', '@node-rs/argon2', 'web-push', 'yazl']
 
 test('the bundle loads no library that only some sites or acts need', () => {
   const script = `

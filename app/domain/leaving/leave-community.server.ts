@@ -14,8 +14,10 @@ import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemptio
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { MemberTable } from '#db/schema/accounts.ts'
+import { deleteCopy } from './copy/make-copy.server.ts'
 import { returnPath } from './departure-link.server.ts'
 import { formerMember, personalColumns, type PersonalFields, type PostFate, type SealedCopy } from './departure.ts'
+import { exportsOf } from './queries/copy.server.ts'
 import { activeStoriesOf, openRedemptionsOf } from './queries/departures.server.ts'
 import { insertDeparture, setPerson } from './store/departures.server.ts'
 import { deleteRowsOf, returningRows } from './store/personal-rows.server.ts'
@@ -60,13 +62,18 @@ export async function deleteMember(
   })
 }
 
-/** What others would wait for: requests for perks, and stories, whose consent ends. */
+/** More than a member gets in the days that one is kept. */
+const mostCopies = 10
+
+/** What others would wait for: requests for perks, and stories, whose consent ends. Copies of the data go as well. */
 async function endRequests(ctx: Ctx, member: Actor): Promise<void> {
   const as = ctx.as(member)
   const memberId = member.memberId ?? ''
   for (const id of await openRedemptionsOf(ctx.read, memberId)) await cancelRedemption(as, { id })
   for (const storyId of await activeStoriesOf(ctx.read, memberId))
     await transitionStory(as, { storyId, act: 'withdraw' })
+  // Their file goes with the row, which only the member could have opened.
+  for (const { id } of await exportsOf(ctx.read, memberId, mostCopies)) await deleteCopy(ctx, id)
 }
 
 async function leave(ctx: Ctx, tx: Tx, member: MemberTable, posts: PostFate): Promise<Departure> {

@@ -16,11 +16,11 @@ export const fates = {
 } as const
 export type Fate = keyof typeof fates
 
-type TableName = keyof Database
-type ColumnOf<T extends TableName> = Extract<keyof Database[T], string>
+export type PersonalTableName = keyof Database
+type ColumnOf<T extends PersonalTableName> = Extract<keyof Database[T], string>
 
 /** `columns`: those with a member's id, each with what becomes of the row. */
-type PersonalTable<T extends TableName> = {
+type PersonalTable<T extends PersonalTableName> = {
   holds: string
   columns: { [C in ColumnOf<T>]?: Fate }
   /** For `blanked`: what its texts become. */
@@ -33,7 +33,7 @@ type PersonalTable<T extends TableName> = {
 
 const staffAct = 'who did it is part of the record; staff are named by id'
 
-export const personalData: { [T in TableName]?: PersonalTable<T> } = {
+export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
   // The person
   member: {
     holds: 'handle, name, e-mail address, password hash, profile',

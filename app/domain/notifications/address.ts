@@ -25,6 +25,7 @@ const addresses: Record<NotificationSubject, Address> = {
   backup: () => urls.adminJobs(),
   perk: () => urls.perks(),
   address: () => urls.mailSettings(),
+  export: () => urls.myExport(),
   decision: ({ subject }) => urls.myDecision(subject.id),
 }
 

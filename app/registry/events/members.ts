@@ -2,6 +2,11 @@ import type { EventTable } from './kinds.ts'
 
 export const memberEvents = {
   'member.registered': { about: 'A visitor became a member.', public: true, fields: { memberId: 'id' } },
+  'member.dataCopied': {
+    about: 'The copy of their data that a member asked for is ready.',
+    public: false,
+    fields: { memberId: 'id', exportId: 'id' },
+  },
   'member.left': {
     about: 'A member deleted their account, or an admin did (`by`); it is erased later unless they return.',
     public: true,

@@ -19,6 +19,7 @@ export const notificationSubjects = [
   'backup',
   'perk',
   'address',
+  'export',
   'decision',
 ] as const
 export type NotificationSubject = (typeof notificationSubjects)[number]

@@ -9,6 +9,14 @@ export const operationKinds = {
     actors: 'hidden',
     on: { 'mail.suppressed': { to: 'memberId', subject: 'memberId' } },
   },
+  dataCopied: {
+    topic: 'account',
+    subject: 'export',
+    urgency: 'daily',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'member.dataCopied': { to: 'memberId', subject: 'exportId' } },
+  },
   reviewOverdue: {
     topic: 'queue',
     subject: 'queue',

@@ -96,6 +96,14 @@ export default function Agree({ data, result }: PageProps<typeof loader, typeof 
         </ActionForm>
         <Section title={t('legal.agree.otherwise')}>
           <p>{t('legal.agree.otherwiseText')}</p>
+          <ul className="prose">
+            <li>
+              <a href={urls.myExport()}>{t('leaving.settings.export')}</a>
+            </li>
+            <li>
+              <a href="/me/leave">{t('leaving.settings.leave')}</a>
+            </li>
+          </ul>
           <form method="post" action="/logout" data-reload className="row">
             <Button look="quiet">{t('shell.account.signOut')}</Button>
           </form>

@@ -14,6 +14,7 @@ import { endSessionCookie } from '#app/domain/accounts/sessions/session-cookie.s
 import { postFates } from '#app/domain/leaving/departure.ts'
 import { leaveCommunity } from '#app/domain/leaving/leave-community.server.ts'
 import { leavingPage, type LeavingPage } from '#app/domain/leaving/leaving-page.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
@@ -59,6 +60,9 @@ export default function Leave({ data, result }: PageProps<typeof loader, typeof 
         <Alert tone="info" title={t('leaving.undoTitle', { day: date(data.eraseAt) })}>
           {t('leaving.undoText', { count: data.undoDays })}
         </Alert>
+        <p>
+          <a href={urls.myExport()}>{t('leaving.exportFirst')}</a>
+        </p>
         <ActionForm form={form} labels={{ posts: t('leaving.posts.title'), sure: t('leaving.sure') }} reload>
           <ChoiceField
             field={fields.posts}

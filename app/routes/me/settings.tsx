@@ -225,6 +225,7 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
       <Section title={t('leaving.settings.title')}>
         <p>{t('leaving.settings.text')}</p>
         <p className="row">
+          <a href={urls.myExport()}>{t('leaving.settings.export')}</a>
           <a href="/me/leave">{t('leaving.settings.leave')}</a>
         </p>
       </Section>
