@@ -15,6 +15,7 @@ export const auditActions = {
     'take',
     'assign',
     'reply',
+    'notComplaint',
     'note',
     'move',
     'reopen',

@@ -2,6 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
 import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
 import { customers, type Customer } from '#app/domain/cases/queries/customers.server.ts'
+import type { DoubtfulPost } from '#app/domain/cases/queries/doubtful-posts.server.ts'
 import type { CasePage } from '#app/domain/cases/queries/page.server.ts'
 import type { CaseSummary, Reason } from '#app/domain/cases/queries/summaries.server.ts'
 import { standingsOf, type Standing } from '#app/domain/loyalty/standings.server.ts'
@@ -44,6 +45,19 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
       clock: clockView(ctx, view.next, view.dismissed),
     }
   })
+}
+
+/** Posts that may be complaints, with the words that say so. */
+export function doubtfulViews(posts: readonly DoubtfulPost[]) {
+  return posts.map(({ postId, title, body, lang, reasons, author, notedAt }) => ({
+    postId,
+    href: urls.permalink(postId),
+    title,
+    lang,
+    quote: quoteOf(body, reasons),
+    author,
+    notedAt,
+  }))
 }
 
 /** Null for a case that was no promise. */

@@ -84,3 +84,15 @@ export type DetectionLabelTable = {
   at: string
   score: number | null
 }
+
+/** A post that may be a complaint: staff say whether it is. Gone when its text no longer is, or with a case. */
+export type DoubtfulPostTable = {
+  post_id: string
+  /** 0..1 */
+  score: number
+  /** JSON list as in a case; places count from the beginning of the post. */
+  reasons: string
+  noted_at: string
+  /** When staff said it; null while it waits. */
+  decided_at: string | null
+}

@@ -120,6 +120,7 @@ export type Database = {
   case_note: cases.CaseNoteTable
   case_message: cases.CaseMessageTable
   detection_label: cases.DetectionLabelTable
+  doubtful_post: cases.DoubtfulPostTable
   story: stories.StoryTable
   story_result: stories.StoryResultTable
   story_question: stories.StoryQuestionTable

@@ -1,142 +1,82 @@
-import { type TextClassifier, classifyText } from '#app/domain/cases/detection/classify-text.ts'
-import { type ComplaintModel, decodeModel } from '#app/domain/cases/detection/decode-model.ts'
-import { readableText } from '#app/domain/cases/detection/readable-text.ts'
-import { scoreText } from '#app/domain/cases/detection/score-text.ts'
-import { textFeatures } from '#app/domain/cases/detection/text-features.ts'
-import { type LabelledText, readKoreanQuestions, readTechnicalQuestions } from './read-corpora.ts'
-import { type SupportExample, composePosts, readSupportExamples } from './support-examples.ts'
+import { classifyText } from '#app/domain/cases/detection/classify-text.ts'
+import { readKoreanQuestions, readTechnicalSite, writers, type LabelledText, type Lang } from './corpora.ts'
+import { areaUnderCurve, share } from './metrics.ts'
+import { trainModel, type Corpora } from './train-model.ts'
 
-/** Prints every figure that docs/decisions/010 quotes, all on texts that training did not see. */
-export function measureModel(measured: {
-  folder: string
-  model: ComplaintModel
-  corpora: readonly LabelledText[]
-}): void {
-  const { folder, model, corpora } = measured
-  const judge: TextClassifier = { ...model, heads: decodeModel(model) }
-  const rows: Record<string, string | number>[] = []
-  const heldOut = readSupportExamples().filter((example) => example.isHeldOut)
-  for (const lang of ['ko', 'en'] as const) {
-    const ofLanguage = heldOut.filter((example) => example.lang === lang)
-    rows.push(supportRow(`support posts, ${lang}`, ofLanguage, judge))
-    rows.push(supportRow(`composed posts, ${lang}`, composePosts(ofLanguage, 150, sequence()), judge))
-  }
-  console.table(rows)
-  for (const kind of ['question', 'technical', 'praise', 'neutral'] as const) {
-    console.log(
-      `held-out ${kind} flagged:`,
-      rateFlagged(heldOut.filter((example) => example.kind === kind).map(textOf), judge),
-    )
-  }
-  console.log('paraKQC questions flagged:', rateFlagged(readKoreanQuestions(folder), judge))
-  const technical = readTechnicalQuestions(folder)
-  console.log('technical questions flagged:', rateFlagged(technical, judge))
-  console.log('middling film reviews flagged:', rateFlagged(heldOutTexts(corpora, 'middling films').map(textOf), judge))
-  console.log('film reviews, accuracy:', accuracy(heldOutTexts(corpora, 'films'), judge))
-  for (const set of ['amazonReviewSnippets', 'movieReviewSnippets', 'tweets']) {
-    console.log(`${set}, accuracy on those with a side:`, accuracy(heldOutTexts(corpora, set), judge))
-  }
-  console.log('category right, held-out complaints:', categoryAccuracy(heldOut, judge))
-  for (const [name, text] of Object.entries({
-    ko: heldOut
-      .filter((one) => one.lang === 'ko')
-      .map(textOf)
-      .join(' '),
-    en: technical.join(' '),
-  })) {
-    for (const size of [100, 500, 6000, 32_000]) {
-      console.log(
-        `microseconds per post of ${size} characters, ${name}:`,
-        microseconds(text.repeat(8).slice(0, size), judge),
+const testPart = 0
+
+/**
+ * Trains as often as there are writers, each time without one of them and without a tenth of the opinions and bank questions,
+ * and prints how what is left out is judged: the three families of docs/decisions/010.
+ */
+export function measureLeftOut(corpora: Corpora, folder: string): void {
+  const site = readTechnicalSite(folder)
+  const korean = readKoreanQuestions(folder).filter((_, at) => at % 4 === 0)
+  const rows: Record<string, string | number | null>[] = []
+  for (const writer of writers) {
+    const model = trainModel(corpora, { writer, part: testPart })
+    const judge =
+      (lang: Lang, peer = false) =>
+      (text: string) =>
+        classifyText(text, { lang, writer: peer ? 'peer' : 'customer' }, model)
+    for (const lang of ['ko', 'en'] as const) {
+      const posts = corpora.posts.filter((post) => post.source === writer && post.lang === lang)
+      const judged = posts.map((post) => ({ post, ...judge(lang)(post.text) }))
+      const flagged = judged.filter(({ verdict }) => verdict === 'complaint')
+      const complaints = judged.filter(({ post }) => post.label === 'complaint')
+      const gravest = complaints.filter(({ post }) => post.severity === 'P1')
+      const seen = (of: typeof judged) => of.filter(({ verdict }) => verdict !== 'calm').length
+      const flaggedOf = (label: LabelledText['label']) => {
+        const these = judged.filter(({ post }) => post.label === label)
+        return share(these.filter(({ verdict }) => verdict === 'complaint').length, these.length)
+      }
+      const opinions = corpora.opinions.filter(
+        ({ part, lang: its, source }) => part === testPart && its === lang && !source.startsWith('nyt'),
       )
+      const ofOpinions = opinions.map((text) => ({ text, is: text.label === 'complaint', ...judge(lang)(text.text) }))
+      const auc = (source: RegExp) => rounded(areaUnderCurve(ofOpinions.filter(({ text }) => source.test(text.source))))
+      const rate = (texts: readonly string[], peer = false) =>
+        share(texts.filter((text) => judge(lang, peer)(text).verdict === 'complaint').length, texts.length)
+      rows.push({
+        'left out': `${writer} ${lang}`,
+        auc: rounded(areaUnderCurve(judged.map(({ post, score }) => ({ score, is: post.label === 'complaint' })))),
+        precision: share(flagged.filter(({ post }) => post.label === 'complaint').length, flagged.length),
+        recall: flaggedOf('complaint'),
+        both: share(seen(complaints), complaints.length),
+        doubtful: share(judged.filter(({ verdict }) => verdict === 'doubtful').length, judged.length),
+        praise: flaggedOf('praise'),
+        neutral: flaggedOf('neutral'),
+        'P1 seen': share(seen(gravest), gravest.length),
+        'P1 right': share(
+          gravest.filter(({ verdict, severity }) => verdict !== 'calm' && severity === 'P1').length,
+          seen(gravest),
+        ),
+        category: share(complaints.filter(({ post, category }) => post.category === category).length, seen(complaints)),
+        films: lang === 'ko' ? auc(/films/) : null,
+        tweets: lang === 'en' ? auc(/tweets/) : null,
+        shop: lang === 'en' ? auc(/amazon/) : null,
+        bank: lang === 'en' ? rate(corpora.bank.filter(({ part }) => part === testPart).map(({ text }) => text)) : null,
+        questions: rate(lang === 'en' ? site.questions : korean),
+        answers: lang === 'en' ? rate(site.answers, true) : null,
+        comments: lang === 'en' ? rate(site.comments, true) : null,
+      })
     }
+    console.log(`measured without writer ${writer}`, JSON.stringify(rows.slice(-2)))
   }
+  for (const lang of ['ko', 'en'])
+    console.table([...rows.filter((row) => String(row['left out']).endsWith(lang)), meanOf(rows, lang)])
 }
 
-function supportRow(name: string, examples: readonly SupportExample[], judge: TextClassifier) {
-  const judged = examples.map((example) => ({
-    isComplaint: example.kind === 'complaint',
-    ...pick(classifyText(example.text, undefined, judge)),
-  }))
-  const flagged = judged.filter((one) => one.isFlagged)
-  const complaints = judged.filter((one) => one.isComplaint)
-  const right = flagged.filter((one) => one.isComplaint).length
-  return {
-    set: name,
-    posts: judged.length,
-    complaints: complaints.length,
-    precision: share(right, flagged.length),
-    recall: share(right, complaints.length),
-    auc: Math.round(areaUnderCurve(judged) * 1000) / 1000,
-    brier:
-      Math.round(
-        (judged.reduce((sum, one) => sum + (one.score - Number(one.isComplaint)) ** 2, 0) / judged.length) * 1000,
-      ) / 1000,
+function meanOf(rows: readonly Record<string, string | number | null>[], lang: string) {
+  const these = rows.filter((row) => String(row['left out']).endsWith(lang))
+  const mean: Record<string, string | number | null> = { 'left out': `mean ${lang}` }
+  for (const name of Object.keys(these[0] ?? {})) {
+    const values = these.map((row) => row[name]).filter((value) => typeof value === 'number')
+    if (values.length > 0) mean[name] = rounded(values.reduce((sum, value) => sum + value, 0) / values.length)
   }
+  return mean
 }
 
-function pick({ score, isComplaint }: { score: number; isComplaint: boolean }) {
-  return { score, isFlagged: isComplaint }
-}
-
-function areaUnderCurve(judged: readonly { score: number; isComplaint: boolean }[]): number {
-  const complaints = judged.filter((one) => one.isComplaint)
-  const others = judged.filter((one) => !one.isComplaint)
-  let wins = 0
-  for (const one of complaints)
-    for (const other of others) wins += one.score > other.score ? 1 : one.score === other.score ? 0.5 : 0
-  return wins / (complaints.length * others.length)
-}
-
-function rateFlagged(texts: readonly string[], judge: TextClassifier): string {
-  const flagged = texts.filter((text) => classifyText(text, undefined, judge).isComplaint).length
-  return `${flagged} of ${texts.length} (${((flagged / texts.length) * 100).toFixed(1)} %)`
-}
-
-/** Which head is stronger, on texts that take a side. */
-function accuracy(texts: readonly LabelledText[], { bits, heads }: TextClassifier): number {
-  const sided = texts.filter((text) => text.complaint !== text.praise)
-  const right = sided.filter(({ text, complaint }) => {
-    const readable = readableText(text)
-    const [against = 0, , praise = 0] = scoreText(readable, textFeatures(readable, bits), heads).signals
-    return against > praise === (complaint === 1)
-  })
-  return share(right.length, sided.length)
-}
-
-function categoryAccuracy(examples: readonly SupportExample[], judge: TextClassifier): string {
-  const found = examples
-    .filter((example) => example.kind === 'complaint')
-    .map((example) => ({ example, judged: classifyText(example.text, undefined, judge) }))
-    .filter(({ judged }) => judged.isComplaint)
-  const right = found.filter(({ example, judged }) => judged.category === example.category).length
-  return `${right} of ${found.length} flagged (${share(right, found.length)})`
-}
-
-/** Processor time, because the clock also counts what other programs do meanwhile. */
-function microseconds(text: string, judge: TextClassifier): number {
-  for (let warm = 0; warm < 300; warm++) classifyText(text, undefined, judge)
-  const before = process.cpuUsage()
-  const rounds = 1000
-  for (let round = 0; round < rounds; round++) classifyText(text, undefined, judge)
-  const { user, system } = process.cpuUsage(before)
-  return Math.round((user + system) / rounds)
-}
-
-function heldOutTexts(corpora: readonly LabelledText[], source: string): LabelledText[] {
-  return corpora.filter((text) => text.isHeldOut && text.source === source)
-}
-
-function textOf({ text }: { text: string }): string {
-  return text
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000
-}
-
-/** Weyl sequence: a fixed order is enough to compose test posts. */
-function sequence(): () => number {
-  let at = 0
-  return () => (at = (at + 0.6180339887498949) % 1)
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1000) / 1000
 }

@@ -19,6 +19,12 @@ export const complaints = {
   },
 } as const
 
+/** Neither plainly a complaint nor plainly none: a person has to look. */
+export const doubtful = {
+  title: 'Two pages in the guide',
+  body: 'Page 4 of the guide says 10 minutes, page 9 says 20. Which one is right?',
+} as const
+
 /** A complaint in public: the thread of `of` and the case that `by` of staff opened for it. */
 export async function aCase(
   test: TestApp,
@@ -32,7 +38,7 @@ export async function aCase(
 /** A case that only its customer and staff know of. */
 export async function aPrivateCase(
   test: TestApp,
-  { of, body = 'Please do not put my name on the invoice again.' }: { of: Actor; body?: string },
+  { of, body = 'Could you leave my name off the invoice, please?' }: { of: Actor; body?: string },
 ): Promise<Case> {
   return (await submitFeedback(test.as(of), { body, public: false, product: null })).case
 }

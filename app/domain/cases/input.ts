@@ -28,6 +28,13 @@ export const openCaseShape = z.object({
 })
 export type OpenCaseInput = z.output<typeof openCaseShape>
 
+/** `isComplaint`: yes or no from a form. */
+export const doubtDecisionShape = z.object({
+  postId: z.string().max(60),
+  isComplaint: z.union([z.boolean(), z.enum(['yes', 'no']).transform((text) => text === 'yes')]),
+})
+export type DoubtDecision = z.output<typeof doubtDecisionShape>
+
 /** `handle` is null, or empty in a form, to leave the case without an assignee. */
 export const assignShape = z.object({
   number,

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import type { Complaint, Reader } from './detection/complaint.ts'
 import { detectComplaint } from './detection/detect-complaint.ts'
 
 /** What a case is about: the columns that the caller of `openCaseIn` gives. `score` is null when a person opened it. */
@@ -24,24 +25,29 @@ export type CaseMatter = Pick<
 export type MatterOfText = Pick<CaseMatter, 'severity' | 'category' | 'score' | 'reasons' | 'body' | 'lang'>
 
 /**
- * Reads a text, with its title when it has one.
- * @returns `isComplaint`, and the columns of the case. The places in `reasons` count from the beginning of `body` (the
+ * Reads a text, with its title when it has one, as something a customer tells the company.
+ * @param writer `peer` for an answer to another member
+ * @returns the verdict, and the columns of the case. The places in `reasons` count from the beginning of `body` (the
  * NFC form of the text), so a word of the title has a negative place.
  */
 export function readMatter(
   text: string,
   lang: 'ko' | 'en' | null,
   title?: string,
-): { isComplaint: boolean; matter: MatterOfText } {
+  writer: Reader['writer'] = 'customer',
+): { verdict: Complaint['verdict']; matter: MatterOfText } {
   const head = title === undefined ? '' : `${title}\n\n`.normalize('NFC')
-  const { isComplaint, score, severity, category, reasons } = detectComplaint(head + text, lang ?? undefined)
+  const { verdict, score, severity, category, reasons } = detectComplaint(head + text, {
+    lang: lang ?? undefined,
+    writer,
+  })
   const placed = reasons.map((reason) => ({
     ...reason,
     start: reason.start - head.length,
     end: reason.end - head.length,
   }))
   return {
-    isComplaint,
+    verdict,
     matter: { score, severity, category, reasons: JSON.stringify(placed), body: text.normalize('NFC'), lang },
   }
 }

@@ -8,7 +8,7 @@ import { caseNotFound, type Case } from './case.ts'
 import { caseCalendar, dueTimes, slaPolicy } from './clock/clock.ts'
 import type { OpenCaseInput } from './input.ts'
 import { readMatter, type CaseMatter } from './matter.ts'
-import { postOfCase } from './queries/case-post.server.ts'
+import { postOfCase, type CasePost } from './queries/case-post.server.ts'
 import { caseOfPost } from './queries/cases.server.ts'
 import { addCaseEvent, insertCaseRow, labelPost, caseByIdForUpdate, nextNumber } from './store/cases.server.ts'
 import { reopenCaseIn } from './work/reopen-case.server.ts'
@@ -23,28 +23,41 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Case> {
   return ctx.write(async (tx) => {
     const post = await postOfCase(tx.db, input.postId)
     if (post === undefined || post.state === 'deleted') throw caseNotFound()
-    await tx.dialect.lockNamed(tx.db, 'case-number')
-    const before = await caseOfPost(tx.db, post.id)
-    if (before !== undefined) return before.dismissed === 1 ? reopenDismissed(tx, before.id) : before
-    const { matter } = readMatter(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
-    const opened = await openCaseIn(tx, {
-      ...matter,
-      source: 'agent',
-      score: null,
-      severity: input.severity ?? matter.severity,
-      category: input.category ?? matter.category,
-      customer_id: post.author_id,
-      thread_id: post.thread_id,
-      post_id: post.id,
-      product_id: null,
-      private: 0,
-      subject: post.title,
-      html: post.html,
-    })
-    await labelPost(tx, opened, 'complaint')
-    await audit(tx, { action: 'case.open', subjectType: 'case', subjectId: opened.id, after: { postId: post.id } })
-    return opened
+    const { severity, category } = input
+    return openCaseForPostIn(tx, post, { source: 'agent', score: null, severity, category })
   })
+}
+
+/**
+ * The case of a post that staff say is a complaint: opened now, or the one that it has, reopened when it was dismissed.
+ * `severity` and `category` left out are read from the text. Authorises nothing; audited.
+ */
+export async function openCaseForPostIn(
+  tx: Tx,
+  post: CasePost,
+  given: Pick<CaseMatter, 'source' | 'score'> & Partial<Pick<CaseMatter, 'severity' | 'category'>>,
+): Promise<Case> {
+  await tx.dialect.lockNamed(tx.db, 'case-number')
+  const before = await caseOfPost(tx.db, post.id)
+  if (before !== undefined) return before.dismissed === 1 ? reopenDismissed(tx, before.id) : before
+  const { matter } = readMatter(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
+  const opened = await openCaseIn(tx, {
+    ...matter,
+    source: given.source,
+    score: given.score,
+    severity: given.severity ?? matter.severity,
+    category: given.category ?? matter.category,
+    customer_id: post.author_id,
+    thread_id: post.thread_id,
+    post_id: post.id,
+    product_id: null,
+    private: 0,
+    subject: post.title,
+    html: post.html,
+  })
+  await labelPost(tx, opened, 'complaint')
+  await audit(tx, { action: 'case.open', subjectType: 'case', subjectId: opened.id, after: { postId: post.id } })
+  return opened
 }
 
 async function reopenDismissed(tx: Tx, id: string): Promise<Case> {

@@ -1,4 +1,5 @@
 import { CaseList } from '#app/components/cases/case-row.tsx'
+import { DoubtfulPosts } from '#app/components/cases/doubtful-posts.tsx'
 import { TeamLoadTable } from '#app/components/cases/team-load.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { LiveNews } from '#app/components/parts/live-news.tsx'
@@ -9,11 +10,15 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
+import { decideDoubt } from '#app/domain/cases/detection/decide-doubt.server.ts'
+import { doubtDecisionShape } from '#app/domain/cases/input.ts'
+import { doubtfulPosts } from '#app/domain/cases/queries/doubtful-posts.server.ts'
 import { caseList, countCases, type CaseFilter } from '#app/domain/cases/queries/list.server.ts'
 import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
 import { recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
-import { caseRows } from '#app/views/case-views.server.ts'
+import { caseRows, doubtfulViews } from '#app/views/case-views.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -31,11 +36,13 @@ type View = keyof typeof views
 
 const shown = 50
 const shownFree = 5
+const shownDoubtful = 5
 
 export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   const wanted = url.searchParams.get('show') ?? 'mine'
   const view: View = Object.hasOwn(views, wanted) ? (wanted as View) : 'mine'
   const list = await caseList(ctx, views[view], { limit: shown, cursor: null })
+  const doubtful = await doubtfulPosts(ctx, shownDoubtful)
   const free = view === 'mine' ? await caseList(ctx, views.free, { limit: shownFree, cursor: null }) : null
   const [dueToday = 0, overdue = 0, ...counts] = await countCases(ctx, [
     { assignee: 'me', due: 'today' },
@@ -50,14 +57,30 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
     counts: Object.fromEntries(Object.keys(views).map((name, at) => [name, counts[at] ?? 0])) as Record<View, number>,
     cases: await caseRows(ctx, list.items),
     free: free === null ? [] : await caseRows(ctx, free.items),
+    doubtful: { total: doubtful.total, posts: doubtfulViews(doubtful.posts) },
     load: await teamLoad(ctx),
     deflections: await recentDeflections(ctx),
   }
 })
 
+export const action = guardedAction('case.work', {
+  decideDoubt: intent({
+    shape: doubtDecisionShape,
+    limit: 'staffAct',
+    run: async ({ ctx }, input) => {
+      const opened = await decideDoubt(ctx, input)
+      const toast =
+        opened === null
+          ? { tone: 'good' as const, key: 'cases.toast.noComplaint' }
+          : { tone: 'good' as const, key: 'cases.toast.opened', params: { number: opened.number } }
+      return { to: urls.myDay(), toast }
+    },
+  }),
+})
+
 export default function MyDay({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { view, name, dueToday, overdue, counts, cases, free, load, deflections } = data
+  const { view, name, dueToday, overdue, counts, cases, free, doubtful, load, deflections } = data
   const chips = (Object.keys(views) as View[]).map((one) => ({
     text: t(`cases.day.show.${one}`),
     href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`,
@@ -86,6 +109,7 @@ export default function MyDay({ data }: PageProps<typeof loader>) {
               <a href={urls.cases()}>{t('cases.day.all')}</a>
             </p>
           )}
+          {doubtful.posts.length > 0 && <DoubtfulPosts {...doubtful} />}
           {free.length > 0 && (
             <Section
               className="gap"

@@ -365,11 +365,15 @@ export const adminActs: Acts = {
     await saveBrandPicture(app.as(ada), { kind: 'icon', bytes: await aPicture() })
     return { as: ada, form: { kind: 'icon' } }
   },
-  'admin/operation/settings.tsx reset': async ({ app, ada }) => {
+  'admin/operation/setting-subject.tsx reset': async ({ app, ada }) => {
     await changeSetting(app.as(ada), 'threads.maxTags', '3')
     return { as: ada, form: { key: 'threads.maxTags' } }
   },
-  'admin/operation/settings.tsx change': byAda({ key: 'site.name', value: 'Haru' }),
+  'admin/operation/setting-subject.tsx save': ({ ada }) => ({
+    as: ada,
+    params: { subject: 'site' },
+    form: { 'values.site_name': 'Haru', 'values.site_language': 'en', 'values.site_timeZone': 'Asia/Seoul', 'values.site_backupDays': '2' },
+  }),
   'admin/perks/perk.tsx save': ({ ada }) => ({
     as: ada,
     form: {

@@ -1,5 +1,6 @@
+import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
-import { aCase } from '#tests/factories/cases.ts'
+import { aCase, doubtful } from '#tests/factories/cases.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import type { Act, Acts, Site } from './site.ts'
 
@@ -23,11 +24,16 @@ export const caseActs: Acts = {
     transitionCaseTo(app.as(sam), { number, to: 'acknowledged', note: null }),
   ),
   'staff/case.tsx assign': onCase({ handle: 'sam', note: privateWords }),
-  'staff/case.tsx classify': onCase({ severity: 'P1', category: 'price' }),
+  'staff/case.tsx classify': onCase({ severity: 'P3', category: 'usability' }),
   'staff/case.tsx dismiss': onCase({ reason: privateWords }),
   'staff/case.tsx reopen': onCase({}, ({ app, sam }, number) =>
     transitionCaseTo(app.as(sam), { number, to: 'resolved', note: null }),
   ),
+  'staff/day.tsx decideDoubt': async ({ app, ann, sam }) => {
+    const { post } = await aThread(app, { by: ann, ...doubtful })
+    await checkPost(app.app.context(), { postId: post.id })
+    return { as: sam, form: { postId: post.id, isComplaint: 'no' } }
+  },
   'staff/cases.tsx open': async ({ app, ann, sam }) => ({
     as: sam,
     form: { postId: (await aThread(app, { by: ann })).post.id, severity: 'P2', category: 'price' },

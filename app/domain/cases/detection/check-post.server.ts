@@ -5,11 +5,13 @@ import { readMatter } from '#app/domain/cases/matter.ts'
 import { openCaseIn } from '#app/domain/cases/open-case.server.ts'
 import { postOfCase } from '#app/domain/cases/queries/case-post.server.ts'
 import { caseOfPost, casesOfThread } from '#app/domain/cases/queries/cases.server.ts'
-import { caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { isLabelled } from '#app/domain/cases/queries/doubtful-posts.server.ts'
+import { caseByIdForUpdate, dropDoubt, noteDoubt } from '#app/domain/cases/store/cases.server.ts'
 import { reopenCaseIn } from '#app/domain/cases/work/reopen-case.server.ts'
 
 /**
- * Opens a case when a post is a complaint; the post itself is never changed. The clocks count from when the post was
+ * Opens a case when a post is a complaint, and puts it before staff when it may be one; the post itself is never changed.
+ * What the author of the thread writes is told to the company; what others answer is held to the bar of peers. The clocks count from when the post was
  * written, not from when this runs. A customer with an open case in the thread gets no second one; a complaint after
  * the solution reopens that case. Posts of staff and imported posts are skipped. Idempotent.
  * @returns the case that it opened, reopened or found; null when there is none
@@ -25,15 +27,30 @@ export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promi
     post.state === 'deleted'
   )
     return null
-  const { isComplaint, matter } = readMatter(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
-  if (!isComplaint) return null
+  const title = post.kind === 'opening' ? post.title : undefined
+  const { verdict, matter } = readMatter(
+    post.body,
+    post.lang,
+    title,
+    post.author_id === post.asker_id ? 'customer' : 'peer',
+  )
+  if (verdict !== 'complaint') {
+    await ctx.as(systemActor).write(async (tx) => {
+      const hasCase = (await caseOfPost(tx.db, postId)) !== undefined
+      if (verdict === 'doubtful' && !hasCase && !(await isLabelled(tx.db, postId)))
+        await noteDoubt(tx, { post_id: postId, score: matter.score ?? 0, reasons: matter.reasons })
+      else await dropDoubt(tx, postId)
+    })
+    return null
+  }
 
-  const { author_id: customerId, thread_id: threadId, title } = post
+  const { author_id: customerId, thread_id: threadId, title: subject } = post
   return ctx.as(systemActor, { at: post.edited_at ?? post.created_at }).write(async (tx) => {
     // Of two workers with the same post, the second finds the case of the first.
     await tx.dialect.lockNamed(tx.db, 'case-number')
     const before = await caseOfPost(tx.db, postId)
     if (before !== undefined) return before
+    await dropDoubt(tx, postId)
     const own = (await casesOfThread(tx.db, threadId)).filter((row) => row.customer_id === customerId)
     const open = own.find((row) => isOpen(row.status))
     if (open !== undefined) return open
@@ -53,7 +70,7 @@ export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promi
       post_id: postId,
       product_id: null,
       private: 0,
-      subject: title,
+      subject,
       html: post.html,
     })
   })

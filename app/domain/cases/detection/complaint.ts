@@ -10,7 +10,8 @@ export type ComplaintReason = { text: string; start: number; end: number; weight
 export type Complaint = {
   /** Calibrated probability that the text is a complaint, 0..1. */
   score: number
-  isComplaint: boolean
+  /** `doubtful`: a person should look. Never for texts of peers. */
+  verdict: 'complaint' | 'doubtful' | 'calm'
   severity: ComplaintSeverity
   category: ComplaintCategory
   /** At most 6, strongest first; weights are relative to the strongest, which is 1. */
@@ -19,7 +20,6 @@ export type Complaint = {
 
 /** A wording that people use when they complain. */
 export type Cue = {
-  category: ComplaintCategory
   severity: ComplaintSeverity
   /** The weight of one hit: 1 nearly decides, 0.3 only supports. Negative: against a complaint. */
   weight: number
@@ -27,5 +27,8 @@ export type Cue = {
   pattern: RegExp
 }
 
-/** A word that tells what a text is about and says nothing about whether it complains. */
-export type Topic = { category: ComplaintCategory; weight: number; pattern: RegExp }
+/**
+ * How a text is read. `lang` left out: Korean if a fifth of its letters are Hangul. A `customer` tells the company something,
+ * a `peer` answers another member, who recounts troubles to help: a far higher bar.
+ */
+export type Reader = { lang?: 'ko' | 'en' | undefined; writer?: 'customer' | 'peer' }

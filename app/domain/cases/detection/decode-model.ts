@@ -1,21 +1,21 @@
-import type { LinearHeads } from './score-text.ts'
+import type { ComplaintModel, Heads } from './complaint-model-type.ts'
+import { type FeatureKind, headNames } from './read-signals.ts'
 
-/** The result of the training. See docs/decisions/010-complaint-detection.md. */
-export type ComplaintModel = {
-  /** The heads have 2^bits slots. */
-  bits: number
-  scales: readonly number[]
-  biases: readonly number[]
-  /** Logistic regression over the signals of `score-text.ts`, then a complaint from `threshold` on, 0..1. */
-  calibration: Record<'ko' | 'en', { intercept: number; coefficients: readonly number[]; threshold: number }>
-  /** Base64 of int8 triples, one per slot, in the order of `headNames`. */
-  weights: string
+/** The weights as numbers, ready to read a text. */
+export function decodeModel({ weights, bits, scales, biases }: Omit<ComplaintModel, 'judges' | 'thresholds'>): Heads {
+  const decode = (kind: FeatureKind) => ({
+    bits: bits[kind],
+    names: headNames[kind],
+    weights: numbersOf(weights[kind]),
+    scales: scales[kind],
+    biases: biases[kind],
+  })
+  return { characters: decode('characters'), words: decode('words'), shapes: decode('shapes') }
 }
 
-/** The weights as numbers, ready to score a text. */
-export function decodeModel({ weights: base64, scales, biases }: ComplaintModel): LinearHeads {
+function numbersOf(base64: string): Int8Array {
   const bytes = atob(base64)
-  const weights = new Int8Array(bytes.length)
-  for (let at = 0; at < bytes.length; at++) weights[at] = bytes.charCodeAt(at)
-  return { weights, scales, biases }
+  const numbers = new Int8Array(bytes.length)
+  for (let at = 0; at < bytes.length; at++) numbers[at] = bytes.charCodeAt(at)
+  return numbers
 }

@@ -1,45 +1,39 @@
-import type { Cue, Topic } from './complaint.ts'
+import type { Cue } from './complaint.ts'
 
 // Matched against the text as written, ignoring case; gaps stay inside a clause.
 export const englishCues = [
   // Waiting and silence
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.9,
     pattern:
       /\b(been|it'?s|it has been|waiting|waited|after|for)\b[^.!?\n]{0,20}\b(\d+|two|three|four|five|six|several|many|a few|over a) (more )?(hours|days|weeks|months|week|month|business days)( now| already| and| later| with)/gi,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.8,
     pattern:
       /\b(still|been) waiting\b|\bwaiting (for )?(weeks|months|ages|forever|hours|days)\b|\bhow (much )?long(er)? (do|does|am|must|should|are) (i|we|it|you)[^.!?\n]{0,16}(wait|expect|take)\b/gi,
   },
   {
-    category: 'service',
     severity: 'P2',
     weight: 0.9,
     pattern:
       /\b(no|not a single|zero|without (a|any)|never (got|received|had) (a|an|any)|(haven'?t|have not|hasn'?t) (heard|received|gotten|got))\b[^.!?\n]{0,14}\b(reply|replies|response|answer|word|contact|update|explanation|apology|back|anything|communication)\b/gi,
   },
   {
-    category: 'service',
     severity: 'P2',
     weight: 0.9,
     pattern:
       /\b(nobody|no one|no-one|you (never|don'?t)|support (never|doesn'?t|won'?t|just)|they (never|don'?t|won'?t))( \w+)? (repl(y|ies|ied)|answer(s|ed)?|respond(s|ed)?|cares?|call(s|ed)?( me)? back|bother(s|ed)?|help(s|ed)?|listen(s|ed)?|get back|got back)\b|\b(ignored|ignoring|ignores|ghosted|radio silence|fobbed off|stonewalled)\b/gi,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.7,
     pattern:
       /\b(third|fourth|fifth|sixth|tenth|umpteenth|\d+(rd|th)|second) (time|ticket|email|call|attempt|replacement|message)\b|\b(several|many|countless|numerous|multiple|three|four|five|\d+) (times|emails|tickets|calls|phone calls|messages)\b|\bover and over\b|\btime and again\b/gi,
   },
   {
-    category: 'service',
     severity: 'P2',
     weight: 0.9,
     pattern:
@@ -47,35 +41,30 @@ export const englishCues = [
   },
   // Money
   {
-    category: 'price',
     severity: 'P1',
     weight: 0.9,
     pattern:
       /\b(charged|billed|debited|invoiced)( \w+){0,3} (twice|again|double|three times|without|after (i|we) cancel|anyway|even though)|\b(double|over)[- ]?(charged|charging|billed|billing)\b|\bunauthori[sz]ed (charge|payment|transaction)/gi,
   },
   {
-    category: 'price',
     severity: 'P2',
     weight: 0.8,
     pattern:
       /\b(refund|money back|credit)\b[^.!?\n]{0,24}\b(still|never|not|hasn'?t|haven'?t|isn'?t|nowhere|refus\w+|den(y|ied)|won'?t|weeks|months|delay\w*|pending for)\b|\b(still|never|no|not|refus\w+|den(y|ied)|won'?t|want|demand|give me)\b[^.!?\n]{0,16}\b(refund|money back)\b/gi,
   },
   {
-    category: 'price',
     severity: 'P3',
     weight: 0.8,
     pattern:
       /\b(waste of (money|time)|not worth|rip[- ]?off|ripped off|overpriced|daylight robbery|price gouging|money grab|cash grab|greedy|greed|extortion\w*|milking|nickel and dim\w+|hidden (fee|charge|cost)s?|too expensive)\b/gi,
   },
   {
-    category: 'price',
     severity: 'P2',
     weight: 0.9,
     pattern:
       /\b(scam|scammed|fraud|mislead|misleading|misled|false advertis\w+|deceptive|deceived|bait[- ]and[- ]switch|dishonest|tricked|conned|lies)\b/gi,
   },
   {
-    category: 'price',
     severity: 'P2',
     weight: 0.7,
     pattern:
@@ -83,28 +72,24 @@ export const englishCues = [
   },
   // Product
   {
-    category: 'defect',
     severity: 'P2',
     weight: 0.7,
     pattern:
       /\b(keeps?|kept|constantly|always|constant|endless|every (single )?(time|day|morning|week|update)) (on )?([a-z]{1,9} )?(crash\w*|freez\w*|fail\w*|disconnect\w*|break\w*|losing|lose|drop\w*|logging me out|breaks|bugs?|error\w*|down)\b|\b(broken|down|broke|crashed|failed|fails|stopped working|doesn'?t work) (yet )?again\b/gi,
   },
   {
-    category: 'defect',
     severity: 'P1',
     weight: 0.8,
     pattern:
       /\b(lost|deleted|wiped|erased|destroyed|corrupted|gone)\b[^.!?\n]{0,10}\b(all|everything|my (data|work|files|photos)|our (data|work|files)|hours of|days of|years of|months of)\b|\b(data|files?|work|photos|notes|everything) (is|are|was|were|just)( all)? (gone|lost|wiped|deleted)\b/gi,
   },
   {
-    category: 'defect',
     severity: 'P3',
     weight: 0.7,
     pattern:
       /\b(unusable|unreliable|garbage|rubbish|trash|junk|crap\w*|piece of|riddled with|buggy|half[- ]baked|shoddy|defective|dead on arrival|doa|a joke|beta test\w*|broke (everything|it|the)|fell apart|falling apart)\b/gi,
   },
   {
-    category: 'defect',
     severity: 'P1',
     weight: 0.6,
     pattern:
@@ -112,7 +97,6 @@ export const englishCues = [
   },
   // Delivery
   {
-    category: 'delivery',
     severity: 'P2',
     weight: 0.8,
     pattern:
@@ -120,21 +104,18 @@ export const englishCues = [
   },
   // Leaving and authorities
   {
-    category: 'churn_threat',
     severity: 'P1',
     weight: 0.9,
     pattern:
       /\b(i'?m|i am|we'?re|we are|i'?ll be|we'?ll be|i will be|i'?ve|we'?ve|i have|just|about to|going to|thinking of|considering|time to|i'?ll|we'?ll|i will|we will) (seriously |now |already |simply )?(cancel\w*|leav(e|ing)|switch(ing|ed)?|mov(e|ing) (on|to|away|our|my|everything)|tak(e|ing) (my|our) (business|money)|clos(e|ing) (my|our) account|go(ing)? elsewhere|done with|out of here|finished with)\b/gi,
   },
   {
-    category: 'churn_threat',
     severity: 'P1',
     weight: 0.9,
     pattern:
       /\b(never (again|buying|using|ordering|coming back|do business)|(will|would) (never|not) (buy|use|order|recommend|renew|come back|be renewing|shop)|won'?t be (renewing|back|buying|ordering|using|coming)|lost (a|me as a|a loyal|another) customer|last time (i|we)|stay away|avoid (this|at all|like)|don'?t (buy|waste|bother)|not renewing|cancel(l?ed|l?ing)? (my|our) (subscription|account|plan|contract)|your competitors?)\b/gi,
   },
   {
-    category: 'churn_threat',
     severity: 'P1',
     weight: 1,
     pattern:
@@ -142,21 +123,18 @@ export const englishCues = [
   },
   // Feeling
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.8,
     pattern:
       /\b(disappoint(ed|ing|ment)|frustrat(ed|ing|ion)|unacceptable|ridiculous|terrible|horrible|awful|worst|disgusted|disgrace(ful)?|appalling|appalled|pathetic|furious|angry|outrageous|infuriating|fed up|sick of|sick and tired|tired of|annoyed|annoying|livid|insult(ing|ed)?|shame on|ashamed|embarrassing|joke of a|nightmare|regret|had enough|enough is enough|let down|inexcusable|absurd|insane)\b/gi,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.5,
     pattern:
       /\b(why (on earth|the hell|would anyone|do you keep|did you (have to|remove|ruin|break))|what (a mess|is the point|am i paying|are we paying|were you thinking|a waste|a disaster|a joke)|seriously\?|are you kidding|come on|how hard can|do better|get your act|wtf)\b/gi,
   },
   {
-    category: 'usability',
     severity: 'P3',
     weight: 0.7,
     pattern:
@@ -164,42 +142,36 @@ export const englishCues = [
   },
   // Blame and rhetorical questions
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.6,
     pattern:
       /\byou( guys| people)? (have |had |just |quietly |simply |clearly |even |still |obviously |already )*(deleted|removed|changed|sent|promised|closed|took|keep|kept|refuse|refused|want me|expect (me|us)|forgot|lost|hid|broke|ruined|renewed|collected|shipped|raised|doubled|tell (me|us)|told (me|us)|won'?t|did not (even )?read|didn'?t (even )?read|forced|forcing|blocked|say is)\b|\ball you (say|do|offer|send)\b/gi,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.6,
     pattern:
       /\b(i was|i'?m|i am|i'?ve been|we were|we'?ve been|only to be|just|get|got) (just |simply |only |then |being )?(told|sent|asked|transferred|passed|disconnected|cut off|blamed|treated|lied|left)\b|\bon hold\b|\b(excuses|apolog(y|ies|ise[ds]?|ize[ds]?)|no[- ]one to talk to|nobody (can|wants|is|was|at|in)|no one (can|wants|is|was|at|in))\b/gi,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.6,
     pattern:
       /\b(am i|are we|was i|is (that|this|it)) (really |just |now )?supposed to\b|\bis (this|that) (what|how|really|all|your idea)\b|\bso much for\b|\b(did|has|does|have) (any(one|body)|the designers?|you|your team|your developers) (at [a-z ]{2,12})?(even |ever |actually )(try|test|tried|tested|use|used|read|check|look)\w*|\b(does|did) any(one|body) (there |even |actually )?(test|check|read|try|care|notice)\w*\b|\bhow (is|was) (that|this|it) (fair|ok|okay|acceptable|legal|possible|even)\b|\bwhat (was|is|'s) the point\b|\bwhy (am i|are we|do i have to|do we have to|should i have to|would you|did you) /gi,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.7,
     pattern:
       /\b(speechless|careless|final straw|last straw|messed? (it |this |things )?up|embarrass\w*|ashamed|exhausted|driving me|drives me|irritat\w*|unbelievable|mockery|making fun|hopeless|miserable|dreadful|poor (quality|service|support|show)|fools?|i don'?t accept|had it with|no thanks to|you must be joking|joking|not good enough|not ok(ay)?)\b/gi,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.5,
     pattern:
       /\b(for|after|in) (weeks|months|years|days|hours)\b|\b(same|this) (bug|fault|problem|issue|error|thing)[^.!?\n]{0,16}\b(again|still|since|for (months|weeks|years)|last year|months ago|unfixed)\b|\b(third|fourth|fifth|second|\d+(th|rd|nd)) (outage|failure|breakdown|replacement|crash|repair|unit|one|time)\b|\b(can'?t|cannot|couldn'?t|unable to) (do my job|work from|work any|do any|run (our|my) business|serve|trust|rely)\w*|\bstill (broken|not fixed|isn'?t fixed|there|down|no fix|the same|nothing|unresolved|missing)\b/gi,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.6,
     pattern:
@@ -207,7 +179,6 @@ export const englishCues = [
   },
   // Irony
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.7,
     pattern:
@@ -215,56 +186,15 @@ export const englishCues = [
   },
   // Against
   {
-    category: 'other',
     severity: 'P3',
     weight: -0.9,
     pattern:
       /\b(thanks (for (the|your)|to|in advance|again|everyone|so much)|thank you (for (the|your|all)|so much|in advance|very much)|(is|was|got|been|now|finally|it) (solved|resolved|fixed)|works (great|perfectly|well|fine|like a charm|now)|love (the|this|it|how|your)|highly recommend|kudos to|shout ?out|very happy|really happy|pleased with|great (job|work|support|product|service|update))\b/gi,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: -0.5,
     pattern:
       /\b(how (do|can|should|would|to|does) (i|we|you|one|it|the)|is (there|it possible)|what('?s| is| are) the (best|difference|right|recommended|correct|purpose|meaning|default|maximum)|(does|has|did) any(one|body)|(can|could) (someone|anyone|you|i|we)|where (can|do|is|are) (i|we|the)|which (\w+ )?(should|is|are|do)|any (ideas|suggestions|tips|pointers|help|advice)|i('?m| am) trying to|i would like to|i'?d like to|wondering (if|how|whether|what))\b/gi,
   },
 ] as const satisfies readonly Cue[]
-
-export const englishTopics = [
-  {
-    category: 'price',
-    weight: 1,
-    pattern:
-      /\b(refund\w*|charg(e|ed|es|ing)|bill(ed|ing)?|price\w*|pric(e|ing)|expensive|fee|fees|cost\w*|invoice\w*|money|pay(ing|ment|ments)?|paid|discount|coupon|overpriced|\$ ?\d+|subscription fee|dollars)\b/gi,
-  },
-  {
-    category: 'delivery',
-    weight: 1.2,
-    pattern:
-      /\b(deliver\w*|ship(ped|ping|ment)?|courier|parcel\w*|package\w*|packaging|tracking|arriv\w*|box|doorstep|driver|warehouse|dispatch\w*|order)\b/gi,
-  },
-  {
-    category: 'service',
-    weight: 1,
-    pattern:
-      /\b(support|agent\w*|customer (service|care)|help ?desk|staff|rep|representative|reply|replies|replied|respon\w+|ticket\w*|call(ed|s)?|phone|chat ?bot|email\w*|technician|answer\w*|on hold|rude|ignored|complain\w*|apolog\w*|explain\w*|technician|manager|supervisor|chat|attitude|message\w*|nobody|no one|contact\w*|moderator|expert)\b/gi,
-  },
-  {
-    category: 'defect',
-    weight: 0.8,
-    pattern:
-      /\b(crash\w*|bug\w*|error\w*|broke\w*|broken|fail\w*|freez\w*|froze\w*|down|outage\w*|sync\w*|los(t|es|ing)|delet\w+|update\w*|stopped|work(s|ed|ing)?|batter(y|ies)|overheat\w*|slow\w*|lag\w*|defect\w*|log ?in|disconnect\w*|upload\w*|export\w*|corrupt\w*|die[ds]?|dead|leak\w*|disappear\w*|vanish\w*|garbled|blurry|backup\w*|restore\w*|wi-?fi|snapped|jams?|hangs|unstable|loud|hot|fault\w*|quality)\b/gi,
-  },
-  {
-    category: 'usability',
-    weight: 1,
-    pattern:
-      /\b(confus\w+|interface|ui|layout|design\w*|redesign\w*|menu\w*|button\w*|click\w*|find|navigat\w*|font\w*|screen\w*|clutter\w*|setting\w*|intuitive|unintuitive|clunky|popup\w*|pop-up\w*|ads|steps|read|manual|instructions|old version|dark mode|menus|page|pages|form|captcha\w*|undo|hidden|hid|label\w*|filter\w*|editor|popup|icons?|text|phone)\b/gi,
-  },
-  {
-    category: 'churn_threat',
-    weight: 1.6,
-    pattern:
-      /\b(cancel\w*|leaving|switch\w*|competitor\w*|never again|renew\w*|lawyer|legal|ombudsman|trading standards|bbb|chargeback|moving to|move to|taking (my|our) business|clos(e|ing) (my|our) account|elsewhere|sue)\b/gi,
-  },
-] as const satisfies readonly Topic[]

@@ -1,35 +1,33 @@
+import type { Heads } from './complaint-model-type.ts'
 import type { ComplaintReason } from './complaint.ts'
 import type { CueHit } from './find-cues.ts'
-import { type LinearHeads, featureValue, headNames } from './score-text.ts'
-import type { TextFeatures } from './text-features.ts'
+import { influences, type Judge } from './judge.ts'
+import { shareOf } from './linear-heads.ts'
+import { cueSignal, judgedHeads, type ReadText } from './read-signals.ts'
 
 type Span = { start: number; end: number; weight: number }
 
 const mostReasons = 6
 // Below this share of the strongest reason a word is noise to the person who reads it.
 const leastShare = 0.15
-// Places among the signals of `score-text.ts`.
-const cueSignal = 5
-const complaintSignals = [0, 1]
-const supportSignals = [3, 4]
 
 /**
- * The words behind a score. The model is linear, so the share of a word is exactly the sum of its n-grams; cue hits are
- * widened to whole words, and neighbours are joined.
+ * The words behind a score. A head is linear, so the share of a word is the sum of its features, times what the head counts
+ * for at this text; cue hits are widened to whole words, and neighbours are joined.
  */
 export function explainScore(scored: {
   text: string
   /** The same text with what is not read blanked out. */
   readable: string
-  features: TextFeatures
-  heads: LinearHeads
-  hits: readonly CueHit[]
-  coefficients: readonly number[]
+  read: ReadText
+  heads: Heads
+  judges: readonly Judge[]
 }): ComplaintReason[] {
-  const { text, readable, features, heads, hits, coefficients } = scored
+  const { text, readable, read, heads, judges } = scored
   const words = wordsOf(readable)
-  addModelWeight(words, features, heads, coefficients)
-  const cueSpans = hits.filter((hit) => hit.weight > 0).map((hit) => widen(hit, words, coefficients[cueSignal] ?? 0))
+  const influence = influences(read.signals, judges)
+  addHeadWeight(words, read, heads, influence)
+  const cueSpans = read.hits.filter((hit) => hit.weight > 0).map((hit) => widen(hit, words, influence[cueSignal] ?? 0))
   const merged = mergeOverlaps([...cueSpans, ...strongWords(words, cueSpans)])
 
   const strongest = merged.reduce((most, span) => Math.max(most, span.weight), 0)
@@ -54,24 +52,19 @@ function wordsOf(text: string): Span[] {
 }
 
 /** Spreads each feature evenly over the letters it covers and gives every word what falls on its letters. */
-function addModelWeight(
-  words: Span[],
-  features: TextFeatures,
-  heads: LinearHeads,
-  coefficients: readonly number[],
-): void {
-  const { count, slots, starts, ends } = features
-  const textEnd = Math.max(words.at(-1)?.end ?? 0, 0)
+function addHeadWeight(words: Span[], { features }: ReadText, heads: Heads, influence: readonly number[]): void {
+  const textEnd = words.at(-1)?.end ?? 0
   const perLetter = new Float64Array(textEnd + 1)
-  const trust = (places: readonly number[]) => places.reduce((sum, at) => sum + Math.max(coefficients[at] ?? 0, 0), 0)
-  const complaintFactor = trust(complaintSignals) * (heads.scales[0] ?? 0) * featureValue(count)
-  const supportFactor = trust(supportSignals) * (heads.scales[2] ?? 0) * featureValue(count)
-  for (let at = 0; at < count; at++) {
-    const [start, end] = [starts[at] ?? 0, Math.min(ends[at] ?? 0, textEnd)]
-    const slot = (slots[at] ?? 0) * headNames.length
-    const weight = (heads.weights[slot] ?? 0) * complaintFactor + (heads.weights[slot + 2] ?? 0) * supportFactor
-    const share = weight / Math.max(end - start, 1)
-    for (let letter = start; letter < end; letter++) perLetter[letter] = (perLetter[letter] ?? 0) + share
+  for (const [signal, [kind, name]] of judgedHeads.entries()) {
+    const factor = influence[signal] ?? 0
+    if (factor <= 0) continue
+    const { count, starts, ends } = features[kind]
+    const head = heads[kind].names.indexOf(name)
+    for (let at = 0; at < count; at++) {
+      const [start, end] = [starts[at] ?? 0, Math.min(ends[at] ?? 0, textEnd)]
+      const share = (shareOf(heads[kind], head, features[kind], at) * factor) / Math.max(end - start, 1)
+      for (let letter = start; letter < end; letter++) perLetter[letter] = (perLetter[letter] ?? 0) + share
+    }
   }
   for (const word of words) {
     for (let letter = word.start; letter < word.end; letter++) word.weight += perLetter[letter] ?? 0

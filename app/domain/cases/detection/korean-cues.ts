@@ -1,56 +1,48 @@
-import type { Cue, Topic } from './complaint.ts'
+import type { Cue } from './complaint.ts'
 
 // Gaps stay inside a clause: `[^.!?\n]{0,n}`. Korean is written with and without spaces, hence the many ` ?`.
 export const koreanCues = [
   // Waiting and silence
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.9,
     pattern:
       /(벌써|무려|지금)[^.!?\n]{0,8}(\d+|한|두|세|네|몇|일|이|삼) ?(주|달|개월|일|시간|년)(일|째|이나|이 ?넘|가 ?넘|을 ?넘|동안)/g,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.7,
     pattern:
       /(\d+|한|두|세|네|몇|일|이|삼) ?(주일?|달|개월|일|시간|년) ?(째|이나 ?(지났|기다|걸)|(이|가)? ?(넘도록|넘게|지나도록))/g,
   },
   {
-    category: 'service',
     severity: 'P2',
     weight: 0.9,
     pattern:
       /(연락|답변|답장|회신|응답|대답|소식|조치|안내|피드백|반응)(이|도|은|을|조차|하나|한 ?마디)?[^.!?\n]{0,6}(없네|없고|없어|없습니|없는데|없다|없이|없음|못 ?받|안 ?(주|오|와|옵|해|하))/g,
   },
   {
-    category: 'service',
     severity: 'P2',
     weight: 0.9,
     pattern: /감감 ?무소식|묵묵부답|함흥차사|읽씹|무시(하|당)(네|고|는|했|시|하)/g,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.6,
     pattern: /(아직도|여전히|아직까지)[^.!?\n]{0,12}(안|못|없|그대로|처리|해결)/g,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.6,
     pattern: /(언제까지|얼마나 더|대체 언제|도대체 언제)[^.!?\n]{0,12}(기다|참|해야)/g,
   },
   {
-    category: 'service',
     severity: 'P2',
     weight: 0.7,
     pattern:
       /기다리(다|라)(고만|는 ?말만|라는 ?말만|가 ?지)|기다리라고만|똑같은 (말|답변|대답)만|(같은|앵무새) ?[^.!?\n]{0,4}(말|답변)만|복붙|매크로 ?(답변|답)/g,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.7,
     pattern:
@@ -58,40 +50,34 @@ export const koreanCues = [
   },
   // Money
   {
-    category: 'price',
     severity: 'P1',
     weight: 0.8,
     pattern: /(이중|중복|두 ?번|2 ?번|2중|두번씩)(으로)? ?(결제|청구|출금|인출|빠져)/g,
   },
   {
-    category: 'price',
     severity: 'P2',
     weight: 0.7,
     pattern:
       /(동의|허락|말|안내|통보|공지|예고)(도|한마디|한 ?적)? ?(없이|없는데|안 ?했)[^.!?\n]{0,14}(결제|청구|인상|자동|빠져|출금|변경|바뀌|바꿔|바꾸|삭제|종료)/g,
   },
   {
-    category: 'price',
     severity: 'P2',
     weight: 0.8,
     pattern:
       /(환불|보상|돈)[^.!?\n]{0,10}(안 ?해|안 ?되|안 ?된|안 ?돼|거부|거절|못 ?받|못 ?해|미루|지연|감감|안 ?들어|안 ?주|돌려)/g,
   },
   {
-    category: 'price',
     severity: 'P2',
     weight: 0.7,
     pattern: /(돈|요금|비용|구독료|값)(이|만|을)? ?(아깝|아까|버렸|날렸|날린|뜯|낭비|떼)/g,
   },
   {
-    category: 'price',
     severity: 'P3',
     weight: 0.6,
     pattern:
       /(너무|터무니없이|지나치게|쓸데없이|과하게) ?(비싸|비쌉|비싼|올렸|올랐|올라)|바가지|창렬|가성비[^.!?\n]{0,6}(최악|별로|없|꽝|떨어)/g,
   },
   {
-    category: 'price',
     severity: 'P2',
     weight: 0.8,
     pattern:
@@ -99,35 +85,30 @@ export const koreanCues = [
   },
   // Product
   {
-    category: 'defect',
     severity: 'P2',
     weight: 0.6,
     pattern:
       /(또|다시|계속|자꾸|맨날|매번|툭하면|걸핏하면|하루에도)[^.!?\n]{0,14}(고장|먹통|오류|에러|튕|멈추|멈춰|끊기|끊겨|끊긴|죽|버그|다운|터지|터졌|날아|느려|말썽)/g,
   },
   {
-    category: 'defect',
     severity: 'P1',
     weight: 0.7,
     pattern:
       /(데이터|자료|파일|사진|기록|작업|문서|메모)[^.!?\n]{0,10}(다 ?날|날아갔|날렸|날려|싹 ?사라|전부 ?사라|다 ?사라|모두 ?사라|없어졌)/g,
   },
   {
-    category: 'defect',
     severity: 'P2',
     weight: 0.7,
     pattern:
       /업데이트[^.!?\n]{0,10}(할 ?때마다|하고 ?나서|이후로?|후로?)[^.!?\n]{0,14}(더|망|엉망|먹통|이상|느려|심해|개판)/g,
   },
   {
-    category: 'defect',
     severity: 'P3',
     weight: 0.7,
     pattern:
       /(불량|하자)(품|이네|입니다|이에요|이 ?왔|투성)|버그 ?투성|오류 ?투성|테스트(도|는)[^.!?\n]{0,8}(안|하)|베타 ?테스터|쓸 ?수가 ?없|쓰레기|개판|엉망/g,
   },
   {
-    category: 'defect',
     severity: 'P1',
     weight: 0.6,
     pattern:
@@ -135,7 +116,6 @@ export const koreanCues = [
   },
   // Delivery
   {
-    category: 'delivery',
     severity: 'P2',
     weight: 0.7,
     pattern:
@@ -143,14 +123,12 @@ export const koreanCues = [
   },
   // Service people
   {
-    category: 'service',
     severity: 'P2',
     weight: 0.9,
     pattern:
       /불친절|무성의|성의 ?(가|도)? ?없|무책임|책임 ?(회피|전가|떠)|떠넘기|떠미|나 ?몰라라|태도가|말투가|짜증(을|내|스러운)|막말|반말|귀찮다는|뺑뺑이|돌려막기|전화(를|도)? ?(안|끊)|연결(이|도)? ?안/g,
   },
   {
-    category: 'service',
     severity: 'P3',
     weight: 0.7,
     pattern:
@@ -158,21 +136,18 @@ export const koreanCues = [
   },
   // Leaving and authorities
   {
-    category: 'churn_threat',
     severity: 'P1',
     weight: 0.9,
     pattern:
       /(해지|탈퇴|구독 ?취소|해약|이탈|손절|갈아타|갈아탑|옮기|옮길|옮겨|떠나|떠납|환승)[^.!?\n]{0,4}(하겠|할게|할 ?거|할 ?생각|할까|합니다|했습|했어|려고|려구|겠|게요|ㄹ게|버|니다|기로|야겠|야 ?할)/g,
   },
   {
-    category: 'churn_threat',
     severity: 'P1',
     weight: 0.9,
     pattern:
       /다(시는|신)[^.!?\n]{0,10}(안|않|절대|사지|쓰지|이용|못)|두 ?번 ?다시|절대 ?(쓰지|사지|이용|추천)|(쓰지|사지|가입하지|이용하지) ?마세요|비추(입|예|천|에|합|)|경쟁사로|타사로|다른 ?(서비스|업체|회사|제품|앱|곳|데)(로|으로) ?(옮|갈아|바꾸|바꿀|가겠|가려|넘어)(?!기?려면|는 ?(방법|법))/g,
   },
   {
-    category: 'churn_threat',
     severity: 'P1',
     weight: 1,
     pattern:
@@ -180,21 +155,18 @@ export const koreanCues = [
   },
   // Feeling
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.8,
     pattern:
       /실망(이|스|했|입|만|감|합)|최악|화(가)? ?(나|납|난|났|남)|열 ?받|짜증|빡|어이(가)? ?(없|상실)|황당|기가 ?(막|차)|한심|답답(하|해|합|한)|불쾌|억울|분통|지긋지긋|지쳤|지칩|신물|후회/g,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.6,
     pattern:
       /말이 ?(됩|되|돼|안)|너무(하|한|합)(네|시|다|는|니|거|것)|이게 ?(맞|정상|최선|뭡|뭐|말|무슨)|뭐 ?하자는|해도 ?(해도 ?)?너무|참다 ?참다|더 ?이상은? ?(못|안|참)|도(대)?체|제발 ?좀|적당히/g,
   },
   {
-    category: 'usability',
     severity: 'P3',
     weight: 0.6,
     pattern:
@@ -202,55 +174,47 @@ export const koreanCues = [
   },
   // Indignation: -다니, rhetorical questions, blame
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.6,
     pattern: /(다|라|으라|하라|자)(니요|니 ?말|니,|니\.|니 ?너무|니 ?이해|면서요|더니 ?(이제|막상|결국|정작))/g,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.6,
     pattern:
       /(제품|서비스|회사|회원|지원|정상|프로그램|전문가|직원|기능)(이|가)? ?맞(나요|습니까|아요\?|는지)|(써|해|테스트|확인|검수|검토)(는|를|은|나|도)? ?(해 ?)?(보|하)(기는|긴|시긴|시기는|시는|고는|고) ?(하|한|보|내|배|출)[^.!?\n]{0,8}(건가|건지|나요|거예|거죠|겁니까)/g,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.6,
     pattern:
       /책임(을)? ?(지|질|져)(실|시|는|라|야|세|주)|사과(부터|도|는|조차| ?한 ?마디| ?한 ?번)|변명(만|뿐|이|하)|해명(도|은|조차| ?한 ?번)|보상(은|도|할|해|받|하)|손해(를|가|본|배상)|피해(를|가|보상|본)/g,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.6,
     pattern:
       /(다는|라는|겠다는|는다는) ?(말|소리|답|얘기|답변)(만|뿐|밖에)|모른다고만|(만|고만) ?(하네|합니다|해요|하고|하더|뜹|나와|반복)/g,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.5,
     pattern:
       /그대로(네요|예요|입니다|인데|더군|고요)|변한 ?게 ?없|달라진 ?(게|것)(이)? ?없|방치|나아질 ?기미|기미(가|도)|있으나 ?마나|무용지물|무슨 ?소용|소용(이)? ?없|형편없|수준 ?이하|수준(이에요|이네요|이라니)|유료(인데|로 쓰|서비스|회원)/g,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.6,
     pattern:
       /허탈|할 ?말(을|이)? ?(잃|없)|기분(이|만)? ?(상|나쁘|나빠|잡)|마음(이)? ?(완전히 ?)?(떠났|떠나|식)|민망|섭섭|서운|허무|스트레스|바보(죠|네|같|인가|취급)|봉(인가|이죠|이냐|입니까)|놀리|망쳤|망신|놓쳤|망했|골탕|고생(만|했)|헛걸음|시간(만|을)? ?(낭비|버렸|날렸|허비)/g,
   },
   {
-    category: 'other',
     severity: 'P2',
     weight: 0.5,
     pattern:
       /기다리고 ?(있는데|만 ?있)|아직도 ?기다|(하루|이틀|사흘|나흘|열흘|보름|일주일|한 ?달|두 ?달|몇 ?달|몇 ?주|며칠|몇 ?시간|\d+시간)(이나|째|을 ?기다|이 ?넘|이 ?지나|이 ?되도록|이 ?다 ?되)|(세|네|다섯|여러|몇|\d+) ?번(째|이나|씩)/g,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.6,
     pattern:
@@ -258,7 +222,6 @@ export const koreanCues = [
   },
   // Irony: praise that thanks for harm
   {
-    category: 'other',
     severity: 'P3',
     weight: 0.7,
     pattern:
@@ -266,55 +229,15 @@ export const koreanCues = [
   },
   // Against: solved, thanks, a wish put kindly
   {
-    category: 'other',
     severity: 'P3',
     weight: -0.9,
     pattern:
       /후회 ?없|고장 ?한 ?번 ?없|감동(입|이|했|받)|훌륭(합|하네|해요)|좋아(요|졌|서)|좋네요|든든|편해(졌|요)|빨라(졌|요)|놀랐|해결(됐|되었|했|됨|완료)|감사(합니다|해요|드려|드립|했)|고맙|만족(합|해|스|하|입)|추천(합|해|드|하고)|최고(예|입|네|에|의|다)|잘 ?(쓰고|사용하고|되네|됩니|작동|받았)/g,
   },
   {
-    category: 'other',
     severity: 'P3',
     weight: -0.5,
     pattern:
       /(어떻게|어디서|어디에서|무엇을|뭘|어떤) ?[^.!?\n]{0,14}(하나요|할까요|되나요|있나요|하면 ?(되|될|좋)|합니까|해야 ?(하나요|할까요|되나요|하죠)|인가요|볼 ?수)|가능(한가요|할까요|한지)|(알려|도와)(주세요|주실|주시면)|궁금(합|해|하)|있을까요|(차이|방법|기준)(가|이|은)? ?(뭔|무엇|뭐|있|궁금)/g,
   },
 ] as const satisfies readonly Cue[]
-
-export const koreanTopics = [
-  {
-    category: 'price',
-    weight: 1,
-    pattern:
-      /환불|결제|요금|가격|구독료|청구|인상|비싸|비싼|비쌉|할인|쿠폰|수수료|위약금|돈(이|을|만|은| )|이용료|영수증|카드|만 ?원|금액|가성비/g,
-  },
-  {
-    category: 'delivery',
-    weight: 1.2,
-    pattern: /배송|택배|배달|출고|송장|도착|포장|박스|발송|기사님|물건|파손|운송|수령/g,
-  },
-  {
-    category: 'service',
-    weight: 1,
-    pattern:
-      /상담|고객 ?(센터|지원)|직원|담당자|답변|문의|전화|연락|응대|챗봇|콜센터|기사|as|a\/s|회신|답장|메일|안내|약속|예약|방문|수리|설명|사과|태도|말투|매장|대리점|신고|공지|민원|상담원|응답/gi,
-  },
-  {
-    category: 'defect',
-    weight: 0.8,
-    pattern:
-      /오류|에러|버그|고장|먹통|튕|멈추|멈춰|멈춥|끊기|끊겨|느려|느리|느립|작동|불량|업데이트|로그인|접속|저장|동기화|날아|사라|실행|충전|배터리|소음|발열|서버|꺼지|꺼져|꺼집|다운|알림|깨(지|져|집|진)|새(서|네|요)|소리|부러|인식|녹음|화질|흔들|뜨거|장애|복원|백업|지워|고치|펌웨어|와이파이|속도/g,
-  },
-  {
-    category: 'usability',
-    weight: 1,
-    pattern:
-      /불편|화면|메뉴|디자인|글씨|글자|버튼|찾기|복잡|헷갈|개편|ui|사용법|클릭|단계|광고|팝업|설명서|예전|헤맸|헤매|없앤|인증|모바일|설정|필터|글꼴|비밀번호|입력|편집기/gi,
-  },
-  {
-    category: 'churn_threat',
-    weight: 1.6,
-    pattern:
-      /해지|탈퇴|갈아타|갈아탑|갈아탈|경쟁사|타사|옮기|옮깁|옮길|옮겨|다시는|소비자원|소보원|신고하|소송|법적|떠나|떠납|재계약|갱신 ?안|손절|금감원|공정위|구독 ?취소/g,
-  },
-] as const satisfies readonly Topic[]

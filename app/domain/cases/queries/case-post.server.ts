@@ -19,6 +19,8 @@ export type CasePost = Pick<
   | 'imported_key'
 > & {
   title: string
+  /** The author of the thread. */
+  asker_id: string | null
   thread_kind: 'question' | 'discussion' | 'idea' | 'announcement'
   thread_state: 'visible' | 'held' | 'hidden' | 'deleted'
   duplicate_of_id: string | null
@@ -44,6 +46,7 @@ export function postOfCase(db: Db, postId: string): Promise<CasePost | undefined
       'post.edited_at',
       'post.imported_key',
       'thread.title',
+      'thread.author_id as asker_id',
       'thread.kind as thread_kind',
       'thread.state as thread_state',
       'thread.duplicate_of_id',

@@ -96,13 +96,14 @@ export async function insertMessage(
   return id
 }
 
-/** Labels the post of a case for training, unless its last label is this verdict. */
+/** Labels the post of a case for training, unless its last label is this verdict. It is in doubt no longer. */
 export async function labelPost(
   tx: Tx,
   row: Pick<Case, 'post_id' | 'score'>,
   verdict: 'complaint' | 'not_complaint',
 ): Promise<void> {
   if (row.post_id === null || tx.actor.memberId === null) return
+  await settleDoubt(tx, row.post_id)
   const last = await tx.db
     .selectFrom('detection_label')
     .select('verdict')
@@ -122,6 +123,34 @@ export async function labelPost(
       at: tx.at,
       score: row.score,
     })
+    .execute()
+}
+
+/** Notes that a post may be a complaint, unless staff have said whether it is. */
+export async function noteDoubt(tx: Tx, doubt: { post_id: string; score: number; reasons: string }): Promise<void> {
+  await tx.db
+    .insertInto('doubtful_post')
+    .values({ ...doubt, noted_at: tx.at, decided_at: null })
+    .onConflict((conflict) =>
+      conflict
+        .column('post_id')
+        .doUpdateSet({ score: doubt.score, reasons: doubt.reasons })
+        .where('doubtful_post.decided_at', 'is', null),
+    )
+    .execute()
+}
+
+/** The text of a post gives no cause for doubt any more, or a case has been opened for it. */
+export async function dropDoubt(tx: Tx, postId: string): Promise<void> {
+  await tx.db.deleteFrom('doubtful_post').where('post_id', '=', postId).where('decided_at', 'is', null).execute()
+}
+
+async function settleDoubt(tx: Tx, postId: string): Promise<void> {
+  await tx.db
+    .updateTable('doubtful_post')
+    .set({ decided_at: tx.at })
+    .where('post_id', '=', postId)
+    .where('decided_at', 'is', null)
     .execute()
 }
 

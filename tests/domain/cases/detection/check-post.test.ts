@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import type { Actor } from '#app/core/actor.ts'
 import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
+import { decideDoubt } from '#app/domain/cases/detection/decide-doubt.server.ts'
 import { openCase } from '#app/domain/cases/open-case.server.ts'
+import { doubtfulPosts } from '#app/domain/cases/queries/doubtful-posts.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
-import { complaints } from '#tests/factories/cases.ts'
+import { complaints, doubtful } from '#tests/factories/cases.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -149,4 +152,57 @@ test('an agent opens a case by hand once; a dismissed one is opened again', asyn
   await expect(app).toHaveRecorded('case.opened', 1)
   await expect(openCase(app.as(ann), { postId: post.id })).toFailWith('forbidden')
   await expect(openCase(app.as(sam), { postId: 'pst_0' })).toFailWith('not_found')
+})
+
+const inDoubt = async (app: TestApp, sam: Actor) =>
+  (await doubtfulPosts(app.as(sam), 10)).posts.map(({ postId }) => postId)
+
+test('a post that may be a complaint waits for a person, and opens no case by itself', async () => {
+  const app = await testApp()
+  const { ann, sam } = await people(app, 'ann', 'sam')
+  const { post } = await aThread(app, { by: ann, ...doubtful })
+  await app.drainJobs()
+  await checkPost(app.app.context(), { postId: post.id })
+  expect(await cases(app)).toEqual([])
+  expect(await inDoubt(app, sam)).toEqual([post.id])
+  await expect(doubtfulPosts(app.as(ann), 10)).toFailWith('forbidden')
+})
+
+test('one press says that it is one, which opens its case, or that it is none; either is kept as a label', async () => {
+  const app = await testApp()
+  const { ann, sam } = await people(app, 'ann', 'sam')
+  const yes = await aThread(app, { by: ann, ...doubtful })
+  const no = await aThread(app, { by: ann, ...doubtful })
+  await app.drainJobs()
+  const opened = await decideDoubt(app.as(sam), { postId: yes.post.id, isComplaint: true })
+  expect(opened).toMatchObject({ number: 1001, post_id: yes.post.id, source: 'detection' })
+  expect(await decideDoubt(app.as(sam), { postId: yes.post.id, isComplaint: true })).toMatchObject({ id: opened?.id })
+  expect(await decideDoubt(app.as(sam), { postId: no.post.id, isComplaint: false })).toBeNull()
+  expect(await inDoubt(app, sam)).toEqual([])
+  const labels = await app
+    .visitor()
+    .read.selectFrom('detection_label')
+    .select(['post_id', 'verdict'])
+    .orderBy('id')
+    .execute()
+  expect(labels).toEqual([
+    { post_id: yes.post.id, verdict: 'complaint' },
+    { post_id: no.post.id, verdict: 'not_complaint' },
+  ])
+  // What staff said stands, whatever an edit makes the detection think.
+  await editPost(app.as(ann), { postId: no.post.id, body: `${doubtful.body} Still.`, revision: 1 })
+  await app.drainJobs()
+  expect(await inDoubt(app, sam)).toEqual([])
+  await expect(decideDoubt(app.as(ann), { postId: no.post.id, isComplaint: true })).toFailWith('forbidden')
+  await expect(decideDoubt(app.as(sam), { postId: 'pst_0', isComplaint: true })).toFailWith('not_found')
+})
+
+test('an edit that takes the doubt away takes the post from the list', async () => {
+  const app = await testApp()
+  const { ann, sam } = await people(app, 'ann', 'sam')
+  const { post } = await aThread(app, { by: ann, ...doubtful })
+  await app.drainJobs()
+  await editPost(app.as(ann), { postId: post.id, body: 'It is here now, thank you for the quick help!', revision: 1 })
+  await app.drainJobs()
+  expect(await inDoubt(app, sam)).toEqual([])
 })

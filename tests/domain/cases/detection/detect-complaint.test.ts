@@ -6,7 +6,7 @@ const refundEnglish = 'When will I get my refund? It has been three weeks and no
 
 test('a question about an overdue refund that nobody answers is a complaint, in Korean', () => {
   const complaint = detectComplaint(refundKorean)
-  expect(complaint.isComplaint).toBe(true)
+  expect(complaint.verdict).toBe('complaint')
   expect(complaint.severity).toBe('P2')
   expect(['price', 'service']).toContain(complaint.category)
   expect(complaint.reasons.map((reason) => reason.text).join(' ')).toMatch(/3주째|연락이 없네요/)
@@ -14,7 +14,7 @@ test('a question about an overdue refund that nobody answers is a complaint, in 
 
 test('a question about an overdue refund that nobody answers is a complaint, in English', () => {
   const complaint = detectComplaint(refundEnglish)
-  expect(complaint.isComplaint).toBe(true)
+  expect(complaint.verdict).toBe('complaint')
   expect(complaint.severity).toBe('P2')
   expect(complaint.reasons.map((reason) => reason.text).join(' ')).toMatch(/three weeks|nobody has replied/)
 })
@@ -25,21 +25,21 @@ test.each([
   "I can't log in, what should I do?",
   'How long does a refund usually take?',
 ])('a plain question is not a complaint: %s', (text) => {
-  expect(detectComplaint(text)).toMatchObject({ isComplaint: false, reasons: [] })
+  expect(detectComplaint(text)).toMatchObject({ verdict: 'calm', reasons: [] })
 })
 
 test.each([
   '상담원분이 친절하게 알려 주셔서 금방 해결했습니다. 감사합니다!',
   'Great support, thank you so much. Everything works now.',
 ])('praise is not a complaint: %s', (text) => {
-  expect(detectComplaint(text).isComplaint).toBe(false)
+  expect(detectComplaint(text).verdict).toBe('calm')
 })
 
 test.each([
   '실망했습니다. 이번 주 안에 해결 안 되면 해지하고 소비자원에 신고하겠습니다.',
   'Unacceptable. I am cancelling my subscription and switching to your competitor.',
 ])('somebody who is about to leave is the gravest case: %s', (text) => {
-  expect(detectComplaint(text)).toMatchObject({ isComplaint: true, severity: 'P1', category: 'churn_threat' })
+  expect(detectComplaint(text)).toMatchObject({ verdict: 'complaint', severity: 'P1', category: 'churn_threat' })
 })
 
 test('reasons point at the composed text when macOS sends it decomposed', () => {
@@ -67,7 +67,7 @@ test.each(['', '   \n\n ', '!!! ??? 12345', '```\nthis is terrible, refund me\n`
   (text) => {
     expect(detectComplaint(text)).toEqual({
       score: 0,
-      isComplaint: false,
+      verdict: 'calm',
       severity: 'P3',
       category: 'other',
       reasons: [],
@@ -76,12 +76,12 @@ test.each(['', '   \n\n ', '!!! ??? 12345', '```\nthis is terrible, refund me\n`
 )
 
 test('a long post is read at its beginning and its end', () => {
-  const log = 'The server listens on the port and answers the request. '.repeat(570)
+  const log = 'How can I set the port of the meter? '.repeat(870)
   const calm = log.slice(0, 32_000)
-  expect(detectComplaint(calm).isComplaint).toBe(false)
+  expect(detectComplaint(calm).verdict).toBe('calm')
   const angry = `${calm.slice(0, 31_600)}\n\n${refundEnglish} I am furious and I will cancel my subscription. Worst service ever.`
-  const { isComplaint, reasons } = detectComplaint(angry)
-  expect(isComplaint).toBe(true)
+  const { verdict, reasons } = detectComplaint(angry)
+  expect(verdict).toBe('complaint')
   for (const reason of reasons) expect(angry.slice(reason.start, reason.end)).toBe(reason.text)
 })
 
@@ -90,8 +90,8 @@ test('what stands in code, addresses and quotes makes no complaint', () => {
   const angryCode = '```\nterrible scam, worst service ever, cancel my subscription, refund never came\n```'
   const quoted = '> This is a terrible scam, I want a refund and nobody replied for weeks'
   const address = 'https://example.com/worst-service-ever/scam/refund-never-came'
-  expect(detectComplaint(`${around}\n\n${angryCode}`).isComplaint).toBe(false)
-  expect(detectComplaint(`${around}\n\n${angryCode}\n\n${quoted}\n\n${address}`).isComplaint).toBe(false)
+  expect(detectComplaint(`${around}\n\n${angryCode}`).verdict).toBe('calm')
+  expect(detectComplaint(`${around}\n\n${angryCode}\n\n${quoted}\n\n${address}`).verdict).toBe('calm')
 })
 
 test('a complaint beside a long block of code is still one', () => {
@@ -100,11 +100,23 @@ test('a complaint beside a long block of code is still one', () => {
     ...Array.from({ length: 300 }, (_, line) => `const value${line} = readValue(${line})`),
     '```',
   ].join('\n')
-  expect(detectComplaint(`${refundKorean}\n\n${code}`).isComplaint).toBe(true)
+  expect(detectComplaint(`${refundKorean}\n\n${code}`).verdict).toBe('complaint')
 })
 
 test('a language may be named and decides only how the score is calibrated', () => {
   const guessed = detectComplaint(refundEnglish)
-  expect(detectComplaint(refundEnglish, 'en')).toEqual(guessed)
-  expect(detectComplaint(refundEnglish, 'ko').score).not.toBe(guessed.score)
+  expect(detectComplaint(refundEnglish, { lang: 'en' })).toEqual(guessed)
+  expect(detectComplaint(refundEnglish, { lang: 'ko' }).score).not.toBe(guessed.score)
+})
+
+test('an answer to another member is a complaint only far above the bar of a customer', () => {
+  const scores = [refundEnglish, refundKorean].map((text) => {
+    const { score, verdict } = detectComplaint(text, { writer: 'peer' })
+    expect(score).toBe(detectComplaint(text).score)
+    return verdict
+  })
+  for (const verdict of scores) expect(['complaint', 'calm']).toContain(verdict)
+  expect(
+    detectComplaint('Try to clear the cache, that error went away for me after two days.', { writer: 'peer' }),
+  ).toMatchObject({ verdict: 'calm' })
 })

@@ -17,7 +17,9 @@ async function sixCases() {
   const { ann, sam } = await people(app, 'ann', 'sam')
   const numbers: number[] = []
   for (let i = 0; i < 6; i++) {
-    numbers.push((await aPrivateCase(app, { of: ann })).number)
+    const { number } = await aPrivateCase(app, { of: ann })
+    await setSeverity(app.as(sam), { number, severity: 'P3' })
+    numbers.push(number)
     app.clock.advance({ minutes: 1 })
   }
   const [calm = 0, grave = 0, waiting = 0, solved = 0, answered = 0, dismissed = 0] = numbers
