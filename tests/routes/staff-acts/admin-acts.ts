@@ -372,7 +372,12 @@ export const adminActs: Acts = {
   'admin/operation/setting-subject.tsx save': ({ ada }) => ({
     as: ada,
     params: { subject: 'site' },
-    form: { 'values.site_name': 'Haru', 'values.site_language': 'en', 'values.site_timeZone': 'Asia/Seoul', 'values.site_backupDays': '2' },
+    form: {
+      'values.site_name': 'Haru',
+      'values.site_language': 'en',
+      'values.site_timeZone': 'Asia/Seoul',
+      'values.site_backupDays': '2',
+    },
   }),
   'admin/perks/perk.tsx save': ({ ada }) => ({
     as: ada,
