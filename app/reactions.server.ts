@@ -5,6 +5,7 @@ import { followRemovedPost, followRestoredPost } from './domain/cases/work/follo
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
 import { dropCaseReply, dropPosted } from './domain/drafts/drop-posted.server.ts'
+import { overturnFlags, reopenFlags, settleFlags } from './domain/flags/settle-flags.server.ts'
 import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { recomputeGroupsOf, recomputeGroupsOfAccount } from './domain/groups/recompute-groups.server.ts'
 import { incomingMail } from './domain/inbox/queries/incoming-mails.server.ts'
@@ -58,7 +59,11 @@ const ownReactions: Reactions = {
   'sanction.lifted': { later: [indexMemberLater, recomputeTierLater] },
   'sanction.expired': { later: [indexMemberLater, recomputeTierLater] },
 
-  'decision.made': { now: [mailStatement] },
+  'decision.made': { now: [mailStatement, overturnFlags] },
+  'review.decided': { now: [settleFlags] },
+  'review.reopened': { now: [reopenFlags] },
+  'flag.upheld': { now: [applyEarningRules] },
+  'flag.reversed': { now: [reverseAwardsOfCause] },
   'appeal.asked': { now: [mailAppeal] },
   'appeal.decided': { now: [mailAppeal] },
   'story.moved': { now: [queueStory] },
@@ -181,7 +186,7 @@ function withNotifications(own: Reactions): Reactions {
 function reverseAwardsOfCause(
   tx: Tx,
   event: RecordedEvent<
-    'vote.withdrawn' | 'vote.corrected' | 'answer.unaccepted' | 'acceptance.corrected' | 'edit.corrected'
+    'vote.withdrawn' | 'vote.corrected' | 'answer.unaccepted' | 'acceptance.corrected' | 'edit.corrected' | 'flag.reversed'
   >,
 ): Promise<void> {
   return reverseAwardsOf(tx, event.payload.cause, event)

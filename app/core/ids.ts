@@ -59,6 +59,8 @@ export const idPrefixes = {
   storyEvent: 'sev',
   consent: 'con',
   reviewItem: 'rvi',
+  flag: 'flg',
+  flagPause: 'fpa',
   decision: 'dec',
   sanction: 'san',
   decisionAppeal: 'dap',

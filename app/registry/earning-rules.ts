@@ -210,6 +210,18 @@ export const earningRules = {
     caps: { ...counted, pairTimes: { perDay: 3, inAll: 20 }, times: { perDay: 10, inAll: 500 } },
     conditions: {},
   },
+  'flag-upheld': {
+    on: 'flag.upheld',
+    to: 'memberId',
+    giver: 'authorId',
+    unless: ['authorId', 'by'],
+    once: 'event',
+    reputation: 2,
+    points: 1,
+    // As suggested edits: careful flagging is thanked for, and is no way to earn.
+    caps: { ...counted, pairTimes: { perDay: 3, inAll: 10 }, times: { perDay: 10, inAll: 500 } },
+    conditions: {},
+  },
   'tenure-anniversary': {
     on: 'tenure.anniversary',
     to: 'memberId',

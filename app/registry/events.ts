@@ -1,5 +1,6 @@
 import { caseEvents } from './events/cases.ts'
 import { documentEvents } from './events/documents.ts'
+import { flagEvents } from './events/flags.ts'
 import type { FieldKind } from './events/kinds.ts'
 import { loyaltyEvents } from './events/loyalty.ts'
 import { memberEvents } from './events/members.ts'
@@ -24,6 +25,7 @@ export const events = {
   ...reviewEvents,
   ...documentEvents,
   ...moderationEvents,
+  ...flagEvents,
   ...operationEvents,
 }
 

@@ -108,6 +108,7 @@ export const permissions = {
     '',
     'always',
   ),
+  'flag.give': row('flag what others wrote', '', 'always', 'always', 'always', 'always', 'always'),
   'sanction.give': row('warn, silence, suspend and ban members', '', '', '', 'always', '', 'always'),
   'perk.administer': row('create, change and archive perks, load coupons', '', '', '', '', '', 'always'),
   'redemption.request': row('redeem a perk (never staff)', '', 'always', 'always', 'always', 'always', 'always'),

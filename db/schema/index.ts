@@ -6,6 +6,7 @@ import type * as composer from './composer.ts'
 import type * as documents from './documents.ts'
 import type * as factors from './factors.ts'
 import type * as fairness from './fairness.ts'
+import type * as flags from './flags.ts'
 import type * as following from './following.ts'
 import type * as fraud from './fraud.ts'
 import type * as groups from './groups.ts'
@@ -133,6 +134,8 @@ export type Database = {
   gaming_act: fraud.FindingActTable
   gaming_appeal: fraud.FindingAppealTable
   held_act: fraud.HeldActTable
+  flag: flags.FlagTable
+  flag_pause: flags.FlagPauseTable
   review_item: review.ReviewItemTable
   perk: perks.PerkTable
   perk_revision: perks.PerkRevisionTable

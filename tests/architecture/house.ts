@@ -112,6 +112,8 @@ export const arrows = {
   // Its queries may read any table.
   // Its reads may join any table: decisions are about posts, stories and members.
   moderation: ['access', 'accounts', 'documents', 'review', 'threads'],
+  // Its reads may join any table: who flags together, and what became of it.
+  flags: ['access', 'moderation', 'review', 'threads'],
   analytics: ['access'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['catalogue', 'uploads'],
@@ -147,6 +149,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   leaving: 'members who leave: what becomes of their data, the way back, the erasure',
   push: 'notifications on the screens of devices: subscriptions of browsers, messages, the key of the site',
   notifications: 'who is told of what: bell, bundles by mail, digest, and what members want to hear',
+  flags: 'reports of members: reasons, weight, automatic holds, what became of them',
   moderation: 'sanctions and decisions of moderators, each with its reasons',
   analytics: 'leaderboard, fairness report',
   site: 'whose site it is: brand, banner, navigation, first run, cards for links',

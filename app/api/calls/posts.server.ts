@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { call } from '#app/api/call.ts'
+import { flagJson, flagJsonShape } from '#app/api/json/flag-json.ts'
 import { instant, listOf, personJson, personShape } from '#app/api/json/parts.ts'
 import { suggestionJson, suggestionJsonShape } from '#app/api/json/suggestion-json.ts'
 import { postJson, postJsonShape, threadJson, threadJsonShape } from '#app/api/json/thread-json.ts'
 import { paged } from '#app/api/query.ts'
+import { flagPost } from '#app/domain/flags/flag-post.server.ts'
+import { flagShape } from '#app/domain/flags/input.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { endorseAnswer } from '#app/domain/threads/answers/endorse-answer.server.ts'
 import { recheckAnswer } from '#app/domain/threads/answers/recheck-answer.server.ts'
@@ -90,6 +93,15 @@ export const postCalls = [
     body: voteShape.omit({ postId: true }).strict(),
     answer: z.object({ votes: z.int(), value: postJsonShape.shape.value }),
     run: ({ ctx, params }, { value }) => castVote(ctx, { postId: params.id, value }),
+  }),
+  call('POST /posts/:id/flags', {
+    about: 'Reports a post to moderators; again changes the reason and note until it is decided',
+    scope: 'write',
+    limit: 'flag',
+    status: 201,
+    body: flagShape,
+    answer: flagJsonShape,
+    run: async ({ ctx, params }, body) => flagJson(await flagPost(ctx, { ...body, postId: params.id })),
   }),
   call('PUT /posts/:id/accept', {
     about: 'Accepts an answer',

@@ -1,3 +1,4 @@
+import { FlagLines } from '#app/components/flags/flag-lines.tsx'
 import { Figures } from '#app/components/parts/facts.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { Section } from '#app/components/parts/section.tsx'
@@ -12,7 +13,7 @@ export function PostPanel({ data }: { data: PostPanelData | null }) {
   const t = useT()
   const lang = useTextLang(data?.post.lang ?? null)
   if (data === null) return <p>{t('review.list.gone')}</p>
-  const { post, before, author, decisions, skips } = data
+  const { post, before, author, decisions, skips, flags } = data
   return (
     <>
       <p className="meta">
@@ -51,6 +52,11 @@ export function PostPanel({ data }: { data: PostPanelData | null }) {
           ),
         )}
       </blockquote>
+      {flags.length > 0 && (
+        <Section title={t('flags.ofPost')}>
+          <FlagLines flags={flags} />
+        </Section>
+      )}
       {decisions.length > 0 && (
         <Section title={t('moderation.postDecisions')}>
           <DecisionLines decisions={decisions} />

@@ -6,22 +6,22 @@ type ActedOn = {
   removed: boolean
   /** Written by this reader. */
   own: boolean
-  allowed: { edit: boolean; remove: boolean; restore: boolean }
+  allowed: { edit: boolean; remove: boolean; restore: boolean; flag: boolean }
 }
 
 /** What may be done with a comment; nothing for most readers. */
 export function CommentActs({ comment }: { comment: ActedOn | undefined }) {
   const t = useT()
   if (comment === undefined) return null
-  const { edit, remove, restore } = comment.allowed
-  if (!edit && !remove && !restore) return null
+  const { edit, remove, restore, flag } = comment.allowed
+  if (!edit && !remove && !restore && !flag) return null
   return (
     <>
       {comment.removed && <span>{t('parts.thread.removed')}</span>}
       <PostActs
         postId={comment.id}
         others={!comment.own}
-        allowed={{ edit, suggest: false, remove, restore, accept: false, unaccept: false, endorse: false }}
+        allowed={{ edit, suggest: false, remove, restore, accept: false, unaccept: false, endorse: false, flag }}
       />
     </>
   )

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '#app/components/parts/icon.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import { Refusal, useRefusedText } from '#app/components/shell/refusal.tsx'
+import { urls } from '#app/views/urls.ts'
 
 export type PostActsView = {
   edit: boolean
@@ -13,6 +14,7 @@ export type PostActsView = {
   accept: boolean
   unaccept: boolean
   endorse: boolean
+  flag: boolean
 }
 
 /**
@@ -81,6 +83,12 @@ export function PostActs({
         <a className="button quiet small" href={`/posts/${postId}/edit`} rel="nofollow">
           <Icon name="pen" />
           <span className="word">{t('posts.suggest.offer')}</span>
+        </a>
+      )}
+      {allowed.flag && (
+        <a className="button quiet small" href={urls.flagPost(postId)} rel="nofollow">
+          <Icon name="flag" />
+          <span className="word">{t('flags.act')}</span>
         </a>
       )}
       {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} others={others} />}

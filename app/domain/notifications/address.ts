@@ -26,6 +26,7 @@ const addresses: Record<NotificationSubject, Address> = {
   perk: () => urls.perks(),
   address: () => urls.mailSettings(),
   export: () => urls.myExport(),
+  flag: () => urls.myFlags(),
   decision: ({ subject }) => urls.myDecision(subject.id),
 }
 

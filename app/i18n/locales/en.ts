@@ -9,6 +9,7 @@ import common from './en/common.json' with { type: 'json' }
 import composer from './en/composer.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import fairness from './en/fairness.json' with { type: 'json' }
+import flags from './en/flags.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
 import gaming from './en/gaming.json' with { type: 'json' }
 import groups from './en/groups.json' with { type: 'json' }
@@ -54,6 +55,7 @@ export const en = {
   common,
   errors,
   fairness,
+  flags,
   following,
   gaming,
   groups,

@@ -9,6 +9,7 @@ import common from './ko/common.json' with { type: 'json' }
 import composer from './ko/composer.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
 import fairness from './ko/fairness.json' with { type: 'json' }
+import flags from './ko/flags.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
 import gaming from './ko/gaming.json' with { type: 'json' }
 import groups from './ko/groups.json' with { type: 'json' }
@@ -54,6 +55,7 @@ export const ko = {
   common,
   errors,
   fairness,
+  flags,
   following,
   gaming,
   groups,

@@ -21,6 +21,7 @@ export const notificationSubjects = [
   'address',
   'export',
   'decision',
+  'flag',
 ] as const
 export type NotificationSubject = (typeof notificationSubjects)[number]
 

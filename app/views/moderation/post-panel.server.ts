@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { flagsOfItem } from '#app/domain/flags/queries/flags-of-item.server.ts'
 import { postDecisionShape } from '#app/domain/moderation/input.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { decisionsOfSubject } from '#app/domain/moderation/queries/decisions.server.ts'
@@ -11,6 +12,7 @@ import { skipsOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import type { ReviewPanel } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { flagLine } from './flag-line.ts'
 import { decisionView } from './decision-view.ts'
 import { markedText } from './marked-text.ts'
 import { linesFor, ruleOptions } from './rule-lines.server.ts'
@@ -48,7 +50,7 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
   const post = (await moderatedPosts(ctx.read, [item.subject_id])).get(item.subject_id)
   if (post === undefined) return null
   const authorId = post.author?.id ?? null
-  const [numbers, others, sanctions, decisions, templates, skips, rules] = await Promise.all([
+  const [numbers, others, sanctions, decisions, templates, skips, rules, flags] = await Promise.all([
     authorId === null ? null : memberNumbers(ctx.read, authorId),
     authorId === null ? [] : postsOfMember(ctx.read, authorId, othersShown, post.id),
     authorId === null ? [] : sanctionsOf(ctx.read, authorId),
@@ -56,6 +58,7 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
     decisionTemplates(ctx.read),
     skipsOf(ctx.read, item.id),
     ruleOptions(ctx),
+    flagsOfItem(ctx.read, item.id),
   ])
   const line = await linesFor(ctx, decisions)
   return {
@@ -69,6 +72,7 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
     rules,
     templates: templates.map(({ id, title }) => ({ id, title })),
     skips,
+    flags: flags.map(flagLine),
   }
 }
 

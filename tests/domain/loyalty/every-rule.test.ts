@@ -57,6 +57,12 @@ const happens = {
     by: null,
     held: '',
   }),
+  'flag-upheld': ({ receiver, giver, n }) => ({
+    flagId: `flg_${n}`,
+    memberId: receiver,
+    authorId: giver,
+    by: null,
+  }),
   'answer-rechecked': ({ receiver, giver, n }) => ({
     ...onPost(n),
     authorId: giver,

@@ -180,6 +180,7 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     path: { id: await aSuggestion(here) },
     body: { decision: 'reject', reason: 'The menu has this name' },
   }),
+  'POST /posts/:id/flags': ({ cora, answer }) => ({ as: cora, path: { id: answer.id }, body: { reason: 'spam' } }),
   'POST /posts/:id/outcome': async ({ app, ann, answer }) => {
     await acceptAnswer(app.as(ann), { postId: answer.id })
     return { as: ann, path: { id: answer.id }, body: { worked: false, version: '4.2' } }

@@ -6,6 +6,7 @@ import { refusalToReportOutcome } from '#app/domain/threads/answers/outcome.ts'
 import { refusalToEdit, refusalToSuggest } from '#app/domain/threads/edits/edit.ts'
 import type { Post, Thread, Vote } from '#app/domain/threads/thread.ts'
 import { refusalToChangeKind, refusalToDecideIdea } from '#app/domain/threads/upkeep/kind.ts'
+import { refusalToFlag } from '#app/domain/threads/upkeep/flagging.ts'
 import { refusalToCloseAsDuplicate, refusalToOrganise } from '#app/domain/threads/upkeep/organising.ts'
 import { refusalToRemove, refusalToRestore } from '#app/domain/threads/upkeep/removal.ts'
 import { isAlready, refusalToTransition, type TransitionName } from '#app/domain/threads/upkeep/transitions.ts'
@@ -51,6 +52,8 @@ export type PostAllowed = {
   accept: boolean
   unaccept: boolean
   endorse: boolean
+  /** Report it to moderators. */
+  flag: boolean
 }
 
 /** Facts of the page that several posts share. `silentDays`: whole days; `voteLockMinutes`: minutes. */
@@ -108,5 +111,6 @@ export function allowedOnPost(
     accept: choose && !isAccepted,
     unaccept: choose && isAccepted,
     endorse: post.endorsed_at === null && refusalToEndorse(actor, thread, post) === null,
+    flag: refusalToFlag(actor, thread, post) === null,
   }
 }

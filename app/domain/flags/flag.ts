@@ -1,0 +1,33 @@
+import type { FlagTable } from '#db/schema/flags.ts'
+
+export type Flag = FlagTable
+export type FlagState = FlagTable['state']
+
+/** What can happen to a flag: from which states, and into which one. `overturn`: an appeal was granted. */
+export const flagActs = {
+  change: { from: ['open', 'withdrawn'], to: 'open' },
+  withdraw: { from: ['open'], to: 'withdrawn' },
+  uphold: { from: ['open'], to: 'upheld' },
+  reject: { from: ['open'], to: 'rejected' },
+  dismiss: { from: ['open'], to: 'dismissed' },
+  reopen: { from: ['upheld', 'rejected', 'dismissed'], to: 'open' },
+  overturn: { from: ['upheld'], to: 'dismissed' },
+} as const satisfies Record<string, { from: readonly FlagState[]; to: FlagState }>
+
+export type FlagAct = keyof typeof flagActs
+
+/** The state after the act; null where it can't happen. */
+export function stateAfter(state: FlagState, act: FlagAct): FlagState | null {
+  const { from, to } = flagActs[act]
+  return (from as readonly FlagState[]).includes(state) ? to : null
+}
+
+/**
+ * What a decision of the review queue says about the flags of its item. `keep`: the post was fine and flagging it wrong;
+ * `dismiss`: it was no breach all the same.
+ */
+export const actOfDecision: Readonly<Record<string, 'uphold' | 'reject' | 'dismiss'>> = {
+  hide: 'uphold',
+  dismiss: 'dismiss',
+  keep: 'reject',
+}

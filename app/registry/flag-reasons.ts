@@ -1,0 +1,50 @@
+import type { CommunityRule } from './community-rules.ts'
+
+/**
+ * Why a member flags something. `rule`: the rule of the community that it speaks of. `threshold`: the weight at which a
+ * post is held until a moderator decides; null: flags of this reason never hide. A flag fills its share of the threshold
+ * of its reason, and the shares add up. `on`: what can be flagged for it. Texts are in `flags.reason`.
+ *
+ * Source of the thresholds: three members of trust level 1, who weigh 2 each, hide spam (security.md). What hurts a person
+ * the longer it is seen takes less; what is only in the wrong place takes more, or never hides.
+ */
+export const flagReasons = {
+  spam: { rule: 'advertising', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
+  abuse: { rule: 'respect', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
+  personalData: { rule: 'personalData', threshold: 4, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
+  offTopic: { rule: 'topic', threshold: 12, on: ['post', 'story'], note: 'optional' },
+  wrongCategory: { rule: 'topic', threshold: null, on: ['post'], note: 'optional' },
+  undisclosedInterest: { rule: 'interest', threshold: 10, on: ['post', 'story', 'profile'], note: 'optional' },
+  illegal: { rule: 'law', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'needed' },
+  other: { rule: 'general', threshold: null, on: ['post', 'story', 'profile', 'picture'], note: 'needed' },
+} as const satisfies Record<
+  string,
+  {
+    rule: CommunityRule
+    threshold: number | null
+    on: readonly FlaggedType[]
+    /** Whether the member has to say more. */
+    note: 'needed' | 'optional'
+  }
+>
+
+/** What can be flagged. */
+export type FlaggedType = 'post' | 'story' | 'profile' | 'picture'
+export type FlagReason = keyof typeof flagReasons
+export const flagReasonKeys = Object.keys(flagReasons) as FlagReason[]
+
+/** The reason of a stored key; `other` for one that no longer exists. */
+export function flagReasonOf(key: string): FlagReason {
+  return flagReasonKeys.find((one) => one === key) ?? 'other'
+}
+
+/** The reasons that make sense for such a thing, in the order of the form. */
+export function reasonsFor(type: FlaggedType): FlagReason[] {
+  return flagReasonKeys.filter((reason) => (flagReasons[reason].on as readonly FlaggedType[]).includes(type))
+}
+
+/**
+ * Flags of members of trust level 0 weigh no more than this together, and a post is only hidden by flags of at least so
+ * many people who have nothing to do with one another.
+ */
+export const flagBounds = { newcomersTogether: 1, leastFlaggers: 2 } as const
