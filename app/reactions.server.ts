@@ -186,7 +186,12 @@ function withNotifications(own: Reactions): Reactions {
 function reverseAwardsOfCause(
   tx: Tx,
   event: RecordedEvent<
-    'vote.withdrawn' | 'vote.corrected' | 'answer.unaccepted' | 'acceptance.corrected' | 'edit.corrected' | 'flag.reversed'
+    | 'vote.withdrawn'
+    | 'vote.corrected'
+    | 'answer.unaccepted'
+    | 'acceptance.corrected'
+    | 'edit.corrected'
+    | 'flag.reversed'
   >,
 ): Promise<void> {
   return reverseAwardsOf(tx, event.payload.cause, event)

@@ -13,8 +13,8 @@ import type { FlagInput } from './input.ts'
 import { flagRecordOf } from './queries/flags.server.ts'
 import { refusePaused } from './refuse-paused.server.ts'
 import { flagForUpdate, insertFlag, updateFlag } from './store/flags.server.ts'
-import { flagWeight } from './weight.ts'
 import { weighFlagsIn } from './weigh-flags.server.ts'
+import { flagWeight } from './weight.ts'
 
 /** Moderators and staff weigh as the highest trust level. */
 const staffLevel = 4

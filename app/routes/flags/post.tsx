@@ -86,7 +86,9 @@ export default function FlagPost({ data, result }: PageProps<typeof loader, type
         )}
         {post.excerpt}
       </blockquote>
-      {pause !== null && <Note tone="warn">{t('flags.paused', { until: date(pause.until), reason: pause.reason })}</Note>}
+      {pause !== null && (
+        <Note tone="warn">{t('flags.paused', { until: date(pause.until), reason: pause.reason })}</Note>
+      )}
       {flag !== null && flag.state === 'open' && (
         <Note>
           {t('flags.form.already')} <a href={urls.myFlags()}>{t('flags.mine.title')}</a>
@@ -94,7 +96,8 @@ export default function FlagPost({ data, result }: PageProps<typeof loader, type
       )}
       {!changeable && (
         <p>
-          <FlagStateLabel state={flag.state} /> {t('flags.form.decided')} <a href={urls.myFlags()}>{t('flags.mine.title')}</a>
+          <FlagStateLabel state={flag.state} /> {t('flags.form.decided')}{' '}
+          <a href={urls.myFlags()}>{t('flags.mine.title')}</a>
         </p>
       )}
       {changeable && pause === null && (

@@ -1,11 +1,11 @@
 // On both databases: row locks and races.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { stateAfter, flagActs, type FlagAct, type FlagState } from '#app/domain/flags/flag.ts'
 import { flagPost } from '#app/domain/flags/flag-post.server.ts'
+import { stateAfter, flagActs, type FlagAct, type FlagState } from '#app/domain/flags/flag.ts'
 import type { FlagInput } from '#app/domain/flags/input.ts'
-import { findFlag } from '#app/domain/flags/queries/flags.server.ts'
 import { flagsOfItem } from '#app/domain/flags/queries/flags-of-item.server.ts'
+import { findFlag } from '#app/domain/flags/queries/flags.server.ts'
 import { myFlags } from '#app/domain/flags/queries/my-flags.server.ts'
 import { withdrawFlag, withdrawFlagById } from '#app/domain/flags/withdraw-flag.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
@@ -178,7 +178,8 @@ test('nobody withdraws a flag of another member', async () => {
 
 test('who may flag: everybody but visitors, authors, and members under a sanction', async () => {
   const { app, ann, bob, mo, ada, sam, newcomer, answer } = await site()
-  for (const by of [ann, mo, ada, sam, newcomer]) expect(await flag(app, by, answer, { reason: 'wrongCategory' })).toMatchObject({ state: 'open' })
+  for (const by of [ann, mo, ada, sam, newcomer])
+    expect(await flag(app, by, answer, { reason: 'wrongCategory' })).toMatchObject({ state: 'open' })
   await expect(flag(app, bob, answer)).toFailWith('forbidden', 'flags.errors.own')
   await expect(flagPost(app.visitor(), { postId: answer, reason: 'spam', note: '' })).toFailWith('unauthenticated')
   const cathy = await aMember(app, 'cathy')

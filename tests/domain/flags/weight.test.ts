@@ -19,9 +19,12 @@ test.each([
   [2, 6, 4, 181],
   [3, 60, 0, 700],
   [0, 0, 60, 0],
-])('at trust level %i with %i upheld and %i rejected flags, a flag weighs %i hundredths', (trust, upheld, rejected, weight) => {
-  expect(flagWeight(trust, { upheld, rejected })).toBe(weight)
-})
+])(
+  'at trust level %i with %i upheld and %i rejected flags, a flag weighs %i hundredths',
+  (trust, upheld, rejected, weight) => {
+    expect(flagWeight(trust, { upheld, rejected })).toBe(weight)
+  },
+)
 
 test('accuracy is unknown until a flag was upheld or rejected', () => {
   expect(accuracyOf({ upheld: 0, rejected: 0 })).toBeNull()

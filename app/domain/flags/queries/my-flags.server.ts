@@ -19,7 +19,12 @@ export async function myFlags(ctx: Ctx, memberId: string) {
     .selectAll('flag')
     .select(['review_item.note as words', 'post.state as post_state', 'post.author_id as post_author'])
     .select([shownExcerpt(ctx.locale).as('excerpt'), 'post.lang'])
-    .select(['thread.state as thread_state', 'thread.author_id as thread_author_id', 'thread.area', 'thread.category_id'])
+    .select([
+      'thread.state as thread_state',
+      'thread.author_id as thread_author_id',
+      'thread.area',
+      'thread.category_id',
+    ])
     .where('flag.member_id', '=', memberId)
     .orderBy('flag.at', 'desc')
     .orderBy('flag.id', 'desc')
