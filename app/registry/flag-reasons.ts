@@ -1,7 +1,8 @@
-import type { CommunityRule } from './community-rules.ts'
+import { generalRule } from './community-rules.ts'
 
 /**
- * Why a member flags something. `rule`: the rule of the community that it speaks of. `threshold`: the weight at which a
+ * Why a member flags something. `rule`: the rule of the guidelines that it speaks of, by its key in those that come with
+ * the product; where a site has no such rule, decisions name none in particular. `threshold`: the weight at which a
  * post is held until a moderator decides; null: flags of this reason never hide. A flag fills its share of the threshold
  * of its reason, and the shares add up. `on`: what can be flagged for it. Texts are in `flags.reason`.
  *
@@ -11,16 +12,16 @@ import type { CommunityRule } from './community-rules.ts'
 export const flagReasons = {
   spam: { rule: 'advertising', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
   abuse: { rule: 'respect', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
-  personalData: { rule: 'personalData', threshold: 4, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
-  offTopic: { rule: 'topic', threshold: 12, on: ['post', 'story'], note: 'optional' },
-  wrongCategory: { rule: 'topic', threshold: null, on: ['post'], note: 'optional' },
-  undisclosedInterest: { rule: 'interest', threshold: 10, on: ['post', 'story', 'profile'], note: 'optional' },
-  illegal: { rule: 'law', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'needed' },
-  other: { rule: 'general', threshold: null, on: ['post', 'story', 'profile', 'picture'], note: 'needed' },
+  personalData: { rule: 'personal-data', threshold: 4, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
+  offTopic: { rule: generalRule, threshold: 12, on: ['post', 'story'], note: 'optional' },
+  wrongCategory: { rule: generalRule, threshold: null, on: ['post'], note: 'optional' },
+  undisclosedInterest: { rule: 'honesty', threshold: 10, on: ['post', 'story', 'profile'], note: 'optional' },
+  illegal: { rule: 'illegal', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'needed' },
+  other: { rule: generalRule, threshold: null, on: ['post', 'story', 'profile', 'picture'], note: 'needed' },
 } as const satisfies Record<
   string,
   {
-    rule: CommunityRule
+    rule: string
     threshold: number | null
     on: readonly FlaggedType[]
     /** Whether the member has to say more. */

@@ -264,6 +264,17 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { member_id: 'erased', by_id: 'kept' },
     because: staffAct,
   },
+  flag: {
+    holds: 'what a member reported, with their text',
+    columns: { member_id: 'blanked', author_id: 'kept' },
+    blank: { note: '' },
+    because: 'decisions on what was reported rest on it',
+  },
+  flag_pause: {
+    holds: 'times in which a member can’t report, with the reason',
+    columns: { member_id: 'erased', by_id: 'kept', lifted_by: 'kept' },
+    because: staffAct,
+  },
   review_skip: { holds: 'items that a moderator passed over', columns: { member_id: 'erased' } },
 
   // Operation

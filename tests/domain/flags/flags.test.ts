@@ -36,10 +36,11 @@ const flagNow = (app: TestApp, by: Actor, postId: string) =>
 const openItems = async (app: TestApp, mo: Actor) =>
   (await reviewQueue(app.as(mo), { kind: 'post' }, { limit: 50, cursor: null })).items
 
-async function members(app: TestApp, count: number, trustLevel = 1): Promise<Actor[]> {
-  const all: Actor[] = []
-  for (let n = 0; n < count; n++) all.push(await aMember(app, `flagger${n}`, { trustLevel }))
-  return all
+async function members(app: TestApp, count: number, trustLevel = 1): Promise<[Actor, ...Actor[]]> {
+  const first = await aMember(app, 'flagger', { trustLevel })
+  const others: Actor[] = []
+  for (let n = 1; n < count; n++) others.push(await aMember(app, `flagger${n}`, { trustLevel }))
+  return [first, ...others]
 }
 
 const decide = (app: TestApp, by: Actor, itemId: string, given: Parameters<typeof aPostDecision>[0] = {}) =>
@@ -67,16 +68,16 @@ test('a flag joins the item that a moderator opened', async () => {
 
 test('three members hide an advert until it is decided, the author is told why, and a fourth can no longer flag', async () => {
   const { app, bob, answer } = await site()
-  const [one, two, three, four] = await members(app, 4)
-  await flag(app, one!, answer)
-  await flag(app, two!, answer)
-  expect(await postNow(app, answer)).toMatchObject({ state: 'visible' })
-  await flag(app, three!, answer)
+  const [late, ...flaggers] = await members(app, 4)
+  for (const by of flaggers) {
+    expect(await postNow(app, answer)).toMatchObject({ state: 'visible' })
+    await flag(app, by, answer)
+  }
   expect(await postNow(app, answer)).toMatchObject({ state: 'held' })
   expect(await decisionsAbout(app.visitor().read, bob.memberId ?? '')).toMatchObject([
     { restriction: 'hold', source: 'flag', decided_automatically: 1, rule: 'advertising', by_id: null },
   ])
-  await expect(flag(app, four!, answer)).toFailWith('not_found')
+  await expect(flag(app, late, answer)).toFailWith('not_found')
 })
 
 test('posts of staff, of moderators and of trust level 4 are never hidden automatically', async () => {
@@ -151,12 +152,12 @@ test.each([
 
 test('keeping a post that flags had hidden shows it again', async () => {
   const { app, mo, answer } = await site()
-  const [one, two, three] = await members(app, 3)
-  for (const by of [one!, two!, three!]) await flag(app, by, answer)
-  const itemId = (await flagNow(app, one!, answer))?.review_item_id ?? ''
+  const flaggers = await members(app, 3)
+  for (const by of flaggers) await flag(app, by, answer)
+  const itemId = (await flagNow(app, flaggers[0], answer))?.review_item_id ?? ''
   await decide(app, mo, itemId, { decision: 'keep' })
   expect(await postNow(app, answer)).toMatchObject({ state: 'visible' })
-  expect(await flagNow(app, two!, answer)).toMatchObject({ state: 'rejected' })
+  expect(await flagNow(app, flaggers[0], answer)).toMatchObject({ state: 'rejected' })
 })
 
 test('withdrawing the last flag takes the item out of the queue, and flagging again opens one', async () => {
