@@ -42,7 +42,11 @@ test.each([
   ['two members of trust level 1 for personal data', flags('personalData', 2, 2), true],
   ['twenty newcomers', flags('spam', ...Array<number>(20).fill(1)), false],
   ['five trusted members for the wrong category', flags('wrongCategory', 5, 5, 5, 5, 5), false],
-  ['half for spam and half for abuse', [...flags('spam', 3), { memberId: 'other', reason: 'abuse', weight: 300, newcomer: false } as const], true],
+  [
+    'half for spam and half for abuse',
+    [...flags('spam', 3), { memberId: 'other', reason: 'abuse', weight: 300, newcomer: false } as const],
+    true,
+  ],
 ])('%s', (_what, given, hidden) => {
   expect(hides(sumOfFlags(given, []))).toBe(hidden)
 })
