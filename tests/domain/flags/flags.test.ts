@@ -34,7 +34,7 @@ const flagNow = (app: TestApp, by: Actor, postId: string) =>
   findFlag(app.visitor().read, by.memberId ?? '', 'post', postId)
 
 const openItems = async (app: TestApp, mo: Actor) =>
-  (await reviewQueue(app.as(mo), { kind: 'post' }, { limit: 50, cursor: null })).items
+  (await reviewQueue(app.as(mo), { view: 'open', kind: 'post' }, { limit: 50, cursor: null })).items
 
 async function members(app: TestApp, count: number, trustLevel = 1): Promise<[Actor, ...Actor[]]> {
   const first = await aMember(app, 'flagger', { trustLevel })
