@@ -19,6 +19,7 @@ import { pollMailbox } from './domain/inbox/poll-mailbox.server.ts'
 import { postHeldMail } from './domain/inbox/post-held-mail.server.ts'
 import { fetchPictures } from './domain/integrations/pictures/fetch-pictures.server.ts'
 import { deleteOldCopies, makeCopy } from './domain/leaving/copy/make-copy.server.ts'
+import { deleteOldJoining } from './domain/joining/delete-old-joining.server.ts'
 import { removeDepartedPosts, restoreDepartedPosts } from './domain/leaving/departed-posts.server.ts'
 import { eraseDue } from './domain/leaving/erase-member.server.ts'
 import { repeatErasures } from './domain/leaving/repeat-erasures.server.ts'
@@ -169,6 +170,7 @@ export const jobHandlers = {
     await deleteOldDrafts(ctx)
     await deleteExpiredSessions(ctx)
     await deleteUsedHandovers(ctx)
+    await deleteOldJoining(ctx)
     await deleteOldNotifications(ctx)
     await deleteOldRows(ctx)
     await deleteOldMails(ctx)

@@ -3,6 +3,7 @@ import { factorsChangedMail, newDeviceMail } from './domain/accounts/links/secur
 import { identityLinkedMail } from './domain/identity/identity-linked-mail.server.ts'
 import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
 import { dataCopyMail } from './domain/leaving/copy/copy-mail.server.ts'
+import { invitationMail, registrationAnswerMail } from './domain/joining/joining-mails.server.ts'
 import { departureMail } from './domain/leaving/departure-mail.server.ts'
 import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
@@ -32,6 +33,10 @@ export const mails = {
   dataCopy: makesMail(dataCopyMail),
   departure: makesMail(departureMail),
 
+  invitation: makesMail<'invitation', Awaited<ReturnType<typeof invitationMail.read>> & {}>(invitationMail),
+  registrationAnswer: makesMail<'registrationAnswer', Awaited<ReturnType<typeof registrationAnswerMail.read>> & {}>(
+    registrationAnswerMail,
+  ),
   mailNotTaken: makesMail(notTakenMail),
 
   test: makesMail({

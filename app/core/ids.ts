@@ -12,6 +12,8 @@ export const idPrefixes = {
   identity: 'idn',
   handoverKey: 'hok',
   passkey: 'pky',
+  invitation: 'inv',
+  registrationRequest: 'req',
   token: 'tok',
   profileField: 'pfd',
   category: 'cat',

@@ -14,6 +14,8 @@ export type SecretPurpose =
   | 'totp-key'
   | 'recovery-code'
   | 'passkey-challenge'
+  | 'invitation'
+  | 'registration-request'
   | 'unsubscribe'
   | 'return-address'
   | 'reply-address'

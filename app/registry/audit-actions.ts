@@ -28,6 +28,7 @@ export const auditActions = {
   fairness: ['compute'],
   group: ['create', 'edit', 'delete', 'addMember', 'removeMember'],
   idea: ['setStatus', 'undoStatus'],
+  invitation: ['create', 'revoke'],
   job: ['retry'],
   ledger: ['check', 'proposeAdjustment', 'adjust'],
   mail: ['resend', 'suppress', 'release', 'test'],

@@ -83,6 +83,21 @@ export const mailKinds = {
     optional: false,
     payload: { departureId: 'text' },
   },
+  invitation: {
+    about: 'Invites somebody to become a member, or says that a request was approved or an address may register.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { invitationId: 'text', cause: 'text' },
+  },
+  registrationAnswer: {
+    about:
+      'Tells somebody who asked to become a member that the request was denied, or that the address has an account already.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { requestId: 'text' },
+  },
   mailNotTaken: {
     about: 'Tells the sender of a message that it was refused or waits, with what was written.',
     purpose: 'service',

@@ -85,6 +85,8 @@ export const permissions = {
   'member.removeAvatar': row('delete the picture of a profile', '', 'own', 'own', 'always', 'own', 'always'),
   'member.administer': row('set roles and trust levels', '', '', '', '', '', 'always'),
   'account.administer': row('add, import and link customer accounts', '', '', '', '', '', 'always'),
+  'member.invite': row('invite people, see and revoke invitations', '', '', '', '', '', 'always'),
+  'review.registrations': row('decide who becomes a member', '', '', '', 'always', '', 'always'),
   'signIn.administer': row('set up how members sign in', '', '', '', '', '', 'always'),
   'ledger.read': row("see a member's points history", '', 'own', 'own', 'own', 'own', 'always'),
   'ledger.administer': row('check the ledger, correct balances, freeze redemption', '', '', '', '', '', 'always'),

@@ -42,6 +42,15 @@ export const reviewKinds = {
       outdated: { note: 'needed', look: 'danger', answers: 'upheld' },
     },
   },
+  registration: {
+    about: 'Somebody asked to become a member of a site that decides about each.',
+    permission: 'review.registrations',
+    weight: 0,
+    decisions: {
+      approve: { note: 'optional', look: 'primary', answers: 'upheld' },
+      deny: { note: 'needed', look: 'danger', answers: 'rejected' },
+    },
+  },
   redemption: {
     about: 'A redemption costs more than the limit of automatic approval.',
     permission: 'review.redemptions',

@@ -10,6 +10,7 @@ import { postPanel } from './moderation/post-panel.server.ts'
 import { storyPanel } from './moderation/story-panel.server.ts'
 import { outdatedAnswerPanel } from './outdated-answer-panel.server.ts'
 import { redemptionPanel } from './redemption-panel.server.ts'
+import { registrationPanel } from './registration-panel.server.ts'
 import { suggestedEditPanel } from './suggested-edit-panel.server.ts'
 
 /** What a reviewer decided on the page of an item. `fields` is everything else that the panel's form sent. */
@@ -32,6 +33,7 @@ export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
   'suggested-edit': suggestedEditPanel,
   'outdated-answer': outdatedAnswerPanel,
   adjustment: adjustmentPanel,
+  registration: registrationPanel,
   redemption: redemptionPanel,
   'gaming-finding': findingPanel,
   'held-acts': heldPanel,

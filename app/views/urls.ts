@@ -85,6 +85,7 @@ export const urls = {
   myTrust: () => '/me/trust',
   corrections: () => '/me/corrections',
   adminJobs: () => '/admin/jobs',
+  invitations: () => '/admin/invitations',
   signIn: () => '/admin/sign-in',
   /** `new` adds one. */
   signInProvider: (id: string) => `/admin/sign-in/${id}`,

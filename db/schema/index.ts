@@ -12,6 +12,7 @@ import type * as fraud from './fraud.ts'
 import type * as groups from './groups.ts'
 import type * as identity from './identity.ts'
 import type * as inbox from './inbox.ts'
+import type * as joining from './joining.ts'
 import type * as leaving from './leaving.ts'
 import type * as ledger from './ledger.ts'
 import type * as mail from './mail.ts'
@@ -38,6 +39,9 @@ export type Database = {
   identity: identity.IdentityTable
   handover_key: identity.HandoverKeyTable
   handover_use: identity.HandoverUseTable
+  invitation: joining.InvitationTable
+  invitation_use: joining.InvitationUseTable
+  registration_request: joining.RegistrationRequestTable
   member_role: accounts.MemberRoleTable
   member_group: groups.MemberGroupTable
   group_member: groups.GroupMemberTable

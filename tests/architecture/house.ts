@@ -71,6 +71,8 @@ export const arrows = {
   accounts: ['access', 'documents', 'uploads'],
   // Who signs in elsewhere becomes a member, or is one, here.
   identity: ['accounts', 'documents', 'groups'],
+  // Who is invited or approved comes in through the same door as everybody.
+  joining: ['accounts', 'groups', 'mail', 'review'],
   // Things to decide, whatever they are about: it knows none of them.
   review: ['access'],
   catalogue: ['access'],
@@ -127,6 +129,7 @@ export const arrows = {
 export const domainAbout: Record<keyof typeof arrows, string> = {
   accounts: 'members, sessions, roles, trust levels, API tokens, customer accounts',
   identity: 'signing in through others: providers, signed hand-over, what their claims bring',
+  joining: 'invitations; requests to become a member; whose addresses may register',
   review: 'the review queue: things to decide, whatever they are about',
   catalogue: 'categories, tags, products, versions',
   documents: 'terms, privacy policy and community guidelines in versions; who agreed to which',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { RegistrationPanel } from '#app/components/joining/registration-panel.tsx'
 import { AdjustmentPanel } from '#app/components/loyalty/adjustment-panel.tsx'
 import { RedemptionFacts } from '#app/components/loyalty/redemption-facts.tsx'
 import { OutdatedAnswerPanel } from '#app/components/threads/outdated-answer-panel.tsx'
@@ -27,6 +28,7 @@ export const reviewPanelViews: Record<ReviewKind, ReviewPanelView> = {
   'suggested-edit': panel(({ data }: { data: SuggestionCardView }) => <SuggestionCard suggestion={data} linked />),
   'outdated-answer': panel(OutdatedAnswerPanel),
   adjustment: panel(AdjustmentPanel),
+  registration: panel(RegistrationPanel),
   redemption: panel<RedemptionDesk>(({ data }) => <RedemptionFacts work={data} />),
   'gaming-finding': panel(FindingPanel),
   'held-acts': panel(HeldPanel),

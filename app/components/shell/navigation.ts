@@ -47,6 +47,7 @@ export const adminNav = [
     items: [
       { to: '/admin/members', text: 'shell.work.members', what: 'admin.home.what.members' },
       { to: '/admin/accounts', text: 'shell.work.accounts', what: 'admin.home.what.accounts' },
+      { to: '/admin/invitations', text: 'joining.admin.title', what: 'joining.admin.what' },
       { to: '/admin/sign-in', text: 'identity.admin.title', what: 'identity.admin.what' },
       { to: '/admin/profile-fields', text: 'accounts.fields.title', what: 'accounts.fields.what' },
       { to: '/admin/groups', text: 'groups.admin.title', what: 'groups.admin.what' },

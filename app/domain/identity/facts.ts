@@ -1,4 +1,5 @@
 import { isVisible, tidyLine } from '#app/core/visible-text.ts'
+import { isOfDomain } from '#app/domain/accounts/email/mail-domain.ts'
 import { emailShape } from '#app/domain/accounts/input.ts'
 import type { ClaimFact, ClaimPaths } from '#app/registry/sign-in-presets.ts'
 import type { Provider } from './provider.ts'
@@ -65,12 +66,6 @@ export function isTrusted(
 ): boolean {
   if (facts.email === null || !(facts.emailVerified || provider.vouches)) return false
   return isOfDomain(facts.email, provider.trustedDomains)
-}
-
-/** Whether an address is of one of these mail domains, or of a part of one: `kr.example.com` is of `example.com`. */
-export function isOfDomain(email: string, domains: readonly string[]): boolean {
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
-  return domains.some((one) => domain === one || domain.endsWith(`.${one}`))
 }
 
 function at(value: unknown, path: string | undefined): unknown {

@@ -17,6 +17,7 @@ import health from './en/health.json' with { type: 'json' }
 import identity from './en/identity.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import inbox from './en/inbox.json' with { type: 'json' }
+import joining from './en/joining.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
 import leaving from './en/leaving.json' with { type: 'json' }
 import ledger from './en/ledger.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const en = {
   import: imports,
   identity,
   inbox,
+  joining,
   leaderboard,
   leaving,
   ledger,

@@ -17,6 +17,7 @@ import health from './ko/health.json' with { type: 'json' }
 import identity from './ko/identity.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import inbox from './ko/inbox.json' with { type: 'json' }
+import joining from './ko/joining.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
 import leaving from './ko/leaving.json' with { type: 'json' }
 import ledger from './ko/ledger.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const ko = {
   import: imports,
   identity,
   inbox,
+  joining,
   leaderboard,
   leaving,
   ledger,

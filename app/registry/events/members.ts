@@ -57,6 +57,26 @@ export const memberEvents = {
     public: false,
     fields: { memberId: 'id' },
   },
+  'invitation.created': {
+    about: 'An invitation was made; the one with an address is mailed.',
+    public: false,
+    fields: { invitationId: 'id' },
+  },
+  'invitation.taken': {
+    about: 'Somebody became a member by an invitation, or a member took what it gives.',
+    public: false,
+    fields: { invitationId: 'id', memberId: 'id' },
+  },
+  'registration.requested': {
+    about: 'Somebody asked to become a member.',
+    public: false,
+    fields: { requestId: 'id' },
+  },
+  'registration.decided': {
+    about: 'A request to become a member was decided.',
+    public: false,
+    fields: { requestId: 'id', decision: 'text' },
+  },
   'member.identityLinked': {
     about: 'A member can sign in through a provider from now on; `joined` when they became a member by it.',
     public: false,

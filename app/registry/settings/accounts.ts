@@ -4,8 +4,23 @@ export const accountSettings = {
   'accounts.registration': {
     kind: 'choice',
     default: 'open',
-    options: ['open', 'closed'],
-    about: 'Whether visitors can register.',
+    options: ['open', 'domain', 'approval', 'invitation', 'closed'],
+    about:
+      'Who can become a member: all visitors, addresses of the allowed mail domains, those whom a moderator approves, only invited people, or no one.',
+  },
+  'accounts.registrationDomains': {
+    kind: 'list',
+    default: [],
+    maxItems: 200,
+    about: 'Mail domains whose addresses can register while registration is by domain; parts of a domain count too.',
+  },
+  'accounts.invitationDays': {
+    kind: 'integer',
+    default: 14,
+    min: 1,
+    max: 90,
+    unit: 'days',
+    about: 'How long an invitation works unless it says otherwise.',
   },
   'accounts.signInByMail': {
     kind: 'choice',

@@ -39,7 +39,7 @@ export const loader = pageLoader(async ({ ctx, url, request }) => {
     next,
     people: await demoPeople(ctx),
     passkey: await askToSignIn(ctx),
-    open: ctx.setting('accounts.registration') === 'open',
+    open: ['open', 'domain', 'approval'].includes(ctx.setting('accounts.registration')),
     byMail: ctx.setting('accounts.signInByMail') === 'on',
     providers: await shownProviders(ctx.read),
     held: (await readHeldForm(ctx, request))?.path === pathOf(next),

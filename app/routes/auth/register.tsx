@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ConsentFields } from '#app/components/documents/consent-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField, TextField } from '#app/components/forms/field.tsx'
+import { ApplyForm, AskForm } from '#app/components/joining/ask-forms.tsx'
 import { FieldInputs, fieldLabels } from '#app/components/members/field-inputs.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -21,6 +22,10 @@ import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { demoPeople } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
+import { addressAsked, application } from '#app/domain/joining/input.ts'
+import { askByDomain } from '#app/domain/joining/requests/ask-by-domain.server.ts'
+import { askToJoin } from '#app/domain/joining/requests/ask-to-join.server.ts'
+import { requestPath } from '#app/domain/joining/signed-id.server.ts'
 import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
 import { askedFields } from '#app/views/asked-fields.ts'
 import { agreementOf, consentFields } from '#app/web/consent-shape.ts'
@@ -39,7 +44,9 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   if (ctx.actor.memberId !== null) throw redirect(next)
   return {
     next,
-    open: ctx.setting('accounts.registration') === 'open',
+    mode: ctx.setting('accounts.registration'),
+    domains: ctx.setting('accounts.registration') === 'domain' ? ctx.setting('accounts.registrationDomains') : [],
+    sent: url.searchParams.get('sent') === '1',
     passwordMinLength: ctx.setting('accounts.passwordMinLength'),
     providers: await shownProviders(ctx.read),
     demo: (await demoPeople(ctx)).length > 0,
@@ -47,6 +54,9 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     asked: Array.from(await versionsInForce(ctx.read, ctx.now()), ([kind, version]) => ({ kind, version })),
   }
 })
+
+/** People don't see this field; programs that fill in everything do. */
+const robot = z.string().max(0, 'accounts.problem.robot').optional()
 
 const shape = registration.extend({
   ...consentFields,
@@ -56,8 +66,7 @@ const shape = registration.extend({
     .string()
     .optional()
     .transform((path) => safePath(path)),
-  /** People don't see this field; programs that fill in everything do. */
-  website: z.string().max(0, 'accounts.problem.robot').optional(),
+  website: robot,
 })
 
 export const action = formAction({
@@ -87,6 +96,24 @@ export const action = formAction({
       )
     },
   }),
+  /** Registration by approval: the answer is the page of the request, whoever has the address. */
+  apply: intent({
+    shape: application.extend({ website: robot }),
+    limit: 'registerTry',
+    run: async ({ ctx }, { website: _website, ...input }) => {
+      const { requestId } = await askToJoin(ctx, input)
+      return { to: requestPath(ctx.platform.env, requestId) }
+    },
+  }),
+  /** Registration by domain: the mail brings the link. */
+  ask: intent({
+    shape: addressAsked.extend({ website: robot }),
+    limit: 'registerTry',
+    run: async ({ ctx }, { email }) => {
+      await askByDomain(ctx, { email })
+      return { to: '/register?sent=1' }
+    },
+  }),
 })
 
 /** Who has just joined. */
@@ -108,7 +135,7 @@ type Fields = {
 
 export default function Register({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, open, passwordMinLength, demo, asked, providers, fields: more } = data
+  const { next, mode, domains, sent, passwordMinLength, demo, asked, providers, fields: more } = data
   const [form, fields] = useActionForm<Fields>('register', result, { next })
   const labels = {
     handle: t('accounts.field.handle'),
@@ -129,7 +156,7 @@ export default function Register({ data, result }: PageProps<typeof loader, type
             <a href={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.demo')}</a>
           </Note>
         )}
-        {open ? (
+        {mode === 'open' ? (
           <ActionForm form={form} labels={labels} reload>
             <input type="hidden" name="next" value={next} />
             <TextField
@@ -180,8 +207,14 @@ export default function Register({ data, result }: PageProps<typeof loader, type
               </Button>
             </p>
           </ActionForm>
+        ) : mode === 'approval' ? (
+          <ApplyForm result={result} />
+        ) : mode === 'domain' ? (
+          <AskForm result={result} domains={domains} sent={sent} />
         ) : (
-          <Alert tone="info">{t('accounts.problem.registrationClosed')}</Alert>
+          <Alert tone="info">
+            {t(mode === 'invitation' ? 'joining.mode.invitation' : 'accounts.problem.registrationClosed')}
+          </Alert>
         )}
         <ProviderButtons providers={providers} next={next} />
         <p>

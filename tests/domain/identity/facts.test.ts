@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { factsFrom, isOfDomain, isTrusted } from '#app/domain/identity/facts.ts'
+import { isOfDomain } from '#app/domain/accounts/email/mail-domain.ts'
+import { factsFrom, isTrusted } from '#app/domain/identity/facts.ts'
 import { signInPresets } from '#app/registry/sign-in-presets.ts'
 
 const paths = signInPresets.company.claims

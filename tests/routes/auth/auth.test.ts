@@ -155,7 +155,7 @@ test('signing out ends the session and takes the cookie away', async () => {
 test('a closed site says so before anybody fills in the form', async () => {
   const site = await testApp()
   await site.set('accounts.registration', 'closed')
-  expect(await registerPage(visit(site.visitor(), { at: '/register' }))).toMatchObject({ open: false })
+  expect(await registerPage(visit(site.visitor(), { at: '/register' }))).toMatchObject({ mode: 'closed' })
   expect(await refusal(join(site))).toMatchObject({
     status: 409,
     errors: { '': 'accounts.problem.registrationClosed' },

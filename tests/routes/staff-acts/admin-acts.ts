@@ -12,6 +12,7 @@ import { renameTag } from '#app/domain/catalogue/rename-tag.server.ts'
 import { documentShape } from '#app/domain/documents/input.ts'
 import { saveDocument } from '#app/domain/documents/save-document.server.ts'
 import { createHandoverKey } from '#app/domain/identity/handover/create-handover-key.server.ts'
+import { inviteByLink } from '#app/domain/joining/invitations/create-invitation.server.ts'
 import { freezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'
 import { suppressByHand } from '#app/domain/mail/desk/suppress-by-hand.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
@@ -418,6 +419,12 @@ export const adminActs: Acts = {
   'admin/perks/redemptions.tsx settle': async (site) => ({
     as: site.sam,
     form: { message: (await aFinding(site)).message, note: 'Paid back by hand' },
+  }),
+  'admin/members/invitations.tsx mail': byAda({ emails: 'dami@nalgae.test', role: 'agent', days: '7' }),
+  'admin/members/invitations.tsx link': byAda({ mostUses: '20', days: '7' }),
+  'admin/members/invitations.tsx revoke': async ({ app, ada }) => ({
+    as: ada,
+    form: { id: (await inviteByLink(app.as(ada), { group: null, days: 7, note: '', mostUses: 1 })).id },
   }),
   'admin/sign-in/index.tsx shift': async ({ app, ada }) => {
     await aProvider(app, { key: aName('first') })

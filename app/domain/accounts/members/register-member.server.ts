@@ -69,14 +69,15 @@ export type MemberToAdd = Omit<Registration, 'email' | 'password'> & {
  * Registers a visitor and signs them in: `sessionId` goes into the cookie. Without e-mail verification a taken
  * address has to be reported; the limit on registrations keeps this from being used to test addresses in bulk.
  * Records `member.registered`.
- * @throws invalid on `handle`, `email`, `password`, `terms`, `privacy`, `fields.<id>`; not_now while registration is closed; rate_limited
+ * @throws invalid on `handle`, `email`, `password`, `terms`, `privacy`, `fields.<id>`; not_now while registration is not
+ * open to all; rate_limited
  */
 export async function registerMember(
   ctx: Ctx,
   input: Registration,
   device: Device,
 ): Promise<{ memberId: string; sessionId: string }> {
-  if (ctx.setting('accounts.registration') === 'closed')
+  if (ctx.setting('accounts.registration') !== 'open')
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
   const fields = input.fields ?? {}
   refuseUnlessAnswered(await registrationFields(ctx.read), fields)

@@ -3,6 +3,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { requireRecentSignIn } from '#app/core/recent-sign-in.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import { memberForUpdate, otherAdmins, rolesOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { deleteSessionsOf, raiseVersion, replaceRoles } from '#app/domain/accounts/store/accounts.server.ts'
 import { grantedRoles, type GrantedRole } from '#app/registry/permissions.ts'
@@ -41,4 +42,16 @@ export async function setRoles(
     await tx.record('member.roleChanged', { memberId: member.id, before: before.join(' '), after: after.join(' ') })
     return { before, after }
   })
+}
+
+/**
+ * Gives a member a role besides those they have, as an invitation does that an admin made. Records `member.roleChanged`.
+ */
+export async function addRoleIn(tx: Tx, memberId: string, role: GrantedRole): Promise<void> {
+  const before = await rolesOf(tx.db, memberId)
+  if (before.includes(role)) return
+  const after = grantedRoles.filter((one) => one === role || before.includes(one))
+  await replaceRoles(tx, memberId, after)
+  await raiseVersion(tx, memberId)
+  await tx.record('member.roleChanged', { memberId, before: before.join(' '), after: after.join(' ') })
 }
