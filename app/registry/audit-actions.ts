@@ -26,6 +26,7 @@ export const auditActions = {
   ],
   category: ['create', 'edit', 'shift', 'archive', 'unarchive', 'setRights'],
   fairness: ['compute'],
+  flag: ['pause', 'resume'],
   group: ['create', 'edit', 'delete', 'addMember', 'removeMember'],
   idea: ['setStatus', 'undoStatus'],
   invitation: ['create', 'revoke'],

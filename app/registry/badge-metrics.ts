@@ -32,6 +32,7 @@ export const badgeMetrics = [
   'suggestionsAccepted',
   'answersRefreshed',
   'answersChecked',
+  'flagsUpheld',
   'votesUp',
   'votesDown',
   'authorsThanked',

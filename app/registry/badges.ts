@@ -132,6 +132,8 @@ export const badges = {
   evergreen: { level: 'silver', family: 'editing', motif: 'sprout', needs: { answersRefreshed: 10 } },
   'fresh-look': { level: 'bronze', family: 'editing', motif: 'lens', needs: { answersChecked: 1 } },
   'keeps-it-fresh': { level: 'silver', family: 'editing', motif: 'lens', needs: { answersChecked: 10 } },
+  'watchful-eye': { level: 'bronze', family: 'editing', motif: 'lens', needs: { flagsUpheld: 1 } },
+  'keeper-of-order': { level: 'silver', family: 'editing', motif: 'lens', needs: { flagsUpheld: 25 } },
 
   'first-vote': { level: 'bronze', family: 'voting', motif: 'thumb', needs: { votesUp: 1 } },
   generous: { level: 'silver', family: 'voting', motif: 'thumb', needs: { authorsThanked: 25 } },

@@ -115,7 +115,7 @@ export const arrows = {
   // Its reads may join any table: decisions are about posts, stories and members.
   moderation: ['access', 'accounts', 'documents', 'review', 'threads'],
   // Its reads may join any table: who flags together, and what became of it.
-  flags: ['access', 'moderation', 'review', 'threads'],
+  flags: ['access', 'accounts', 'moderation', 'review', 'threads'],
   analytics: ['access'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['catalogue', 'uploads'],

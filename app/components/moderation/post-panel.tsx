@@ -1,4 +1,5 @@
 import { FlagLines } from '#app/components/flags/flag-lines.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
 import { Figures } from '#app/components/parts/facts.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { Section } from '#app/components/parts/section.tsx'
@@ -52,6 +53,7 @@ export function PostPanel({ data }: { data: PostPanelData | null }) {
           ),
         )}
       </blockquote>
+      {data.edited && <Note>{t('flags.editedSince')}</Note>}
       {flags.length > 0 && (
         <Section title={t('flags.ofPost')}>
           <FlagLines flags={flags} />

@@ -31,3 +31,14 @@ export const actOfDecision: Readonly<Record<string, 'uphold' | 'reject' | 'dismi
   dismiss: 'dismiss',
   keep: 'reject',
 }
+
+/** Whether flags hid a post without a person: its author may edit it and ask for another look. */
+export function isAutomaticHold(decision: {
+  restriction: string
+  source: string
+  decided_automatically: number
+  subject_type: string
+}): boolean {
+  const { restriction, source, decided_automatically: automatic, subject_type: type } = decision
+  return restriction === 'hold' && source === 'flag' && automatic === 1 && type === 'post'
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalBlock } from '#app/core/text-shapes.ts'
+import { block, optionalBlock } from '#app/core/text-shapes.ts'
 import { flagReasonKeys, flagReasons } from '#app/registry/flag-reasons.ts'
 
 const noteLength = 1_000
@@ -12,3 +12,6 @@ export const flagShape = z
     error: 'flags.errors.noteNeeded',
   })
 export type FlagInput = z.output<typeof flagShape>
+
+/** Days that a member can't flag, with the reason that they read. */
+export const pauseShape = z.object({ days: z.coerce.number().int().min(1).max(365).default(30), reason: block(1_000) })

@@ -11,7 +11,7 @@ import { hides, sumOfFlags } from './weight.ts'
 
 /** Hours ahead in the queue of a post whose flags just fill a threshold, and the most that flags bring. */
 const fullHours = 24
-const mostHours = 72
+export const mostHours = 72
 
 /**
  * Weighs the open flags of a post that the caller has locked: its item moves forward in the queue, and from the threshold

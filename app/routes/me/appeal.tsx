@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnotherLook } from '#app/components/flags/another-look.tsx'
 import { AppealForm, AppealProgress, ReplyForm, WithdrawForm } from '#app/components/moderation/own-appeal.tsx'
 import { StatementFacts } from '#app/components/moderation/statement-facts.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
@@ -8,6 +9,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { askForLook } from '#app/domain/flags/ask-for-look.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
 import { replyToQuestion } from '#app/domain/moderation/appeals/reply-to-question.server.ts'
 import { withdrawAppeal } from '#app/domain/moderation/appeals/withdraw-appeal.server.ts'
@@ -35,6 +37,15 @@ export const action = formAction(
         const decisionId = params.id ?? ''
         await appealDecision(ctx, { decisionId, ...input })
         return { to: urls.myDecision(decisionId), toast: { tone: 'good', key: 'moderation.appeal.sent' } }
+      },
+    }),
+    look: intent({
+      shape: z.object({}),
+      limit: 'post',
+      run: async ({ ctx, params }) => {
+        const decisionId = params.id ?? ''
+        await askForLook(ctx, { decisionId })
+        return { to: urls.myDecision(decisionId), toast: { tone: 'good', key: 'flags.toast.look' } }
       },
     }),
     reply: intent({
@@ -65,6 +76,7 @@ export default function MyDecision({ data, result }: PageProps<typeof loader, ty
       <Crumbs trail={[{ text: t('moderation.standing.title'), href: urls.standing() }]} />
       <PageTitle title={t(`moderation.told.${decision.restriction}`)} lede={t('moderation.appeal.lede')} />
       <StatementFacts decision={decision} />
+      {data.look !== null && <AnotherLook look={data.look} result={result} />}
       <Section title={t('moderation.appeal.title')}>
         {appeal !== null && <AppealProgress appeal={appeal} />}
         {appeal?.state === 'asked' && <ReplyForm appealId={appeal.id} result={result} />}

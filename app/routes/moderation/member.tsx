@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FlagRecord } from '#app/components/flags/flag-record.tsx'
 import { LiftForm, NoteForm, SanctionForm } from '#app/components/moderation/file-forms.tsx'
 import { FileHistory } from '#app/components/moderation/file-history.tsx'
 import { SanctionLines } from '#app/components/moderation/sanction-facts.tsx'
@@ -10,6 +11,9 @@ import { Section } from '#app/components/parts/section.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { pauseShape } from '#app/domain/flags/input.ts'
+import { pauseFlagging } from '#app/domain/flags/pause-flagging.server.ts'
+import { resumeFlagging } from '#app/domain/flags/resume-flagging.server.ts'
 import { liftShape, reasonShape, sanctionShape } from '#app/domain/moderation/input.ts'
 import { writeNote } from '#app/domain/moderation/members/write-note.server.ts'
 import { giveSanction } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
@@ -43,6 +47,24 @@ export const action = guardedAction('content.moderate', {
     run: async ({ ctx, params }, input) => {
       await liftSanction(ctx, input)
       return { to: urls.memberFile(params.handle ?? ''), toast: { tone: 'good', key: 'moderation.file.lifted' } }
+    },
+  }),
+  pauseFlags: intent({
+    shape: pauseShape,
+    limit: 'staffAct',
+    run: async ({ ctx, params }, input) => {
+      const handle = params.handle ?? ''
+      await pauseFlagging(ctx, { handle, ...input })
+      return { to: urls.memberFile(handle), toast: { tone: 'good', key: 'flags.toast.paused' } }
+    },
+  }),
+  resumeFlags: intent({
+    shape: z.object({}),
+    limit: 'staffAct',
+    run: async ({ ctx, params }) => {
+      const handle = params.handle ?? ''
+      await resumeFlagging(ctx, { handle })
+      return { to: urls.memberFile(handle), toast: { tone: 'good', key: 'flags.toast.resumed' } }
     },
   }),
   note: intent({
@@ -113,6 +135,7 @@ export default function MemberFilePage({ data, result }: PageProps<typeof loader
               <SanctionLines sanctions={past} />
             </Section>
           )}
+          <FlagRecord flags={data.flags} own={member.own} result={result} />
           <NoteForm notes={data.notes} result={result} />
         </div>
       </div>

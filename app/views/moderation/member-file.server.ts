@@ -1,4 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { memberFlags } from '#app/domain/flags/queries/member-flags.server.ts'
+import { pauseOf } from '#app/domain/flags/queries/pauses.server.ts'
+import { accuracyOf } from '#app/domain/flags/weight.ts'
 import { findingsAbout, linkedAccounts } from '#app/domain/fraud/queries/linked-accounts.server.ts'
 import { openMemberFile } from '#app/domain/moderation/members/open-member-file.server.ts'
 import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.ts'
@@ -19,7 +22,7 @@ const postsShown = 20
  * version of the guidelines that decisions name. */
 export async function memberFile(ctx: Ctx, handle: string) {
   const member = await openMemberFile(ctx, handle)
-  const [numbers, posts, decisions, sanctions, notes, linked, findings] = await Promise.all([
+  const [numbers, posts, decisions, sanctions, notes, linked, findings, flags, pause] = await Promise.all([
     memberNumbers(ctx.read, member.id),
     postsOfMember(ctx.read, member.id, postsShown),
     decisionsAbout(ctx.read, member.id),
@@ -27,6 +30,8 @@ export async function memberFile(ctx: Ctx, handle: string) {
     notesAbout(ctx.read, member.id),
     linkedAccounts(ctx.read, member.id),
     findingsAbout(ctx.read, member.id),
+    memberFlags(ctx.read, member.id),
+    pauseOf(ctx.read, member.id, ctx.now()),
   ])
   const [line, rules] = await Promise.all([linesFor(ctx, [...decisions, ...sanctions]), ruleOptions(ctx)])
   const items = await itemsOfSubjects(
@@ -43,6 +48,11 @@ export async function memberFile(ctx: Ctx, handle: string) {
       own: member.id === ctx.actor.memberId,
     },
     numbers,
+    flags: {
+      given: { ...flags.given, accuracy: accuracyOf(flags.given) },
+      received: { ...flags.received, accuracy: accuracyOf(flags.received) },
+      pause: pause && { until: pause.until_at, reason: pause.reason },
+    },
     step: ladderStep(sanctions, ctx.now()),
     posts: posts.map(({ id, kind, state, lang, excerpt, at, thread }) => ({
       id,

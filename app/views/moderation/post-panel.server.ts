@@ -73,6 +73,7 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
     templates: templates.map(({ id, title }) => ({ id, title })),
     skips,
     flags: flags.map(flagLine),
+    edited: typeof item.evidence['editedAt'] === 'string',
   }
 }
 

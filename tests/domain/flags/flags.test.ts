@@ -2,18 +2,25 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { flagPost } from '#app/domain/flags/flag-post.server.ts'
+import { askForLook } from '#app/domain/flags/ask-for-look.server.ts'
 import { stateAfter, flagActs, type FlagAct, type FlagState } from '#app/domain/flags/flag.ts'
 import type { FlagInput } from '#app/domain/flags/input.ts'
 import { flagsOfItem } from '#app/domain/flags/queries/flags-of-item.server.ts'
+import { pauseFlagging } from '#app/domain/flags/pause-flagging.server.ts'
 import { findFlag } from '#app/domain/flags/queries/flags.server.ts'
+import { memberFlags } from '#app/domain/flags/queries/member-flags.server.ts'
 import { myFlags } from '#app/domain/flags/queries/my-flags.server.ts'
+import { resumeFlagging } from '#app/domain/flags/resume-flagging.server.ts'
 import { withdrawFlag, withdrawFlagById } from '#app/domain/flags/withdraw-flag.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
+import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
+import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { decisionsAbout, decisionsOfSubject } from '#app/domain/moderation/queries/decisions.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
+import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aPostDecision, aSanction, presently } from '#tests/factories/moderation.ts'
 import { aThread, anAnswer, postNow } from '#tests/factories/threads.ts'
@@ -186,6 +193,57 @@ test('who may flag: everybody but visitors, authors, and members under a sanctio
   const cathy = await aMember(app, 'cathy')
   await aSanction(app, { of: cathy, by: mo, kind: 'silence' })
   await expect(flag(app, await presently(app, cathy), answer)).toFailWith('forbidden')
+})
+
+test('a moderator pauses the flagging of a member with a reason, and ends that', async () => {
+  const { app, ann, mo, answer } = await site()
+  await pauseFlagging(app.as(mo), { handle: 'ann', days: 7, reason: 'Nine of ten reports were wrong.' })
+  await expect(flag(app, ann, answer)).toFailWith('forbidden', 'flags.errors.paused')
+  await expect(pauseFlagging(app.as(mo), { handle: 'ann', days: 7, reason: 'Again' })).toFailWith('not_now')
+  await expect(pauseFlagging(app.as(mo), { handle: 'mo', days: 7, reason: 'Me' })).toFailWith('forbidden')
+  await expect(pauseFlagging(app.as(ann), { handle: 'bob', days: 7, reason: 'Him' })).toFailWith('forbidden')
+  await resumeFlagging(app.as(mo), { handle: 'ann' })
+  await resumeFlagging(app.as(mo), { handle: 'ann' })
+  expect(await flag(app, ann, answer)).toMatchObject({ state: 'open' })
+})
+
+test('a pause ends by the clock', async () => {
+  const { app, ann, mo, answer } = await site()
+  await pauseFlagging(app.as(mo), { handle: 'ann', days: 7, reason: 'Nine of ten reports were wrong.' })
+  app.clock.advance({ days: 8 })
+  expect(await flag(app, ann, answer)).toMatchObject({ state: 'open' })
+})
+
+test('the author of a post that flags hid edits it and asks for another look, once for each edit', async () => {
+  const { app, bob, ann, mo, answer } = await site()
+  for (const by of await members(app, 3)) await flag(app, by, answer)
+  const decisionId = (await decisionsAbout(app.visitor().read, bob.memberId ?? ''))[0]?.id ?? ''
+  const ask = (by: Actor) => askForLook(app.as(by), { decisionId })
+  await expect(ask(bob)).toFailWith('not_now', 'flags.errors.editFirst')
+  await expect(ask(ann)).toFailWith('not_found')
+  app.clock.advance({ minutes: 5 })
+  await editPost(app.as(bob), { postId: answer, body: 'Without the advert now.', revision: 1 })
+  await ask(bob)
+  await ask(bob)
+  const [item] = await openItems(app, mo)
+  expect(item).toMatchObject({ weight: 72, evidence: { editedAt: (await postNow(app, answer)).edited_at } })
+  await decide(app, mo, item?.id ?? '', { decision: 'dismiss' })
+  expect(await postNow(app, answer)).toMatchObject({ state: 'visible' })
+  await expect(ask(bob)).toFailWith('not_now', 'flags.errors.noLook')
+})
+
+test('a granted appeal takes what upheld flags earned, and they count no more', async () => {
+  const { app, ann, bob, mo, ada, answer } = await site()
+  const { review_item_id: itemId } = await flag(app, ann, answer)
+  await decide(app, mo, itemId)
+  const decisionId = (await decisionsAbout(app.visitor().read, bob.memberId ?? ''))[0]?.id ?? ''
+  const appealId = await appealDecision(app.as(bob), { decisionId, ground: 'noBreach', body: 'It names no shop and no price.' })
+  await decideAppeal(app.as(ada), { appealId, decision: 'overturn', reason: 'Right.' })
+  expect(await flagNow(app, ann, answer)).toMatchObject({ state: 'dismissed', upheld_event_id: null })
+  expect(await memberFlags(app.visitor().read, ann.memberId ?? '')).toMatchObject({
+    given: { all: 1, upheld: 0, rejected: 0 },
+  })
+  expect(await memberFlags(app.visitor().read, bob.memberId ?? '')).toMatchObject({ received: { all: 1, upheld: 0 } })
 })
 
 const states: FlagState[] = ['open', 'upheld', 'rejected', 'dismissed', 'withdrawn']

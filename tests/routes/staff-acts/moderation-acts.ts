@@ -1,4 +1,5 @@
 import { setAvatar } from '#app/domain/accounts/profile/set-avatar.server.ts'
+import { pauseFlagging } from '#app/domain/flags/pause-flagging.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
@@ -76,6 +77,12 @@ export const moderationActs: Acts = {
   'moderation/member.tsx lift': async (site) => {
     const { id } = await aSanction(site.app, { of: site.bob, by: site.ada, kind: 'warning' })
     return { as: site.mo, params: { handle: 'bob' }, form: { id, ...forMember } }
+  },
+  'moderation/member.tsx pauseFlags': (site) =>
+    Promise.resolve({ as: site.mo, params: { handle: 'bob' }, form: { days: '30', ...forMember } }),
+  'moderation/member.tsx resumeFlags': async (site) => {
+    await pauseFlagging(site.app.as(site.ada), { handle: 'cora', days: 30, ...forMember })
+    return { as: site.mo, params: { handle: 'cora' }, form: {} }
   },
   'moderation/member.tsx note': (site) =>
     Promise.resolve({ as: site.mo, params: { handle: 'bob' }, form: { body: privateWords } }),

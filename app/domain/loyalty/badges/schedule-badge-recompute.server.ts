@@ -31,6 +31,8 @@ const concerned = {
   'answer.outcomeSaid': ['postId'],
   'answer.rechecked': ['checkerId'],
   'edit.accepted': ['editorId'],
+  'flag.upheld': ['memberId'],
+  'flag.reversed': ['memberId'],
   'case.opened': ['customerId'],
   'story.published': ['authorId'],
   'story.withdrawn': ['authorId'],

@@ -55,6 +55,7 @@ const metricQueries = {
   suggestionsAccepted,
   answersRefreshed,
   answersChecked: rewards('answer-rechecked'),
+  flagsUpheld: rewards('flag-upheld'),
   votesUp: votesCast(1),
   votesDown: votesCast(-1),
   authorsThanked,
