@@ -47,7 +47,13 @@ function PauseForm({ result }: { result: Result }) {
       <summary>{t('flags.file.pause')}</summary>
       <ActionForm form={form} className="stack tight" labels={labels}>
         <TextField field={fields.days} label={labels.days} inputMode="numeric" maxLength={3} />
-        <TextArea field={fields.reason} label={labels.reason} hint={t('flags.file.reasonHint')} rows={3} maxLength={1000} />
+        <TextArea
+          field={fields.reason}
+          label={labels.reason}
+          hint={t('flags.file.reasonHint')}
+          rows={3}
+          maxLength={1000}
+        />
         <p>
           <Button look="danger">{t('flags.file.pause')}</Button>
         </p>

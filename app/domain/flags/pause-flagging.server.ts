@@ -21,7 +21,8 @@ export async function pauseFlagging(
   if (member === null) throw notFound()
   if (member.id === ctx.actor.memberId) throw new DomainError('forbidden', 'moderation.errors.own')
   await ctx.write(async (tx) => {
-    if ((await pauseOf(tx.db, member.id, tx.at)) !== null) throw new DomainError('not_now', 'flags.errors.pausedAlready')
+    if ((await pauseOf(tx.db, member.id, tx.at)) !== null)
+      throw new DomainError('not_now', 'flags.errors.pausedAlready')
     const until = plus(tx.at, { days })
     await insertPause(tx, {
       id: newId('flagPause', msOf(tx.at)),

@@ -55,6 +55,10 @@ async function lookOf(ctx: Ctx, decision: { subject_id: string; review_item_id: 
   const post = posts.get(decision.subject_id)
   if (post?.state !== 'held') return null
   const isEdited = post.editedAt !== null && post.editedAt > decision.at
-  const step = !isEdited ? ('edit' as const) : evidence['editedAt'] === post.editedAt ? ('asked' as const) : ('ask' as const)
+  const step = !isEdited
+    ? ('edit' as const)
+    : evidence['editedAt'] === post.editedAt
+      ? ('asked' as const)
+      : ('ask' as const)
   return { step, edit: urls.editPost(decision.subject_id) }
 }

@@ -1,12 +1,12 @@
 // On both databases: row locks and races.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { flagPost } from '#app/domain/flags/flag-post.server.ts'
 import { askForLook } from '#app/domain/flags/ask-for-look.server.ts'
+import { flagPost } from '#app/domain/flags/flag-post.server.ts'
 import { stateAfter, flagActs, type FlagAct, type FlagState } from '#app/domain/flags/flag.ts'
 import type { FlagInput } from '#app/domain/flags/input.ts'
-import { flagsOfItem } from '#app/domain/flags/queries/flags-of-item.server.ts'
 import { pauseFlagging } from '#app/domain/flags/pause-flagging.server.ts'
+import { flagsOfItem } from '#app/domain/flags/queries/flags-of-item.server.ts'
 import { findFlag } from '#app/domain/flags/queries/flags.server.ts'
 import { memberFlags } from '#app/domain/flags/queries/member-flags.server.ts'
 import { myFlags } from '#app/domain/flags/queries/my-flags.server.ts'
@@ -237,7 +237,11 @@ test('a granted appeal takes what upheld flags earned, and they count no more', 
   const { review_item_id: itemId } = await flag(app, ann, answer)
   await decide(app, mo, itemId)
   const decisionId = (await decisionsAbout(app.visitor().read, bob.memberId ?? ''))[0]?.id ?? ''
-  const appealId = await appealDecision(app.as(bob), { decisionId, ground: 'noBreach', body: 'It names no shop and no price.' })
+  const appealId = await appealDecision(app.as(bob), {
+    decisionId,
+    ground: 'noBreach',
+    body: 'It names no shop and no price.',
+  })
   await decideAppeal(app.as(ada), { appealId, decision: 'overturn', reason: 'Right.' })
   expect(await flagNow(app, ann, answer)).toMatchObject({ state: 'dismissed', upheld_event_id: null })
   expect(await memberFlags(app.visitor().read, ann.memberId ?? '')).toMatchObject({

@@ -10,7 +10,11 @@ export async function memberFlags(db: Db, memberId: string): Promise<MemberFlags
   return { given, received }
 }
 
-async function counted(db: Db, column: 'member_id' | 'author_id', memberId: string): Promise<FlagRecord & { all: number }> {
+async function counted(
+  db: Db,
+  column: 'member_id' | 'author_id',
+  memberId: string,
+): Promise<FlagRecord & { all: number }> {
   const rows = await db
     .selectFrom('flag')
     .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
