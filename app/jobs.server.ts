@@ -1,5 +1,5 @@
 import { checkAuditChain } from '#app/domain/audit/check-audit-chain.server.ts'
-import { checkBackups } from './core/backup-runs.server.ts'
+import { checkBackups, deleteOldMigrationCopies } from './core/backup-runs.server.ts'
 import { deleteOldRows } from './core/delete-old-rows.server.ts'
 import { gatherStatistics } from './core/gather-statistics.server.ts'
 import { dayIn } from './core/time.ts'
@@ -164,7 +164,11 @@ export const jobHandlers = {
   },
 
   // Upkeep of the database
-  'check-backups': (ctx) => checkBackups(ctx),
+  async 'check-backups'(ctx) {
+    await checkBackups(ctx)
+    const gone = await deleteOldMigrationCopies(ctx)
+    if (gone.length > 0) ctx.log.info({ gone }, 'old copies from before migrations were deleted')
+  },
   'gather-statistics': (ctx) => gatherStatistics(ctx),
   async 'delete-expired'(ctx) {
     await deleteOldDrafts(ctx)

@@ -1,7 +1,12 @@
+import path from 'node:path'
+import { deleteOldBackups } from '#db/backup/delete-old-backups.ts'
 import type { Ctx } from './context.server.ts'
 import { isFirstToday } from './daily-notice.server.ts'
 import { newId } from './ids.ts'
 import { msOf, plus } from './time.ts'
+
+/** Folder below DATA_DIR with the copies that are made before migrations. */
+export const migrationCopies = 'backups'
 
 /** Keeps what became of a backup. Records `backup.failed` for the first that fails on a day. */
 export async function recordBackup(ctx: Ctx, { good }: { good: boolean }): Promise<void> {
@@ -32,4 +37,23 @@ export async function checkBackups(ctx: Ctx): Promise<void> {
   await ctx.write(async (tx) => {
     if (await isFirstToday(tx, 'backup-missed')) await tx.record('backup.missed', { backupId: last.id, days })
   })
+}
+
+/**
+ * Deletes backups of this site from a folder that are older than `retention.backupDays`; the newest one stays.
+ * @returns the files that are gone
+ * @throws BackupProblem when some can't be deleted
+ */
+export async function deleteOldBackupsIn(ctx: Ctx, folder: string): Promise<string[]> {
+  const { since } = await ctx.read
+    .selectFrom('migration')
+    .select((eb) => eb.fn.min('applied_at').as('since'))
+    .executeTakeFirstOrThrow()
+  const before = plus(ctx.now(), { days: -ctx.setting('retention.backupDays') })
+  return deleteOldBackups(folder, { siteSince: since, before })
+}
+
+/** The same for the copies that SQLite databases get before a migration. */
+export async function deleteOldMigrationCopies(ctx: Ctx): Promise<string[]> {
+  return deleteOldBackupsIn(ctx, path.join(ctx.platform.env.dataDir, migrationCopies))
 }

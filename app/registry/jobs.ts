@@ -91,7 +91,7 @@ export const jobs = {
     everyMinutes: 5,
   },
   'check-backups': {
-    about: 'Tells admins once a day while the last good backup is too old.',
+    about: 'Tells admins once a day while the last good backup is too old; deletes old copies from before migrations.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 60,

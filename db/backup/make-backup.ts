@@ -41,9 +41,10 @@ export async function makeBackup(
       throw new BackupProblem(
         `The database is damaged: ${problems.join('; ')}. Nothing was written. Stop the site, keep its folder of data, and restore the last good backup.`,
       )
-    const { migrations, counts, pictures: wanted } = contentsOf(copy)
+    const { migrations, siteSince, counts, pictures: wanted } = contentsOf(copy)
     const pictures = (await options.stagePictures?.(staging.folder, wanted)) ?? null
-    const manifest = { madeAt: options.at, database: await digestOf(copy), migrations, counts, pictures }
+    const database = await digestOf(copy)
+    const manifest = { madeAt: options.at, siteSince, database, migrations, counts, pictures }
     writeWhole(path.join(staging.folder, 'manifest.json'), manifestText(manifest))
     staging.commit(movesTo(options.file, isThere(path.join(staging.folder, stagedPictures))))
     return pictures

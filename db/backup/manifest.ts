@@ -14,6 +14,8 @@ const shape = z.object({
   /** Of the product that made the backup. */
   version: z.string(),
   madeAt: z.string(),
+  /** When the site of this backup was first migrated; null and absent: not known, so no other backup deletes this one. */
+  siteSince: z.string().nullish(),
   database: z.object({ bytes: whole, sha256 }),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
   counts: z.record(z.string(), whole),

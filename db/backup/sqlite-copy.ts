@@ -7,6 +7,8 @@ export type AppliedMigration = { name: string; checksum: string }
 export type CopyContents = {
   /** In the order of their names; empty: this is no database of the product. */
   migrations: AppliedMigration[]
+  /** When the first migration was applied: it tells the databases of two sites apart. */
+  siteSince: string | null
   /** Rows of every table; those of the search index are left out, because they can be rebuilt. */
   counts: Record<string, number>
   pictures: { id: string; sha256: string }[]
@@ -42,6 +44,9 @@ export function contentsOf(file: string): CopyContents {
         .pluck()
         .get() ?? 0
     return {
+      siteSince: hasColumns(database, 'migration', ['applied_at'])
+        ? (database.prepare<[], string | null>('select min(applied_at) from migration').pluck().get() ?? null)
+        : null,
       migrations: hasColumns(database, 'migration', ['name', 'checksum'])
         ? database.prepare<[], AppliedMigration>('select name, checksum from migration order by name').all()
         : [],

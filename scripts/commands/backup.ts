@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { recordBackup } from '#app/core/backup-runs.server.ts'
+import { deleteOldBackupsIn, recordBackup } from '#app/core/backup-runs.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import { openFileStore } from '#app/core/file-store.server.ts'
 import { systemClock } from '#app/core/time.ts'
@@ -16,7 +16,7 @@ export const register: Register = (program, open) => {
   program
     .command('backup <file>')
     .description(
-      'back up the SQLite database to <file> while the site runs, its pictures to <file>.uploads and a manifest to <file>.manifest.json, then verify them',
+      'back up the SQLite database to <file> while the site runs, its pictures to <file>.uploads and a manifest to <file>.manifest.json, verify them, and delete backups of this site in the same folder that are older than retention.backupDays',
     )
     .option('--accept-missing-pictures', 'continue although pictures are missing')
     .action(async (file: string, options: { acceptMissingPictures?: boolean }) => {
@@ -40,6 +40,8 @@ export const register: Register = (program, open) => {
       process.stdout.write(`${target}\n`)
       if (pictures > 0) process.stdout.write(`${target}.uploads: ${pictures} pictures\n`)
       process.stdout.write(missingText(missing))
+      for (const old of await deleteOldBackupsIn(context(), path.dirname(target)))
+        process.stdout.write(`deleted ${old}\n`)
     })
 
   program

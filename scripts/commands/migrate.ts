@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { App } from '#app/boot.server.ts'
+import { migrationCopies } from '#app/core/backup-runs.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
 import type { Register } from '#scripts/dangol.ts'
@@ -26,7 +27,10 @@ export const register: Register = (program, open) => {
 /** Applies what is missing and puts in the rows every site needs; on SQLite a copy goes to `backups` first. */
 export async function migrateApp(app: App): Promise<string[]> {
   const { open, env, clock } = app.platform
-  const applied = await migrate(open, migrationsDir, { backupDir: path.join(env.dataDir, 'backups'), now: clock() })
+  const applied = await migrate(open, migrationsDir, {
+    backupDir: path.join(env.dataDir, migrationCopies),
+    now: clock(),
+  })
   await seedMinimal(open.db)
   return applied
 }
