@@ -64,7 +64,7 @@ describe.runIf(testDialect() === 'sqlite')('on SQLite', () => {
       writeFileSync(file, JSON.stringify(how(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)))
     }
     change('of-another-site.db', (manifest) => ({ ...manifest, siteSince: '2020-01-01T00:00:00.000Z' }))
-    change('of-an-old-version.db', ({ siteSince: _, ...manifest }) => manifest)
+    change('of-an-old-version.db', (manifest) => ({ ...manifest, siteSince: undefined }))
     writeFileSync(`${fileOf('damaged.db')}.manifest.json`, '{')
     writeFileSync(fileOf('dump.db'), 'of somebody else')
     mkdirSync(fileOf('photos.uploads'))
