@@ -7,6 +7,7 @@ import { recordWrittenPost } from './domain/cases/work/record-written-post.serve
 import { dropCaseReply, dropPosted } from './domain/drafts/drop-posted.server.ts'
 import { overturnFlags, reopenFlags, settleFlags } from './domain/flags/settle-flags.server.ts'
 import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
+import { rememberSpam } from './domain/holding/remember-post.server.ts'
 import { recomputeGroupsOf, recomputeGroupsOfAccount } from './domain/groups/recompute-groups.server.ts'
 import { incomingMail } from './domain/inbox/queries/incoming-mails.server.ts'
 import { applyEarningRules } from './domain/loyalty/awards/apply-earning-rules.server.ts'
@@ -17,6 +18,7 @@ import { scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-r
 import { recomputeTierLater, scheduleTiersOfAccount } from './domain/loyalty/tiers/schedule-tier-recompute.server.ts'
 import { refuseAdvertising } from './domain/mail/consent/set-advertising-consent.server.ts'
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
+import { queueHeldPost } from './domain/moderation/posts/queue-held-post.server.ts'
 import { queueStory } from './domain/moderation/stories/queue-story.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
@@ -59,7 +61,7 @@ const ownReactions: Reactions = {
   'sanction.lifted': { later: [indexMemberLater, recomputeTierLater] },
   'sanction.expired': { later: [indexMemberLater, recomputeTierLater] },
 
-  'decision.made': { now: [mailStatement, overturnFlags] },
+  'decision.made': { now: [mailStatement, overturnFlags, rememberSpam] },
   'review.decided': { now: [settleFlags] },
   'review.reopened': { now: [reopenFlags] },
   'flag.upheld': { now: [applyEarningRules, scheduleBadgeRecompute] },
@@ -85,6 +87,7 @@ const ownReactions: Reactions = {
     later: [indexThreadLater],
     laterUnlessQuiet: [detectComplaintLater],
   },
+  'post.held': { now: [recordUploadUses, dropPosted, queueHeldPost] },
   'post.removed': {
     now: [
       (tx, event) => reverseAwardsAbout(tx, event.payload.postId, event),

@@ -68,6 +68,7 @@ export const idPrefixes = {
   decisionAppeal: 'dap',
   moderationNote: 'mno',
   decisionTemplate: 'dtm',
+  block: 'blk',
   finding: 'fnd',
   appeal: 'apl',
   badgeChange: 'bch',

@@ -4,6 +4,9 @@
  */
 export const generalRule = 'general'
 
+/** The rule of the guidelines that spam breaks: what was hidden under it is remembered. */
+export const advertisingRule = 'advertising'
+
 /**
  * What the transparency database of the Commission calls a breach of a rule, for the rules that come with the product;
  * any other: `OTHER_VIOLATION_TC` (decision 065).

@@ -9,13 +9,14 @@ import { urls } from './urls.ts'
 
 /**
  * Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do.
- * @param unreadSince posts of others after that instant are new to the reader; null: none is
+ * @param heldWait minutes that held posts usually wait; null: unknown. @param unreadSince posts of others after that instant are new to the reader; null: none is
  */
 export function postCards(
   ctx: Ctx,
   posts: readonly PostView<MarkedCard>[],
   comments: Record<string, PostView[]>,
   unreadSince: Instant | null = null,
+  heldWait: number | null = null,
 ) {
   return posts.map((post) => ({
     id: post.id,
@@ -36,7 +37,8 @@ export function postCards(
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
     comments: commentCards(ctx, comments[post.id] ?? [], unreadSince),
-    removed: post.state === 'visible' ? null : { reason: post.removedReason },
+    removed: post.state === 'visible' || post.state === 'held' ? null : { reason: post.removedReason },
+    held: post.state === 'held' ? { wait: heldWait } : null,
     source:
       post.attribution === null
         ? null
@@ -63,7 +65,8 @@ export function commentCards(ctx: Ctx, comments: readonly PostView[], unreadSinc
     at: comment.createdAt,
     html: comment.html,
     lang: comment.lang,
-    removed: comment.state !== 'visible',
+    removed: comment.state !== 'visible' && comment.state !== 'held',
+    held: comment.state === 'held',
     ...toReader(ctx, comment, unreadSince),
     allowed: comment.allowed,
   }))

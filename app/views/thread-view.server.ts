@@ -6,6 +6,7 @@ import { shorten } from '#app/core/shorten.ts'
 import { ownCaseAbout } from '#app/domain/cases/queries/own.server.ts'
 import { categories } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftView } from '#app/domain/drafts/draft.ts'
+import { usualWait } from '#app/domain/holding/queries/wait.server.ts'
 import { markedCards } from '#app/domain/loyalty/queries/marked-cards.server.ts'
 import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
@@ -49,7 +50,8 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
 
   const shown = [opening, ...answers.items]
   const wrote = shown.some(({ author }) => author !== null && author.id === ctx.actor.memberId)
-  const [question, ...responses] = postCards(ctx, shown, comments, page.reader.unreadSince)
+  const heldWait = shown.some(({ state }) => state === 'held') ? await usualWait(ctx) : null
+  const [question, ...responses] = postCards(ctx, shown, comments, page.reader.unreadSince, heldWait)
   const [similar, standing, ownCase] = await Promise.all([
     // A reader of the fortieth page is not looking for another thread.
     answers.previous !== null ? [] : known?.title === thread.title ? page.beside : findSimilar(ctx, thread),

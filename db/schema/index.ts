@@ -10,6 +10,7 @@ import type * as flags from './flags.ts'
 import type * as following from './following.ts'
 import type * as fraud from './fraud.ts'
 import type * as groups from './groups.ts'
+import type * as holding from './holding.ts'
 import type * as identity from './identity.ts'
 import type * as inbox from './inbox.ts'
 import type * as joining from './joining.ts'
@@ -141,6 +142,10 @@ export type Database = {
   flag: flags.FlagTable
   flag_pause: flags.FlagPauseTable
   review_item: review.ReviewItemTable
+  post_host: holding.PostHostTable
+  spam_text: holding.SpamTextTable
+  spam_text_band: holding.SpamTextBandTable
+  block: holding.BlockTable
   perk: perks.PerkTable
   perk_revision: perks.PerkRevisionTable
   coupon: perks.CouponTable

@@ -83,7 +83,10 @@ export const arrows = {
   // Its reads may join threads and posts: what is followed, watched, bookmarked and read.
   following: ['access', 'catalogue'],
   // A text knows the size of its pictures.
-  threads: ['access', 'accounts', 'catalogue', 'following', 'review', 'uploads'],
+  // New posts are judged before they are shown.
+  threads: ['access', 'accounts', 'catalogue', 'following', 'holding', 'review', 'uploads'],
+  // Its reads may join posts and decisions: the rules remember what became of earlier texts.
+  holding: [],
   // Its reads may join posts and cases: who may read those may see their pictures.
   uploads: ['access'],
   // Its reads may join threads: a draft names the thread it is for.
@@ -137,6 +140,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   groups: 'groups of members, how members come into them, their rights on categories',
   following: 'follows, watches, bookmarks, how far a member has read',
   threads: 'questions and what is written in them: answers, votes, edits, upkeep, transfers',
+  holding: 'rules that hold new posts until a moderator has seen them, and what is blocked',
   uploads: 'pictures in posts',
   drafts: 'what a member is writing; forms whose session ended',
   stories: 'success stories, consent, curation',

@@ -149,6 +149,7 @@ const post: PostView = {
     },
   ],
   removed: null,
+  held: null,
   source: null,
 }
 export const posts: { opening: PostView; accepted: PostView; staff: PostView; english: PostView; removed: PostView } = {

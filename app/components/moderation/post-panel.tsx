@@ -53,6 +53,15 @@ export function PostPanel({ data }: { data: PostPanelData | null }) {
           ),
         )}
       </blockquote>
+      {data.causes.length > 0 && (
+        <Section title={t('holding.why')}>
+          <ul className="lines">
+            {data.causes.map((rule) => (
+              <li key={rule}>{t(`holding.rule.${rule}`)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {data.edited && <Note>{t('flags.editedSince')}</Note>}
       {flags.length > 0 && (
         <Section title={t('flags.ofPost')}>

@@ -4,6 +4,8 @@ import { PostActs } from './post-acts.tsx'
 type ActedOn = {
   id: string
   removed: boolean
+  /** It waits for a moderator. */
+  held: boolean
   /** Written by this reader. */
   own: boolean
   allowed: { edit: boolean; remove: boolean; restore: boolean; flag: boolean }
@@ -14,9 +16,10 @@ export function CommentActs({ comment }: { comment: ActedOn | undefined }) {
   const t = useT()
   if (comment === undefined) return null
   const { edit, remove, restore, flag } = comment.allowed
-  if (!edit && !remove && !restore && !flag) return null
+  if (!edit && !remove && !restore && !flag && !comment.held) return null
   return (
     <>
+      {comment.held && <span>{t('holding.told.short')}</span>}
       {comment.removed && <span>{t('parts.thread.removed')}</span>}
       <PostActs
         postId={comment.id}

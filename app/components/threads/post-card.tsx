@@ -11,6 +11,7 @@ import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import { renderedLate } from '#app/html/kept.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { Comments, type CommentView } from './comments.tsx'
+import { HeldNote } from './held-note.tsx'
 import { VoteBox, type VoteView } from './vote-box.tsx'
 
 export type PostView = {
@@ -31,6 +32,8 @@ export type PostView = {
   comments: readonly CommentView[]
   /** Shown to those who may see it in place of the text. */
   removed: { reason: string | null } | null
+  /** It waits for a moderator, as `HeldNote` says. */
+  held: { wait: number | null } | null
   /** Where an imported post comes from, as its licence asks. */
   source: { site: string; href: string; licence: string } | null
 }
@@ -99,6 +102,7 @@ export function PostCard({
             {outdated.recheck && <a href={outdated.recheck}>{t('posts.outdated.recheck')}</a>}
           </Note>
         )}
+        {post.held && <HeldNote wait={post.held.wait} />}
         {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}
         {post.source && <Source source={post.source} />}
         <TagList tags={post.tags} />

@@ -4,13 +4,18 @@ import { places } from './place.ts'
 import { parentOf } from './queries/drafts.server.ts'
 import { deleteDraft } from './store/drafts.server.ts'
 
+type PostedEvent = 'thread.posted' | 'post.written' | 'post.held' | 'post.edited' | 'edit.suggested'
+
 /** Deletes the draft of a text that was posted, in the transaction that posts it. */
 export async function dropPosted(
   tx: Tx,
-  event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited' | 'edit.suggested'>,
+  event: RecordedEvent<PostedEvent>,
 ): Promise<void> {
   const { memberId } = tx.actor
-  if (memberId !== null) await deleteDraft(tx, memberId, await placeOf(tx, event))
+  if (memberId === null) return
+  // A post that was held is shown later; what its author has begun meanwhile is another text.
+  const written = event.type === 'thread.posted' || event.type === 'post.written' ? event.payload.postId : null
+  await deleteDraft(tx, memberId, await placeOf(tx, event), { notAfter: written })
 }
 
 /** Deletes the draft of an answer in a case, in the transaction that sends it. */
@@ -21,9 +26,10 @@ export async function dropCaseReply(tx: Tx, event: RecordedEvent<'case.answered'
 
 async function placeOf(
   tx: Tx,
-  event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited' | 'edit.suggested'>,
+  event: RecordedEvent<PostedEvent>,
 ): Promise<string> {
   if (event.type === 'thread.posted') return places.newThread()
+  if (event.type === 'post.held' && event.payload.kind === 'opening') return places.newThread()
   if (event.type === 'post.edited' || event.type === 'edit.suggested') return places.edit(event.payload.postId)
   if (event.payload.kind !== 'comment') return places.answer(event.payload.threadId)
   return places.comment((await parentOf(tx.db, event.payload.postId)) ?? '')

@@ -243,6 +243,15 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { member_id: 'blanked' },
     blank: { text: '', reason: '' },
   },
+  post_host: {
+    holds: 'hosts that the first posts of a member link to',
+    columns: { member_id: 'erased' },
+  },
+  block: {
+    holds: 'who blocked a word, a host, a range of addresses or a mail domain, and who ended that',
+    columns: { made_by: 'kept', ended_by: 'kept' },
+    because: staffAct,
+  },
   held_act: {
     holds: 'acceptances that waited',
     columns: { giver_id: 'kept', receiver_id: 'kept', decided_by: 'kept' },

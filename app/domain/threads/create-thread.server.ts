@@ -5,7 +5,10 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { heldEvent } from './held.ts'
 import { followAsWriter } from '#app/domain/following/follow-as-writer.server.ts'
+import { judgePost, notLookedAt, type Judgement } from '#app/domain/holding/judge-post.server.ts'
+import { rememberHosts } from '#app/domain/holding/remember-post.server.ts'
 import type { Imported, Text } from './import/imported.ts'
 import type { ThreadInput } from './input.ts'
 import { findPost, importedThread } from './queries/posts.server.ts'
@@ -21,7 +24,8 @@ import { renderTranslation } from './translate.server.ts'
 export type CreatedThread = { thread: Thread; post: Post }
 
 /**
- * Starts a question, a discussion, an idea or (staff) an announcement. Records `thread.posted`.
+ * Starts a question, a discussion, an idea or (staff) an announcement. Records `thread.posted`, or `post.held` when it
+ * waits for a moderator first.
  * @throws forbidden; invalid on the fields of `threadShape`, also for a translation of anything but an announcement
  */
 export async function createThread(ctx: Ctx, input: ThreadInput): Promise<CreatedThread> {
@@ -30,7 +34,8 @@ export async function createThread(ctx: Ctx, input: ThreadInput): Promise<Create
   const text = await renderText(ctx, input.body)
   const translation = input.translation ? await renderTranslation(ctx, input.kind, text, input.translation) : null
   return ctx.write(async (tx) => {
-    const created = await insertThread(tx, input, text, null)
+    const judged = await judgePost(ctx, tx, { ...input, html: text.html })
+    const created = await insertThread(tx, input, text, null, judged)
     if (translation !== null) await replaceTranslation(tx, created.thread.id, translation, text.lang)
     await followAsWriter(tx, created.thread.id, null)
     if (input.kind === 'announcement')
@@ -49,6 +54,7 @@ export async function insertThread(
   input: ThreadInput,
   text: Text,
   imported: Imported | null,
+  judged: Judgement = notLookedAt,
 ): Promise<CreatedThread> {
   const before = imported === null ? undefined : await importedThread(tx.db, imported.key)
   const opening = before === undefined ? undefined : await findPost(tx.db, before.opening_post_id)
@@ -56,7 +62,7 @@ export async function insertThread(
 
   const place = await resolveFiling(tx, input, { trusted: imported !== null })
   const threadId = newId('thread', msOf(tx.at))
-  const post = newPost(tx, { threadId, kind: 'opening', parentId: null, body: input.body }, text, imported)
+  const post = newPost(tx, { threadId, kind: 'opening', parentId: null, body: input.body }, text, imported, judged)
   const thread: Thread = {
     id: threadId,
     kind: input.kind,
@@ -67,7 +73,7 @@ export async function insertThread(
     product_id: place.productId,
     product_version: place.version,
     author_id: tx.actor.memberId,
-    state: 'visible',
+    state: post.state,
     opening_post_id: post.id,
     accepted_post_id: null,
     accepted_at: null,
@@ -102,7 +108,9 @@ export async function insertThread(
   await insertThreadRow(tx, thread)
   await insertPostRow(tx, post)
   await replaceTags(tx, thread, place.tagIds)
-  await tx.record('thread.posted', { threadId, postId: post.id, kind: thread.kind, authorId: thread.author_id })
+  await rememberHosts(tx, post, judged)
+  if (post.state === 'held') await tx.record('post.held', heldEvent(post, judged))
+  else await tx.record('thread.posted', { threadId, postId: post.id, kind: thread.kind, authorId: thread.author_id })
   return { thread, post }
 }
 
@@ -112,6 +120,7 @@ export function newPost(
   given: { threadId: string; kind: Post['kind']; parentId: string | null; body: string },
   text: Text,
   imported: Imported | null,
+  { causes }: Judgement,
 ): Post {
   return {
     id: newId('post', msOf(tx.at)),
@@ -122,7 +131,7 @@ export function newPost(
     body: given.body,
     html: text.html,
     excerpt: text.excerpt,
-    state: 'visible',
+    state: causes.length > 0 ? 'held' : 'visible',
     votes: imported?.score ?? 0,
     endorsed_at: null,
     endorsed_by: null,

@@ -5,7 +5,10 @@ import type { Tx } from '#app/core/write.server.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { errorOf, refuse } from '#app/domain/access/refusal.ts'
 import { followAsWriter } from '#app/domain/following/follow-as-writer.server.ts'
+import { judgePost, notLookedAt, type Judgement } from '#app/domain/holding/judge-post.server.ts'
+import { rememberHosts } from '#app/domain/holding/remember-post.server.ts'
 import { newPost } from './create-thread.server.ts'
+import { heldEvent } from './held.ts'
 import type { Imported, Text } from './import/imported.ts'
 import type { PostInput } from './input.ts'
 import { findPost, importedPost } from './queries/posts.server.ts'
@@ -16,7 +19,7 @@ import { responseKind, type Post, type PostKind, type Thread } from './thread.ts
 import { badParent, refusalToComment, refusalToRespond } from './writing.ts'
 
 /**
- * Writes an answer, a reply or a comment. Records `post.written`.
+ * Writes an answer, a reply or a comment. Records `post.written`, or `post.held` when it waits for a moderator first.
  * @throws not_found; invalid when the kind does not fit the thread or the parent; not_now when the thread is hidden,
  * deleted, archived, locked, or closed as a duplicate (which takes comments)
  */
@@ -34,11 +37,13 @@ export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
       ctx.actor,
       kind === 'comment' ? refusalToComment(ctx.actor, thread, parent) : refusalToRespond(ctx.actor, thread),
     )
+    const judged = await judgePost(ctx, tx, { title: '', body: input.body, html: text.html })
     const post = await insertPost(
       tx,
       { threadId: thread.id, threadAuthorId: thread.author_id, kind, parentId, body: input.body },
       text,
       null,
+      judged,
     )
     await followAsWriter(tx, thread.id, thread)
     return post
@@ -60,11 +65,17 @@ export async function insertPost(
   },
   text: Text,
   imported: Imported | null,
+  judged: Judgement = notLookedAt,
 ): Promise<Post> {
   const before = imported === null ? undefined : await importedPost(tx.db, imported.key)
   if (before !== undefined) return before
-  const post = newPost(tx, given, text, imported)
+  const post = newPost(tx, given, text, imported, judged)
   await insertPostRow(tx, post)
+  await rememberHosts(tx, post, judged)
+  if (post.state === 'held') {
+    await tx.record('post.held', heldEvent(post, judged))
+    return post
+  }
   await countPost(tx, post)
   await touchThread(tx, post.thread_id)
   await tx.record('post.written', {

@@ -14,6 +14,7 @@ import following from './en/following.json' with { type: 'json' }
 import gaming from './en/gaming.json' with { type: 'json' }
 import groups from './en/groups.json' with { type: 'json' }
 import health from './en/health.json' with { type: 'json' }
+import holding from './en/holding.json' with { type: 'json' }
 import identity from './en/identity.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import inbox from './en/inbox.json' with { type: 'json' }
@@ -62,6 +63,7 @@ export const en = {
   groups,
   health,
   import: imports,
+  holding,
   identity,
   inbox,
   joining,

@@ -14,6 +14,7 @@ import following from './ko/following.json' with { type: 'json' }
 import gaming from './ko/gaming.json' with { type: 'json' }
 import groups from './ko/groups.json' with { type: 'json' }
 import health from './ko/health.json' with { type: 'json' }
+import holding from './ko/holding.json' with { type: 'json' }
 import identity from './ko/identity.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import inbox from './ko/inbox.json' with { type: 'json' }
@@ -62,6 +63,7 @@ export const ko = {
   groups,
   health,
   import: imports,
+  holding,
   identity,
   inbox,
   joining,

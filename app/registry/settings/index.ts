@@ -3,6 +3,7 @@ import { brandSettings } from './brand.ts'
 import { caseSettings } from './cases.ts'
 import { composerSettings } from './composer.ts'
 import { fraudSettings } from './fraud.ts'
+import { holdingSettings } from './holding.ts'
 import type { Setting, ValueOf } from './kinds.ts'
 import { liveSettings } from './live.ts'
 import { mailSettings } from './mail.ts'
@@ -33,6 +34,7 @@ export const settings = {
   ...mailSettings,
   ...notificationSettings,
   ...fraudSettings,
+  ...holdingSettings,
   ...searchSettings,
   ...securitySettings,
   ...retentionSettings,

@@ -1,3 +1,4 @@
+import { heldToast } from '#app/web/intents/held-toast.ts'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -58,7 +59,10 @@ export const action = formAction(
       run: async ({ ctx, params }, { body }) => {
         const post = await postView(ctx, params.id ?? '')
         const comment = await writePost(ctx, { threadId: post.threadId, kind: 'comment', parentId: post.id, body })
-        return { to: await addressOfPost(ctx, comment.id), toast: { tone: 'good', key: 'threads.toast.commented' } }
+        return {
+          to: await addressOfPost(ctx, comment.id),
+          toast: comment.state === 'held' ? heldToast : { tone: 'good', key: 'threads.toast.commented' },
+        }
       },
     }),
   },

@@ -1,3 +1,4 @@
+import { heldToast } from '#app/web/intents/held-toast.ts'
 import { z } from 'zod'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
@@ -73,7 +74,10 @@ export const action = formAction(
           }
         await consumeLimit(ctx, 'thread')
         const { thread } = await createThread(ctx, input)
-        return { to: urls.thread(thread), toast: { tone: 'good', key: 'threads.toast.asked' } }
+        return {
+          to: urls.thread(thread),
+          toast: thread.state === 'held' ? heldToast : { tone: 'good', key: 'threads.toast.asked' },
+        }
       },
     }),
   },

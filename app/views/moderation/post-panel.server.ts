@@ -11,6 +11,7 @@ import { ladderStep } from '#app/domain/moderation/sanctions/ladder.ts'
 import { skipsOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import type { ReviewPanel } from '#app/views/review-panels.server.ts'
+import { holdingRuleKeys, type HoldingRule } from '#app/registry/holding-rules.ts'
 import { urls } from '#app/views/urls.ts'
 import { decisionView } from './decision-view.ts'
 import { flagLine } from './flag-line.ts'
@@ -63,6 +64,7 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
   const line = await linesFor(ctx, decisions)
   return {
     post: { ...postView(post), text: markedText(post.body, item.evidence['marks']) },
+    causes: causesIn(item),
     before: post.before,
     author: post.author === null ? null : { ...post.author, href: urls.memberFile(post.author.handle) },
     numbers,
@@ -75,6 +77,12 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
     flags: flags.map(flagLine),
     edited: typeof item.evidence['editedAt'] === 'string',
   }
+}
+
+/** The rules that held it; empty when something else brought it up. */
+function causesIn({ evidence }: ReviewItem): HoldingRule[] {
+  const causes = evidence['causes']
+  return Array.isArray(causes) ? holdingRuleKeys.filter((rule) => causes.includes(rule)) : []
 }
 
 function postView(post: ModeratedPost) {

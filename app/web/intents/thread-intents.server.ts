@@ -1,3 +1,4 @@
+import { heldToast } from '#app/web/intents/held-toast.ts'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { followLevels } from '#app/domain/following/input.ts'
@@ -100,6 +101,7 @@ export const threadIntents = {
       await consumeLimit(page.ctx, 'post')
       const post = await writePost(page.ctx, { threadId: threadOf(page), parentId: null, body })
       const to = await addressOfPost(page.ctx, post.id)
+      if (post.state === 'held') return { to, toast: heldToast }
       if (news.count > 0)
         return { to, toast: { tone: 'good', key: 'composer.meanwhile.posted', params: { count: news.count } } }
       return {
@@ -116,7 +118,7 @@ export const threadIntents = {
       const address = await addressOfPost(page.ctx, comment.id)
       return {
         to: address.startsWith('/posts/') ? address : here({ ...page, url: withoutForm(page.url) }, comment.id),
-        toast: { tone: 'good', key: 'threads.toast.commented' },
+        toast: comment.state === 'held' ? heldToast : { tone: 'good', key: 'threads.toast.commented' },
       }
     },
   }),

@@ -62,6 +62,7 @@ test.each([
   'what an asker accepts who is %s pays nothing until a person has looked, and then exactly',
   async (reason, make) => {
     const app = await testApp()
+    await app.set('holding.firstPosts', 0)
     const { bob, mo } = await people(app, 'bob', 'mo')
     const asker = await make(app, bob)
     await accepted(app, asker, bob)

@@ -27,8 +27,21 @@ export async function updateDraft(
   await tx.db.updateTable('draft').set(values).where('id', '=', id).execute()
 }
 
-export async function deleteDraft(tx: Tx, memberId: string, place: string): Promise<void> {
-  await tx.db.deleteFrom('draft').where('member_id', '=', memberId).where('place', '=', place).execute()
+/** @param notAfter a post: a draft that was saved after it was written stays */
+export async function deleteDraft(
+  tx: Tx,
+  memberId: string,
+  place: string,
+  { notAfter = null }: { notAfter?: string | null } = {},
+): Promise<void> {
+  await tx.db
+    .deleteFrom('draft')
+    .where('member_id', '=', memberId)
+    .where('place', '=', place)
+    .$if(notAfter !== null, (all) =>
+      all.where('saved_at', '<=', (eb) => eb.selectFrom('post').select('created_at').where('id', '=', notAfter)),
+    )
+    .execute()
 }
 
 /** Deletes drafts that were not saved since that instant, and held forms that have expired. */

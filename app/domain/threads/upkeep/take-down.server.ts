@@ -7,6 +7,7 @@ import { countTags } from '#app/domain/threads/store/tags.server.ts'
 import { updateThread } from '#app/domain/threads/store/threads.server.ts'
 import type { ContentState, Post, Thread } from '#app/domain/threads/thread.ts'
 import { recount } from './recount.server.ts'
+import { isUnseen, showFirst } from './show-first.server.ts'
 
 /**
  * Takes a post out of sight, and its thread when it opens one: counts, acceptance and what it earned follow. `hidden` and
@@ -37,10 +38,12 @@ export async function takeDownIn(
 /**
  * Shows a post again that was taken out of sight, with its thread when it opens one, its place in lists and what it had
  * earned; an answer that was accepted then is accepted again, unless another one is by now. Asks for no permission.
- * Records `post.restored`, then `answer.accepted` where it applies.
+ * Records `post.restored`, then `answer.accepted` where it applies; for a post that was never shown, what writing it
+ * records.
  */
 export async function putBackIn(tx: Tx, { thread, post }: { thread: Thread; post: Post }): Promise<Post> {
   if (post.state === 'visible') return post
+  if (isUnseen(post)) return showFirst(tx, { thread, post })
   const wasAccepted =
     post.removed_at !== null &&
     thread.accepted_post_id === null &&

@@ -142,6 +142,8 @@ type Act = (ctx: Ctx) => Promise<unknown>
 
 async function aWorld() {
   const app = await testApp()
+  await app.set('holding.firstPosts', 0)
+  await app.set('holding.repeatMinutes', 0)
   const people = {
     ann: await aMember(app, 'ann'),
     bob: await aMember(app, 'bob'),

@@ -1,0 +1,90 @@
+import type { Actor } from '#app/core/actor.ts'
+import { isInRange } from '#app/core/address-range.server.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { plus } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { heldTrust, holdingRuleKeys, holdingRules, type HoldingRule } from '#app/registry/holding-rules.ts'
+import { blocksOfPosts } from './queries/blocks.server.ts'
+import { authorFacts } from './queries/facts.server.ts'
+import { sharedHosts, spamSketches } from './queries/memory.server.ts'
+import { causesOf, lookAt, type Bars, type Cause, type Known, type Looked } from './rules/causes.ts'
+import { hostAndAbove } from './text/links.ts'
+import { bandsOf } from './text/sketch.ts'
+
+/** What the rules say of a new post. `hosts`: those to remember, of members at trust level 0. */
+export type Judgement = { causes: readonly Cause[]; hosts: readonly string[] }
+
+/** For authors whom the rules don't look at, and for what was published elsewhere before. */
+export const notLookedAt: Judgement = { causes: [], hosts: [] }
+
+const sharedDays = 7
+
+/**
+ * Whether a new post by this actor has to wait for a moderator, and why. Staff, moderators and members from trust level
+ * 2 on are not looked at; others cost four queries at most.
+ */
+export async function judgePost(
+  ctx: Pick<Ctx, 'platform' | 'ip'>,
+  tx: Tx,
+  written: { title: string; body: string; html: string },
+): Promise<Judgement> {
+  const { memberId: authorId, trustLevel } = tx.actor
+  if (authorId === null || !isLookedAt(tx.actor)) return notLookedAt
+  const bars = barsOf(tx)
+  const looked = lookAt(written, new URL(ctx.platform.env.ORIGIN).hostname)
+  const known = await knownOf(tx, authorId, looked, bars, ctx.ip)
+  const causes = causesOf(looked, known, bars, rulesFor(trustLevel))
+  return { causes, hosts: trustLevel === 0 ? [...new Set(looked.hosts)] : [] }
+}
+
+/** Whether rules look at what this actor writes. */
+export function isLookedAt({ roles, trustLevel, system }: Actor): boolean {
+  return system !== true && trustLevel <= heldTrust && roles.every((role) => role === 'member' || role === 'visitor')
+}
+
+/** The rules that look at authors of this trust level. */
+export function rulesFor(trustLevel: number): HoldingRule[] {
+  return holdingRuleKeys.filter((rule) => trustLevel <= holdingRules[rule].trust)
+}
+
+/** The settings as they are now. */
+export function barsOf({ setting }: Pick<Tx, 'setting'>): Bars {
+  return {
+    firstPosts: setting('holding.firstPosts'),
+    links: setting('holding.links'),
+    burst: setting('holding.burstPosts'),
+    repeated: setting('holding.repeatMinutes'),
+    sharedHost: setting('holding.hostMembers'),
+    spamAlike: setting('holding.spamDays'),
+    tricks: setting('holding.tricks'),
+  }
+}
+
+async function knownOf(tx: Tx, authorId: string, text: Looked, bars: Bars, ip: string | null): Promise<Known> {
+  const { body, hosts, sketch } = text
+  const isNew = tx.actor.trustLevel === 0
+  const facts = isNew
+    ? await authorFacts(tx.db, tx.at, { authorId, body }, { ...bars, shown: bars.firstPosts, recent: bars.burst })
+    : { shown: 0, recent: 0, repeated: false }
+  const blocks = await blocksOfPosts(tx.db, tx.at, [...new Set(hosts.flatMap(hostAndAbove))])
+  const valuesOf = (kind: 'word' | 'host' | 'addresses'): string[] =>
+    blocks.filter((block) => block.kind === kind).map(({ value }) => value)
+  return {
+    ...facts,
+    sharedHosts:
+      isNew && bars.sharedHost > 0
+        ? await sharedHosts(tx.db, hosts, {
+            since: plus(tx.at, { days: -sharedDays }),
+            members: bars.sharedHost,
+            not: authorId,
+          })
+        : [],
+    spam:
+      sketch === null || bars.spamAlike === 0
+        ? []
+        : await spamSketches(tx.db, bandsOf(sketch), plus(tx.at, { days: -bars.spamAlike })),
+    words: valuesOf('word'),
+    blockedHosts: valuesOf('host'),
+    blockedAddress: ip !== null && valuesOf('addresses').some((range) => isInRange(ip, range)),
+  }
+}

@@ -1,0 +1,88 @@
+import { tricksIn } from '#app/domain/holding/text/tricks.ts'
+import { usesOfWord, type Mark } from '#app/domain/holding/text/blocked-words.ts'
+import { foldText, type Folded } from '#app/domain/holding/text/folded.ts'
+import { hostAndAbove, linkedHosts, marksOfHosts } from '#app/domain/holding/text/links.ts'
+import { likeness, readSketch, sketchOf } from '#app/domain/holding/text/sketch.ts'
+import type { HoldingRule } from '#app/registry/holding-rules.ts'
+
+/** Why a post is held, with the characters of its text that are the cause. */
+export type Cause = { rule: HoldingRule; marks: readonly Mark[] }
+
+/** What of a text the rules look at. Work for the texts of new members only: some milliseconds for the longest. */
+export type Looked = {
+  title: string
+  body: string
+  folded: Folded
+  sketch: Uint32Array | null
+  /** To other sites, each as often as it is linked. */
+  hosts: readonly string[]
+}
+
+/** @param own host of this site */
+export function lookAt({ title, body, html }: { title: string; body: string; html: string }, own: string): Looked {
+  const folded = foldText(body)
+  return { title, body, folded, sketch: sketchOf(folded), hosts: linkedHosts(html, own) }
+}
+
+/** What is known besides the text. */
+export type Known = {
+  shown: number
+  recent: number
+  repeated: boolean
+  sharedHosts: readonly string[]
+  spam: readonly string[]
+  words: readonly string[]
+  blockedHosts: readonly string[]
+  blockedAddress: boolean
+}
+
+/** The numbers of the settings; `tricks` as they are. 0 or false: the rule holds nothing. */
+export type Bars = {
+  firstPosts: number
+  links: number
+  burst: number
+  repeated: number
+  sharedHost: number
+  spamAlike: number
+  tricks: boolean
+}
+
+/** From this on two texts are nearly the same; `likeness`. */
+const nearlySame = 0.8
+
+/** What each rule says of a post: the marks of its cause, or null when it does not hold it. */
+const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => readonly Mark[] | null> = {
+  firstPosts: (_, { shown }, bars) => (shown < bars.firstPosts ? [] : null),
+  links: ({ hosts, body }, _, bars) =>
+    bars.links > 0 && hosts.length > bars.links ? marksOfHosts(body, new Set(hosts)) : null,
+  burst: (_, { recent }, bars) => (bars.burst > 0 && recent >= bars.burst ? [] : null),
+  repeated: (_, { repeated }, bars) => (bars.repeated > 0 && repeated ? [] : null),
+  sharedHost: ({ body }, { sharedHosts }) =>
+    sharedHosts.length > 0 ? marksOfHosts(body, new Set(sharedHosts)) : null,
+  spamAlike: ({ sketch }, { spam }) =>
+    sketch !== null && spam.some((stored) => likeness(sketch, readSketch(stored)) >= nearlySame) ? [] : null,
+  tricks: ({ title, body }, _, bars) => {
+    const marks = bars.tricks ? tricksIn(body) : []
+    return marks.length > 0 || (bars.tricks && tricksIn(title).length > 0) ? marks : null
+  },
+  blockedWord: ({ title, folded }, { words }) => {
+    const marks = words.flatMap((word) => usesOfWord(folded, word))
+    const inTitle = marks.length === 0 && words.length > 0 ? foldText(title) : null
+    return marks.length > 0 || (inTitle !== null && words.some((word) => usesOfWord(inTitle, word).length > 0))
+      ? marks
+      : null
+  },
+  blockedHost: ({ hosts, body }, { blockedHosts }) => {
+    const found = hosts.filter((host) => hostAndAbove(host).some((one) => blockedHosts.includes(one)))
+    return found.length > 0 ? marksOfHosts(body, new Set(found)) : null
+  },
+  blockedAddress: (_, { blockedAddress }) => (blockedAddress ? [] : null),
+}
+
+/** Why a post is held, by these of the rules; empty: it is shown at once. */
+export function causesOf(text: Looked, known: Known, bars: Bars, rules: readonly HoldingRule[]): Cause[] {
+  return rules.flatMap((rule): Cause[] => {
+    const marks = judges[rule](text, known, bars)
+    return marks === null ? [] : [{ rule, marks }]
+  })
+}

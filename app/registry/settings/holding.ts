@@ -1,0 +1,59 @@
+import type { Settings } from './kinds.ts'
+
+/** What holds new posts until a moderator has seen them; `registry/holding-rules.ts` says whose. */
+export const holdingSettings = {
+  'holding.firstPosts': {
+    kind: 'integer',
+    default: 2,
+    min: 0,
+    max: 20,
+    unit: 'posts',
+    about: 'Posts of a new member that a moderator sees before they are public. 0: none.',
+    source: 'what the large communities ask of new members: one to three posts',
+  },
+  'holding.links': {
+    kind: 'integer',
+    default: 2,
+    min: 0,
+    max: 50,
+    unit: 'links',
+    about: 'Most links to other sites in a post at trust level 0; more are held. 0: any number.',
+  },
+  'holding.burstPosts': {
+    kind: 'integer',
+    default: 5,
+    min: 0,
+    max: 100,
+    unit: 'posts',
+    about: 'Most posts in ten minutes at trust level 0; more are held. 0: any number.',
+  },
+  'holding.repeatMinutes': {
+    kind: 'integer',
+    default: 5,
+    min: 0,
+    max: 1_440,
+    unit: 'minutes',
+    about: 'The same text again within this time is held, whoever wrote it first. 0: never.',
+  },
+  'holding.hostMembers': {
+    kind: 'integer',
+    default: 3,
+    min: 0,
+    max: 50,
+    unit: 'members',
+    about: 'A link is held when this many new members linked to the same host in the last week. 0: never.',
+  },
+  'holding.spamDays': {
+    kind: 'integer',
+    default: 7,
+    min: 0,
+    max: 90,
+    unit: 'days',
+    about: 'A text is held that is nearly the same as advertising which was hidden in this period. 0: never.',
+  },
+  'holding.tricks': {
+    kind: 'switch',
+    default: true,
+    about: 'Whether a text is held that hides letters, or disguises them with those of another alphabet.',
+  },
+} as const satisfies Settings
