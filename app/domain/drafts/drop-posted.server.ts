@@ -7,10 +7,7 @@ import { deleteDraft } from './store/drafts.server.ts'
 type PostedEvent = 'thread.posted' | 'post.written' | 'post.held' | 'post.edited' | 'edit.suggested'
 
 /** Deletes the draft of a text that was posted, in the transaction that posts it. */
-export async function dropPosted(
-  tx: Tx,
-  event: RecordedEvent<PostedEvent>,
-): Promise<void> {
+export async function dropPosted(tx: Tx, event: RecordedEvent<PostedEvent>): Promise<void> {
   const { memberId } = tx.actor
   if (memberId === null) return
   // A post that was held is shown later; what its author has begun meanwhile is another text.
@@ -24,10 +21,7 @@ export async function dropCaseReply(tx: Tx, event: RecordedEvent<'case.answered'
   if (memberId !== null) await deleteDraft(tx, memberId, places.case(event.payload.caseId))
 }
 
-async function placeOf(
-  tx: Tx,
-  event: RecordedEvent<PostedEvent>,
-): Promise<string> {
+async function placeOf(tx: Tx, event: RecordedEvent<PostedEvent>): Promise<string> {
   if (event.type === 'thread.posted') return places.newThread()
   if (event.type === 'post.held' && event.payload.kind === 'opening') return places.newThread()
   if (event.type === 'post.edited' || event.type === 'edit.suggested') return places.edit(event.payload.postId)

@@ -12,7 +12,8 @@ export const postEvents = {
     fields: { threadId: 'id', postId: 'id', editorId: 'id?' },
   },
   'post.held': {
-    about: 'A new post waits for a moderator, and only its author sees it; `causes` are keys of holding rules. When it is shown, it is recorded as `post.written` or `thread.posted`.',
+    about:
+      'A new post waits for a moderator, and only its author sees it; `causes` are keys of holding rules. When it is shown, it is recorded as `post.written` or `thread.posted`.',
     public: false,
     fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id', causes: 'text', marks: 'text' },
   },

@@ -1,4 +1,3 @@
-import { heldToast } from '#app/web/intents/held-toast.ts'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -20,6 +19,7 @@ import { commentCards } from '#app/views/post-cards.server.ts'
 import { markedIn, placeOf, positionView } from '#app/views/post-place.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
+import { heldToast } from '#app/web/intents/held-toast.ts'
 import { threadIntents } from '#app/web/intents/thread-intents.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 

@@ -1,4 +1,3 @@
-import { heldToast } from '#app/web/intents/held-toast.ts'
 import { z } from 'zod'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
@@ -32,6 +31,7 @@ import { similarLinks } from '#app/views/thread-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
+import { heldToast } from '#app/web/intents/held-toast.ts'
 import { previewed } from '#app/web/intents/thread-intents.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 

@@ -1,4 +1,3 @@
-import { heldToast } from '#app/web/intents/held-toast.ts'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { followLevels } from '#app/domain/following/input.ts'
@@ -41,6 +40,7 @@ import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { intent, type FormOutcome, type Intent } from '#app/web/form-action.server.ts'
+import { heldToast } from '#app/web/intents/held-toast.ts'
 import type { PageArgs } from '#app/web/page-loader.server.ts'
 import { catalogueIntents } from './catalogue-intents.server.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
+import { places } from '#app/domain/drafts/place.ts'
+import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { judgePost } from '#app/domain/holding/judge-post.server.ts'
 import { usualWait } from '#app/domain/holding/queries/wait.server.ts'
-import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
-import { places } from '#app/domain/drafts/place.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
@@ -24,7 +24,14 @@ async function causes(test: TestApp, by: Actor, body: string, html = '', ip: str
 }
 
 async function block({ app, clock }: TestApp, kind: BlockTable['kind'], value: string, until: string | null = null) {
-  const row = { made_at: clock.now(), made_by: null, until_at: until, ended_at: null, ended_by: null, decision_id: null }
+  const row = {
+    made_at: clock.now(),
+    made_by: null,
+    until_at: until,
+    ended_at: null,
+    ended_by: null,
+    decision_id: null,
+  }
   await app.platform.open.db
     .insertInto('block')
     .values({ id: newId('block'), kind, value, reason: 'Advertising', ...row })
@@ -35,7 +42,15 @@ async function queued(test: TestApp, by: Actor) {
   return (await reviewQueue(test.as(by), { kind: 'post', view: 'open' }, { limit: 30, cursor: null })).items
 }
 
-const keep = { decision: 'keep', note: '', rule: 'general', law: '', sanction: 'none', hours: null, templateId: null } as const
+const keep = {
+  decision: 'keep',
+  note: '',
+  rule: 'general',
+  law: '',
+  sanction: 'none',
+  hours: null,
+  templateId: null,
+} as const
 
 test('the first two posts of a new member wait for a moderator, seen by nobody else; the third is shown at once', async () => {
   const app = await testApp()
@@ -69,7 +84,10 @@ test('a held answer counts, tells and moves its thread once it is shown, and wha
   const asked = await aThread(app, { by: ann })
   await app.drainJobs()
   const told = () =>
-    app.app.platform.open.reader.selectFrom('notification').select('kind').where('member_id', '=', ann.memberId ?? '')
+    app.app.platform.open.reader
+      .selectFrom('notification')
+      .select('kind')
+      .where('member_id', '=', ann.memberId ?? '')
       .where('kind', '!=', 'badgeAwarded')
       .execute()
   app.clock.advance({ hours: 1 })
@@ -145,7 +163,11 @@ describe('the rules', () => {
     const link = 'Look at https://www.shop.example/a there'
     const others = await people(app, 'n1', 'n2', 'n3')
     for (const [n, other] of Object.values(others).entries()) {
-      await db.updateTable('member').set({ trust_level: 0 }).where('id', '=', other.memberId ?? '').execute()
+      await db
+        .updateTable('member')
+        .set({ trust_level: 0 })
+        .where('id', '=', other.memberId ?? '')
+        .execute()
       await anAnswer(app, { to: asked, by: { ...other, trustLevel: 0 }, body: `${link} ${n}` })
     }
     const html = '<a href="https://shop.example/b">x</a>'

@@ -1,8 +1,8 @@
-import { tricksIn } from '#app/domain/holding/text/tricks.ts'
 import { usesOfWord, type Mark } from '#app/domain/holding/text/blocked-words.ts'
 import { foldText, type Folded } from '#app/domain/holding/text/folded.ts'
 import { hostAndAbove, linkedHosts, marksOfHosts } from '#app/domain/holding/text/links.ts'
 import { likeness, readSketch, sketchOf } from '#app/domain/holding/text/sketch.ts'
+import { tricksIn } from '#app/domain/holding/text/tricks.ts'
 import type { HoldingRule } from '#app/registry/holding-rules.ts'
 
 /** Why a post is held, with the characters of its text that are the cause. */
@@ -57,8 +57,7 @@ const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => re
     bars.links > 0 && hosts.length > bars.links ? marksOfHosts(body, new Set(hosts)) : null,
   burst: (_, { recent }, bars) => (bars.burst > 0 && recent >= bars.burst ? [] : null),
   repeated: (_, { repeated }, bars) => (bars.repeated > 0 && repeated ? [] : null),
-  sharedHost: ({ body }, { sharedHosts }) =>
-    sharedHosts.length > 0 ? marksOfHosts(body, new Set(sharedHosts)) : null,
+  sharedHost: ({ body }, { sharedHosts }) => (sharedHosts.length > 0 ? marksOfHosts(body, new Set(sharedHosts)) : null),
   spamAlike: ({ sketch }, { spam }) =>
     sketch !== null && spam.some((stored) => likeness(sketch, readSketch(stored)) >= nearlySame) ? [] : null,
   tricks: ({ title, body }, _, bars) => {

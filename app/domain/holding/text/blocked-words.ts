@@ -1,5 +1,5 @@
-import { particles } from './korean-endings.ts'
 import { foldText, type Folded } from './folded.ts'
+import { particles } from './korean-endings.ts'
 
 /** From and to of characters, in UTF-16 units. */
 export type Mark = readonly [number, number]

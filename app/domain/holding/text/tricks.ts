@@ -1,7 +1,8 @@
 import type { Mark } from './blocked-words.ts'
 
 /** Characters of no width between letters: nobody types them, and emoji don't need them there. */
-const hiddenInside = /(?<=[\p{sc=Latin}\p{sc=Hangul}\p{sc=Cyrillic}])[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF\u3164\u115F\u1160]+(?=[\p{sc=Latin}\p{sc=Hangul}\p{sc=Cyrillic}])/gu
+const hiddenInside =
+  /(?<=[\p{sc=Latin}\p{sc=Hangul}\p{sc=Cyrillic}])[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF\u3164\u115F\u1160]+(?=[\p{sc=Latin}\p{sc=Hangul}\p{sc=Cyrillic}])/gu
 /** One word with letters of two alphabets that look alike. Greek letters alone are units and formulas. */
 const mixedWord = /(?=\p{L}*\p{sc=Latin})(?=\p{L}*[\p{sc=Cyrillic}\p{sc=Cherokee}\p{sc=Armenian}])\p{L}{3,}/gu
 /** Letters of mathematics and of enclosures that spell words. */

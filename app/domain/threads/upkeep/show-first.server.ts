@@ -22,10 +22,7 @@ export async function showFirst(tx: Tx, { thread, post }: { thread: Thread; post
     await countTags(tx, thread.id, 1)
   }
   await recount(tx, thread.id)
-  const author = tx.as(
-    { memberId: post.author_id, handle: null, name: null, roles: ['member'], trustLevel: 0 },
-    tx.at,
-  )
+  const author = tx.as({ memberId: post.author_id, handle: null, name: null, roles: ['member'], trustLevel: 0 }, tx.at)
   await touchThread(author, thread.id)
   if (post.kind === 'opening')
     await author.record('thread.posted', {

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { usesOfWord } from '#app/domain/holding/text/blocked-words.ts'
 import { foldText } from '#app/domain/holding/text/folded.ts'
 
-const uses = (text: string, word: string) =>
-  usesOfWord(foldText(text), word).map(([from, to]) => text.slice(from, to))
+const uses = (text: string, word: string) => usesOfWord(foldText(text), word).map(([from, to]) => text.slice(from, to))
 
 describe('a blocked word is found', () => {
   test.each([

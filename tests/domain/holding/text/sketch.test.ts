@@ -26,7 +26,8 @@ test.each([
 })
 
 test('texts about other things have next to nothing in common', () => {
-  const other = '계량기가 어제부터 0 W로 표시돼요. 공유기를 다시 켜도 그대로이고 앱에서는 연결됐다고 나와요. 어떻게 하면 될까요?'
+  const other =
+    '계량기가 어제부터 0 W로 표시돼요. 공유기를 다시 켜도 그대로이고 앱에서는 연결됐다고 나와요. 어떻게 하면 될까요?'
   expect(likeness(sketched(korean), sketched(other))).toBeLessThan(0.2)
   expect(likeness(sketched(english), sketched(korean))).toBeLessThan(0.1)
 })
