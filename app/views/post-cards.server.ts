@@ -37,8 +37,8 @@ export function postCards(
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
     comments: commentCards(ctx, comments[post.id] ?? [], unreadSince),
-    removed: post.state === 'visible' || post.state === 'held' ? null : { reason: post.removedReason },
-    held: post.state === 'held' ? { wait: heldWait } : null,
+    removed: post.state === 'visible' || isNew(post) ? null : { reason: post.removedReason },
+    held: isNew(post) ? { wait: heldWait } : null,
     source:
       post.attribution === null
         ? null
@@ -49,6 +49,11 @@ export function postCards(
     mySuggestion: post.mySuggestionId === null ? null : urls.suggestion(post.mySuggestionId),
     allowed: post.allowed,
   }))
+}
+
+/** Held when it was written: what is held later has a reason. */
+function isNew({ state, removedReason }: PostView): boolean {
+  return state === 'held' && removedReason === null
 }
 
 /** What it is to this reader: their own, marked by them, new to them. */
@@ -65,8 +70,8 @@ export function commentCards(ctx: Ctx, comments: readonly PostView[], unreadSinc
     at: comment.createdAt,
     html: comment.html,
     lang: comment.lang,
-    removed: comment.state !== 'visible' && comment.state !== 'held',
-    held: comment.state === 'held',
+    removed: comment.state !== 'visible' && !isNew(comment),
+    held: isNew(comment),
     ...toReader(ctx, comment, unreadSince),
     allowed: comment.allowed,
   }))

@@ -27,7 +27,7 @@ export function ThreadNotices({
   const t = useT()
   return (
     <>
-      {state !== 'visible' && state !== 'held' && (
+      {state !== 'visible' && (
         <Alert tone="warn" title={t('threads.show.removed')}>
           {t('threads.show.removedText')}
         </Alert>

@@ -38,17 +38,17 @@ export async function judgePost(
 }
 
 /** Whether rules look at what this actor writes. */
-export function isLookedAt({ roles, trustLevel, system }: Actor): boolean {
+function isLookedAt({ roles, trustLevel, system }: Actor): boolean {
   return system !== true && trustLevel <= heldTrust && roles.every((role) => role === 'member' || role === 'visitor')
 }
 
 /** The rules that look at authors of this trust level. */
-export function rulesFor(trustLevel: number): HoldingRule[] {
+function rulesFor(trustLevel: number): HoldingRule[] {
   return holdingRuleKeys.filter((rule) => trustLevel <= holdingRules[rule].trust)
 }
 
 /** The settings as they are now. */
-export function barsOf({ setting }: Pick<Tx, 'setting'>): Bars {
+function barsOf({ setting }: Pick<Tx, 'setting'>): Bars {
   return {
     firstPosts: setting('holding.firstPosts'),
     links: setting('holding.links'),

@@ -82,7 +82,8 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
       <PageSplit side={<ThreadSide page={page} result={result} />} sideLabel={t('threads.show.side')}>
         <ThreadTitle thread={thread} otherText={page.otherText} />
         <ThreadNotices
-          state={thread.state}
+          // What waits for a moderator says so itself.
+          state={page.question.held === null ? thread.state : 'visible'}
           locked={thread.locked}
           closed={thread.duplicateOfId !== null}
           duplicateOf={page.duplicateOf}

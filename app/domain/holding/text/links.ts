@@ -16,7 +16,7 @@ export function marksOfHosts(body: string, hosts: ReadonlySet<string>): Mark[] {
   })
 }
 
-export function plainHost(host: string): string {
+function plainHost(host: string): string {
   return host.toLowerCase().replace(/^www\./u, '')
 }
 

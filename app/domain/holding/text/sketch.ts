@@ -5,7 +5,7 @@ const size = 64
 const bandSize = 4
 const shingle = 5
 /** Fewer letters say too little: every "thank you" is like every other. */
-export const fewestLetters = 30
+const fewestLetters = 30
 
 /**
  * The sketch of a text (MinHash over shingles of five letters): the share of equal numbers in two sketches is how much
