@@ -37,8 +37,8 @@ export function postCards(
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
     comments: commentCards(ctx, comments[post.id] ?? [], unreadSince),
-    removed: post.state === 'visible' || isNew(post) ? null : { reason: post.removedReason },
-    held: isNew(post) ? { wait: heldWait } : null,
+    removed: post.state === 'visible' || post.waits ? null : { reason: post.removedReason },
+    held: post.waits ? { wait: heldWait } : null,
     source:
       post.attribution === null
         ? null
@@ -49,11 +49,6 @@ export function postCards(
     mySuggestion: post.mySuggestionId === null ? null : urls.suggestion(post.mySuggestionId),
     allowed: post.allowed,
   }))
-}
-
-/** Held when it was written: what is held later has a reason. */
-function isNew({ state, removedReason }: PostView): boolean {
-  return state === 'held' && removedReason === null
 }
 
 /** What it is to this reader: their own, marked by them, new to them. */
@@ -70,8 +65,8 @@ export function commentCards(ctx: Ctx, comments: readonly PostView[], unreadSinc
     at: comment.createdAt,
     html: comment.html,
     lang: comment.lang,
-    removed: comment.state !== 'visible' && !isNew(comment),
-    held: isNew(comment),
+    removed: comment.state !== 'visible' && !comment.waits,
+    held: comment.waits,
     ...toReader(ctx, comment, unreadSince),
     allowed: comment.allowed,
   }))

@@ -63,6 +63,11 @@ export function refusalUnlessAnswer(post: Pick<Post, 'kind'>): Refusal | null {
   return post.kind === 'answer' ? null : onlyAnswers
 }
 
+/** Whether nobody but its author and moderators has ever seen the post: it was held when it was written. */
+export function isUnseen({ state, removed_at }: Pick<Post, 'state' | 'removed_at'>): boolean {
+  return state !== 'visible' && removed_at === null
+}
+
 /** Whether the actor wrote it. False for everything whose author's account was deleted. */
 export function isOwn(actor: Actor, content: Pick<Post, 'author_id'>): boolean {
   return content.author_id !== null && actor.memberId === content.author_id

@@ -5,7 +5,7 @@ import { readablePostState } from '#app/domain/access/queries/readable-content.s
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { mayEdit } from '#app/domain/threads/edits/edit.ts'
 import type { Attribution } from '#app/domain/threads/import/imported.ts'
-import type { ContentState, Post, PostKind, Thread } from '#app/domain/threads/thread.ts'
+import { isUnseen, type ContentState, type Post, type PostKind, type Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { allowedOnPost, type PageFacts, type PostAllowed } from './allowed.ts'
 import { outcomeRows } from './outcomes.server.ts'
@@ -54,6 +54,8 @@ export type PostView<A = Author> = {
   attribution: Attribution | null
   /** Why it was deleted, for those who still see it. */
   removedReason: string | null
+  /** It waits for a moderator and was never shown. */
+  waits: boolean
   /** How many suggested edits wait for a decision; 0 for readers who may not decide. */
   suggestions: number
   /** The reader's own suggestion that waits. */
@@ -155,6 +157,7 @@ export async function postViewsBy<A extends AuthorCard>(
     createdAt: post.created_at,
     editedAt: post.edited_at,
     attribution: post.attribution === null ? null : (JSON.parse(post.attribution) as Attribution),
+    waits: post.state === 'held' && isUnseen(post),
     removedReason: post.state === 'deleted' ? post.removed_reason : null,
     suggestions: mayEdit(here, post) ? Number(post.suggestions ?? 0) : 0,
     mySuggestionId: post.my_suggestion_id,

@@ -5,11 +5,6 @@ import { touchThread, updateThread } from '#app/domain/threads/store/threads.ser
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import { recount } from './recount.server.ts'
 
-/** Whether nobody but its author and moderators has ever seen the post: it was held when it was written. */
-export function isUnseen({ state, removed_at }: Pick<Post, 'state' | 'removed_at'>): boolean {
-  return state !== 'visible' && removed_at === null
-}
-
 /**
  * Shows a post that was held when it was written. Everything that follows from writing follows now, and once: its author
  * is the actor of the event, and the thread moves up in lists. Records `thread.posted` or `post.written`.

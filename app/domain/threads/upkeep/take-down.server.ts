@@ -5,9 +5,9 @@ import { lostAcceptance } from '#app/domain/threads/queries/posts.server.ts'
 import { postForUpdate, updatePost } from '#app/domain/threads/store/posts.server.ts'
 import { countTags } from '#app/domain/threads/store/tags.server.ts'
 import { updateThread } from '#app/domain/threads/store/threads.server.ts'
-import type { ContentState, Post, Thread } from '#app/domain/threads/thread.ts'
+import { isUnseen, type ContentState, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import { recount } from './recount.server.ts'
-import { isUnseen, showFirst } from './show-first.server.ts'
+import { showFirst } from './show-first.server.ts'
 
 /**
  * Takes a post out of sight, and its thread when it opens one: counts, acceptance and what it earned follow. `hidden` and
