@@ -37,6 +37,13 @@ export async function openSite(dataDir: string, random: () => number): Promise<S
     log: pino({ level: 'silent' }),
     clock: () => site.now,
   })
+  // What is farmed is what moderators let through: nothing waits for them.
+  for (const key of ['holding.firstPosts', 'holding.burstPosts', 'holding.repeatMinutes'])
+    await app.platform.open.db
+      .insertInto('setting')
+      .values({ key, value: '0', changed_at: start, changed_by: null })
+      .execute()
+  await app.platform.settings.refresh({ force: true })
   return Object.assign(site, {
     app,
     random,
