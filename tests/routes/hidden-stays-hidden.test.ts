@@ -359,6 +359,7 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
     code: await column(db.selectFrom('badge_award').select('badge as value').distinct().execute()),
     rule: ['answer-accepted'],
     kind: ['terms'],
+    subject: ['threads'],
     token: ['lnk_none'],
     provider: ['none'],
     externalId: ['C-0'],
