@@ -58,10 +58,12 @@ export async function leavingFigures(db: Db, memberId: string): Promise<LeavingF
     count(
       db
         .selectFrom('post')
+        .innerJoin('thread', 'thread.id', 'post.thread_id')
         .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('author_id', '=', memberId)
-        .where('state', '=', 'visible')
-        .where('kind', '!=', 'opening')
+        .where('post.author_id', '=', memberId)
+        .where('post.state', '=', 'visible')
+        .where('post.kind', '!=', 'opening')
+        .where('thread.state', '=', 'visible')
         .executeTakeFirst(),
     ),
     answeredThreads(db, memberId).then((ids) => ids.length),
