@@ -24,7 +24,7 @@ const compared = new Set(
   (
     'id postId parentId threadId transferId suggestionId findingId resultId accountId posts place next back preview website key ' +
     'message simulated sortVersions seen login handle password current decision duplicateOf into perk products ' +
-    'first second third codes tokenId token to appealId code items clientSecret'
+    'first second third codes tokenId token to appealId code items clientSecret group'
   ).split(' '),
 )
 /** Read with rules of their own: a file of accounts line by line, a setting by its kind, billing's signed message. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '#app/core/text-shapes.ts'
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import type { MemberGroupTable } from '#db/schema/groups.ts'
 
@@ -13,7 +14,7 @@ export const tierKeyShape = z.enum(tiers.map(({ key }) => key) as [TierKey, ...T
 
 /** One condition of a group; members meet it by the plan of their customer account, or by their tier. */
 export const conditionShape = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('plan'), value: z.string().min(1).max(80) }),
+  z.strictObject({ kind: z.literal('plan'), value: line(80) }),
   z.strictObject({ kind: z.literal('tier'), value: tierKeyShape }),
 ])
 export type Condition = z.output<typeof conditionShape>

@@ -28,6 +28,7 @@ import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
 import { aProvider, providerForm } from '#tests/factories/providers.ts'
 import { aThread } from '#tests/factories/threads.ts'
+import { withApp } from '#tests/factories/security.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import type { Act, Acts, Site } from './site.ts'
 
@@ -314,6 +315,11 @@ export const adminActs: Acts = {
     params: { handle: (await aMember(app, aName('member'))).handle ?? '' },
     form: {},
   }),
+  'admin/members/member.tsx resetFactors': async (site) => {
+    const member = await aMember(site.app, aName('member'))
+    await withApp(site.app, site.app.as(member))
+    return { as: site.ada, params: { handle: member.handle ?? '' }, form: {} }
+  },
   'admin/members/member.tsx trust': async ({ app, ada }) => ({
     as: ada,
     params: { handle: (await aMember(app, aName('member'))).handle ?? '' },
