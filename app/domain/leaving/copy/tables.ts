@@ -65,6 +65,9 @@ export const copiedTables: readonly CopiedTable[] = [
   { table: 'passkey', column: 'member_id', omit: ['credential_id', 'public_key', 'counter'] },
   { table: 'decision_appeal', column: 'member_id', omit: ['asked_by', 'decided_by'] },
   { table: 'gaming_appeal', column: 'member_id' },
+  { table: 'flag', column: 'member_id', omit: ['author_id', 'weight', 'newcomer', 'review_item_id'] },
+  { table: 'flag_pause', column: 'member_id', omit: ['by_id', 'lifted_by'] },
+  { table: 'invitation_use', column: 'member_id' },
   { table: 'sanction', column: 'member_id', omit: ['lifted_by', 'evidence'] },
   { table: 'moderation_decision', column: 'member_id', omit: ['by_id', 'before', 'review_item_id', 'template_id'] },
 ]
@@ -83,6 +86,7 @@ export const notCopied: Partial<Record<PersonalTableName, string>> = {
   second_step: 'sign-ins that are not finished',
   case_note: 'written by staff, for staff',
   moderation_note: 'written by moderators, for moderators',
+  post_host: 'read from the posts, which are in the copy',
   review_skip: 'work of moderators',
   review_item: 'work of moderators; decisions are in the copy',
 }
