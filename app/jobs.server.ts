@@ -21,6 +21,7 @@ import { fetchPictures } from './domain/integrations/pictures/fetch-pictures.ser
 import { deleteOldJoining } from './domain/joining/delete-old-joining.server.ts'
 import { deleteOldCopies, makeCopy } from './domain/leaving/copy/make-copy.server.ts'
 import { removeDepartedPosts, restoreDepartedPosts } from './domain/leaving/departed-posts.server.ts'
+import { eraseDeletedPosts } from './domain/leaving/erase-deleted-posts.server.ts'
 import { eraseDue } from './domain/leaving/erase-member.server.ts'
 import { repeatErasures } from './domain/leaving/repeat-erasures.server.ts'
 import { expirePoints } from './domain/ledger/expire-points.server.ts'
@@ -104,6 +105,10 @@ export const jobHandlers = {
   async 'erase-departed'(ctx) {
     const erased = (await eraseDue(ctx)) + (await repeatErasures(ctx))
     if (erased > 0) ctx.log.info({ erased }, 'accounts of members who left were erased')
+  },
+  async 'erase-deleted-posts'(ctx) {
+    const erased = await eraseDeletedPosts(ctx)
+    if (erased > 0) ctx.log.info({ erased }, 'texts of posts that were deleted long ago were erased')
   },
 
   // Mail that comes in

@@ -58,6 +58,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 60,
   },
+  'erase-deleted-posts': {
+    about: 'Erases the texts of posts that were deleted longer ago than the retention period.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
   'read-mailbox': {
     about: 'Reads new messages from the mailbox of IMAP_URL: answers and questions by mail.',
     payload: {},

@@ -37,7 +37,7 @@ export function postCards(
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
     comments: commentCards(ctx, comments[post.id] ?? [], unreadSince),
-    removed: post.state === 'visible' || post.waits ? null : { reason: post.removedReason },
+    removed: post.state === 'visible' || post.waits ? null : { reason: post.removedReason, erased: post.erased },
     held: post.waits ? { wait: heldWait } : null,
     source:
       post.attribution === null

@@ -204,6 +204,8 @@ export type PostTable = {
   removed_by: string | null
   /** The reason shown to its author; null: none was given. */
   removed_reason: string | null
+  /** When the text of the deleted post was erased, with its revisions: it can't be restored. null: the text is there. */
+  erased_at: string | null
   imported_key: string | null
   /** JSON {site, url, author, authorUrl, licence, licenceUrl} for imported posts. */
   attribution: string | null

@@ -31,7 +31,7 @@ export type PostView = {
   tags: readonly TagView[]
   comments: readonly CommentView[]
   /** Shown to those who may see it in place of the text. */
-  removed: { reason: string | null } | null
+  removed: { reason: string | null; erased: boolean } | null
   /** It waits for a moderator, as `HeldNote` says. */
   held: { wait: number | null } | null
   /** Where an imported post comes from, as its licence asks. */
@@ -103,7 +103,7 @@ export function PostCard({
           </Note>
         )}
         {post.held && <HeldNote wait={post.held.wait} />}
-        {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}
+        {post.removed ? <Removed removed={post.removed} /> : <Prose html={post.html} lang={post.lang} />}
         {post.source && <Source source={post.source} />}
         <TagList tags={post.tags} />
         <div className="acts">
@@ -146,8 +146,9 @@ function usePostName(post: PostView): string {
   return t(post.author.staff ? 'parts.thread.staffAnswer' : 'parts.thread.answer')
 }
 
-function Removed({ reason }: { reason: string | null }) {
+function Removed({ removed: { reason, erased } }: { removed: NonNullable<PostView['removed']> }) {
   const t = useT()
+  if (erased) return <p className="note">{t('parts.thread.erased')}</p>
   return <p className="note">{reason ? t('parts.thread.removedBecause', { reason }) : t('parts.thread.removed')}</p>
 }
 

@@ -33,7 +33,8 @@ export type Departure = { departureId: string; returnTo: string }
 export async function leaveCommunity(ctx: Ctx, { posts }: { posts: PostFate }): Promise<Departure> {
   const memberId = signedIn(ctx.actor)
   requireRecentSignIn(ctx)
-  await endRequests(ctx, ctx.actor)
+  // Whatever a sanction allows them: nothing of theirs may wait for a former member.
+  await endRequests(ctx, { ...ctx.actor, standing: 'free' })
   return ctx.write(async (tx) => {
     const member = await memberById(tx.db, memberId)
     if (member === null || member.deleted_at !== null) throw new DomainError('not_found', 'errors.notFound')

@@ -48,7 +48,7 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
   invitation: {
     holds: 'addresses of people who were invited',
     columns: { created_by: 'kept' },
-    because: staffAct,
+    because: 'the address is deleted with the erasure',
     period: '30 days after its end',
   },
   registration_request: {
@@ -223,6 +223,11 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     holds: 'internal notes',
     columns: { author_id: 'kept' },
     because: 'notes about the member are erased with the texts of the case',
+  },
+  doubtful_post: {
+    holds: 'posts that may be complaints, with places in their text',
+    columns: {},
+    because: 'emptied when the text of the post is erased',
   },
   detection_label: { holds: 'whether a post is a complaint', columns: { by: 'kept' }, because: staffAct },
 

@@ -143,6 +143,7 @@ export function newPost(
     removed_at: null,
     removed_by: null,
     removed_reason: null,
+    erased_at: null,
     imported_key: imported?.key ?? null,
     attribution: imported?.attribution ? JSON.stringify(imported.attribution) : null,
   }

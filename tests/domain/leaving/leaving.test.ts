@@ -229,6 +229,23 @@ async function livedIn(app: TestApp): Promise<Actor> {
       created_at: app.clock.now(),
     })
     .execute()
+  await app.app.platform.open.db
+    .insertInto('invitation')
+    .values({
+      id: 'inv_planted',
+      email: planted.email,
+      language: 'en',
+      role: null,
+      group_id: null,
+      note: `for ${planted.name}`,
+      most_uses: 1,
+      uses: 0,
+      created_by: null,
+      created_at: app.clock.now(),
+      expires_at: plus(app.clock.now(), { days: 90 }),
+      revoked_at: null,
+    })
+    .execute()
   await givePoints(app, person, 900)
   await app.drainJobs()
   return person

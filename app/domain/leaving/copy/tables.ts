@@ -69,6 +69,13 @@ export const copiedTables: readonly CopiedTable[] = [
   { table: 'flag_pause', column: 'member_id', omit: ['by_id', 'lifted_by'] },
   { table: 'invitation_use', column: 'member_id' },
   { table: 'sanction', column: 'member_id', omit: ['lifted_by', 'evidence'] },
+  {
+    table: 'flag',
+    column: 'member_id',
+    omit: ['author_id', 'weight', 'newcomer', 'review_item_id', 'upheld_event_id'],
+  },
+  { table: 'flag_pause', column: 'member_id', omit: ['by_id', 'lifted_by'] },
+  { table: 'invitation_use', column: 'member_id' },
   { table: 'moderation_decision', column: 'member_id', omit: ['by_id', 'before', 'review_item_id', 'template_id'] },
 ]
 

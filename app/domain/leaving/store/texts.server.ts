@@ -1,7 +1,10 @@
 import type { Tx } from '#app/core/write.server.ts'
 import { withoutHandle } from '#app/domain/leaving/departure.ts'
 
-/** Erases the texts of posts for good, with their earlier versions and what others suggested for them. */
+/**
+ * Erases the texts of posts for good, with their earlier versions, what others suggested for them and the words that the
+ * detection of complaints found. Deleted posts can't be restored from then on.
+ */
 export async function erasePostTexts(
   tx: Tx,
   postIds: readonly string[],
@@ -11,9 +14,16 @@ export async function erasePostTexts(
   const ids = [...postIds]
   await tx.db
     .updateTable('post')
-    .set({ ...instead, excerpt: '', attribution: null, removed_reason: null })
+    .set((eb) => ({
+      ...instead,
+      excerpt: '',
+      attribution: null,
+      removed_reason: null,
+      erased_at: eb.case().when('state', '=', 'deleted').then(tx.at).else(null).end(),
+    }))
     .where('id', 'in', ids)
     .execute()
+  await tx.db.updateTable('doubtful_post').set({ reasons: '[]' }).where('post_id', 'in', ids).execute()
   await tx.db.deleteFrom('post_revision').where('post_id', 'in', ids).execute()
   await tx.db
     .updateTable('edit_suggestion')
@@ -112,7 +122,10 @@ export async function renameInTexts(
   }
 }
 
-/** Deletes what is known of an address: mail to it and from it, returned mail, whether it takes any. */
+/**
+ * Deletes what is known of an address: mail to it and from it, returned mail, whether it takes any, invitations and
+ * requests to join.
+ */
 export async function eraseAddress(tx: Tx, email: string): Promise<void> {
   await tx.db
     .deleteFrom('mail')
@@ -121,6 +134,13 @@ export async function eraseAddress(tx: Tx, email: string): Promise<void> {
   await tx.db.deleteFrom('mail_bounce').where('address', '=', email).execute()
   await tx.db.deleteFrom('mail_suppression').where('address', '=', email).execute()
   await tx.db.deleteFrom('incoming_mail').where('from_address', '=', email).execute()
+  await tx.db.deleteFrom('registration_request').where('email', '=', email).execute()
+  // Without its address an open invitation would be a link for anybody.
+  await tx.db
+    .updateTable('invitation')
+    .set((eb) => ({ email: null, note: '', revoked_at: eb.fn.coalesce('revoked_at', eb.val(tx.at)) }))
+    .where('email', '=', email)
+    .execute()
 }
 
 /** Deletes ended jobs that name one of these: finished ones would stay a day, failed ones until somebody looks. */

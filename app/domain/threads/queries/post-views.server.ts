@@ -56,6 +56,8 @@ export type PostView<A = Author> = {
   removedReason: string | null
   /** It waits for a moderator and was never shown. */
   waits: boolean
+  /** Its text was erased for good. */
+  erased: boolean
   /** How many suggested edits wait for a decision; 0 for readers who may not decide. */
   suggestions: number
   /** The reader's own suggestion that waits. */
@@ -159,6 +161,7 @@ export async function postViewsBy<A extends AuthorCard>(
     attribution: post.attribution === null ? null : (JSON.parse(post.attribution) as Attribution),
     waits: post.state === 'held' && isUnseen(post),
     removedReason: post.state === 'deleted' ? post.removed_reason : null,
+    erased: post.erased_at !== null,
     suggestions: mayEdit(here, post) ? Number(post.suggestions ?? 0) : 0,
     mySuggestionId: post.my_suggestion_id,
     saved: post.bookmark_id !== null,

@@ -16,15 +16,17 @@ export function refusalToRemove(actor: Actor, thread: Thread, post: Post): Refus
 
 /**
  * Why this actor can't bring the post back; null when they can, and for a visible one, which stays as it is. Moderators
- * undo any deletion, authors only their own.
+ * undo any deletion, authors only their own; nobody once the text was erased.
  */
 export function refusalToRestore(actor: Actor, thread: Thread, post: Post): Refusal | null {
   const here = actorIn(actor, thread.category_id)
   const refusal = refusalWithout(here, 'post.restore', { ownerId: post.author_id })
   if (refusal !== null || post.state === 'visible') return refusal
   if (post.state !== 'deleted') return refusalInArchive(thread) ?? refusalUnlessVisible(post)
+  if (post.erased_at !== null) return textErased
   const mayUndo = can(here, 'post.restore', { ownerId: null }) || post.removed_by === post.author_id
   return refusalInArchive(thread) ?? (mayUndo ? null : removedByOthers)
 }
 
+const textErased: Refusal = { kind: 'not_now', key: 'threads.errors.textErased' }
 const removedByOthers: Refusal = { kind: 'forbidden', key: 'threads.errors.removedByOthers' }

@@ -14,7 +14,7 @@ import { putBackIn } from './take-down.server.ts'
  * is accepted again, unless another one is accepted by now. Twice changes nothing. Records `post.restored`, then
  * `answer.accepted` where it applies.
  * @throws not_found; forbidden, also for the author of a post that another person deleted; not_now for what is held,
- * hidden or archived
+ * hidden, archived, or has lost its text for good
  */
 export async function restorePost(ctx: Ctx, input: RemoveInput): Promise<Post> {
   return ctx.write(async (tx) => {
