@@ -6,7 +6,7 @@ export const register: Register = (program) => {
 
   command
     .command('train <folder>')
-    .description('train it from the corpora in the folder and write it into the sources; docs/decisions/010 names them')
+    .description('train it from the corpora in the folder and write it into the sources; docs/decisions/068 names them')
     .option('--measure', 'first print how well it judges writers, opinions and questions that it did not learn')
     .action(async (folder: string, options: { measure?: boolean }) => {
       const { makeComplaintModel } = await import('#scripts/train/complaint-model.ts')

@@ -9,7 +9,7 @@ const target = join(import.meta.dirname, '../../app/domain/cases/detection/compl
 
 /**
  * Trains the model of the product and writes it. The same data give the same model, byte for byte. What it reads and why:
- * docs/decisions/010-complaint-detection.md.
+ * docs/decisions/068-complaints-of-two-families.md.
  *
  * @param folder holds `nsmc_train.tsv.gz`, `nsmc_mid.tsv.gz`, `vader_snippets.tsv.gz` and `banking77_train.csv.gz`; for
  *   measuring also `parakqc_odd_sets.tsv.gz` and `stackexchange-cardano/`

@@ -7,7 +7,7 @@ const testPart = 0
 
 /**
  * Trains as often as there are writers, each time without one of them and without a tenth of the opinions and bank questions,
- * and prints how what is left out is judged: the three families of docs/decisions/010.
+ * and prints how what is left out is judged: the three families of docs/decisions/068.
  */
 export function measureLeftOut(corpora: Corpora, folder: string): void {
   const site = readTechnicalSite(folder)

@@ -2,7 +2,7 @@ import type { Judge } from './judge.ts'
 import type { LinearHeads } from './linear-heads.ts'
 import type { FeatureKind } from './read-signals.ts'
 
-/** The result of the training. See docs/decisions/010-complaint-detection.md. */
+/** The result of the training. See docs/decisions/068-complaints-of-two-families.md. */
 export type ComplaintModel = {
   /** Heads of a kind have 2^bits slots. */
   bits: Record<FeatureKind, number>
