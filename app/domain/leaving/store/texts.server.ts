@@ -14,14 +14,14 @@ export async function erasePostTexts(
   const ids = [...postIds]
   await tx.db
     .updateTable('post')
-    .set((eb) => ({
-      ...instead,
-      excerpt: '',
-      attribution: null,
-      removed_reason: null,
-      erased_at: eb.case().when('state', '=', 'deleted').then(tx.at).else(null).end(),
-    }))
+    .set({ ...instead, excerpt: '', attribution: null, removed_reason: null })
     .where('id', 'in', ids)
+    .execute()
+  await tx.db
+    .updateTable('post')
+    .set({ erased_at: tx.at })
+    .where('id', 'in', ids)
+    .where('state', '=', 'deleted')
     .execute()
   await tx.db.updateTable('doubtful_post').set({ reasons: '[]' }).where('post_id', 'in', ids).execute()
   await tx.db.deleteFrom('post_revision').where('post_id', 'in', ids).execute()
