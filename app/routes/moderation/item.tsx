@@ -184,7 +184,7 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
         </div>
         {open && <ClaimForm holder={page.holder} mine={page.mine} until={page.until} result={result} />}
       </header>
-      <div className="split desk">
+      <div className="split desk gap">
         <article className="stack loose">{page.data !== null && <Panel data={page.data} />}</article>
         <section className="stack" aria-label={t('review.decision.title')}>
           {page.own && <Note>{t('review.own')}</Note>}

@@ -88,10 +88,11 @@ export default function MemberFilePage({ data, result }: PageProps<typeof loader
   return (
     <>
       <Crumbs trail={[{ text: t('review.title'), href: urls.reviewQueue() }]} />
-      <PageTitle title={t('moderation.file.title', { name: member.name })} lede={t('moderation.file.lede')} />
-      <p>
-        <a href={member.profile}>{t('moderation.file.profile')}</a>
-      </p>
+      <PageTitle title={t('moderation.file.title', { name: member.name })} lede={t('moderation.file.lede')}>
+        <a className="button" href={member.profile}>
+          {t('moderation.file.profile')}
+        </a>
+      </PageTitle>
       {numbers !== null && (
         <Figures
           small
@@ -116,7 +117,7 @@ export default function MemberFilePage({ data, result }: PageProps<typeof loader
           ]}
         />
       )}
-      <div className="split desk gap">
+      <div className="split desk start">
         <FileHistory file={data} />
         <div className="stack loose">
           {present.length > 0 && (

@@ -76,16 +76,17 @@ export default function Queue({ data, result }: PageProps<typeof loader, typeof 
             <Sentence text="review.waiting" params={{ count: total }} with={{ when: <Time at={oldest} /> }} />
           )
         }
-      />
-      {desk.length > 0 && (
-        <p className="row">
-          {desk.map(({ text, href }) => (
-            <a key={href} href={href}>
-              {t(text)}
-            </a>
-          ))}
-        </p>
-      )}
+      >
+        {desk.length > 0 && (
+          <p className="row">
+            {desk.map(({ text, href }) => (
+              <a key={href} href={href} className="button">
+                {t(text)}
+              </a>
+            ))}
+          </p>
+        )}
+      </PageTitle>
       <Tabs
         label={t('review.views')}
         tabs={views.map(({ view, href }) => ({ text: t(`review.view.${view}`), href, current: choice.view === view }))}

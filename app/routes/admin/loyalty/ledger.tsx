@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { settingLabel } from '#app/components/admin/setting-field.tsx'
 import { Distribution } from '#app/components/charts/distribution.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { SelectField, TextField } from '#app/components/forms/field.tsx'
@@ -340,7 +341,7 @@ function Owed({ owed }: { owed: Liability }) {
       />
       <h3>{t('ledger.liability.expiring')}</h3>
       {owed.expiring.length === 0 ? (
-        <p className="quiet-text">{t('ledger.liability.noExpiry')}</p>
+        <p className="quiet-text">{t('ledger.liability.noExpiry', { setting: t(settingLabel('points.expiry')) })}</p>
       ) : (
         <Facts
           facts={owed.expiring.map((one) => ({

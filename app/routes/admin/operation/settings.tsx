@@ -55,58 +55,60 @@ export default function Settings({ data }: PageProps<typeof loader>) {
   return (
     <>
       <PageTitle title={t('settings.page.title')} lede={t('settings.page.lede')} />
-      <FilterForm
-        id="setting-search"
-        label={t('settings.page.find')}
-        value={search}
-        submit={t('settings.page.find')}
-        maxLength={60}
-      />
-      <FilterChips
-        label={t('settings.page.find')}
-        chips={[
-          { text: t('settings.page.title'), href: urls.adminSettings(), current: found === null },
-          {
-            text: t('settings.page.changedOnes'),
-            href: withQuery(urls.adminSettings(), { subject: 'changed' }),
-            current: changedOnly,
-            count: changed,
-          },
-        ]}
-      />
-      {found === null ? (
-        <ul className="plain setting-subjects">
-          {subjects.map(({ key, count, changed: differing }) => (
-            <li key={key}>
-              <a href={urls.adminSettingsOf(key)}>
-                <b>{t(`settings.group.${key}` as TextKey)}</b>
-              </a>{' '}
-              <small className="quiet-text">
-                {[
-                  t('settings.page.count', { count }),
-                  differing > 0 && t('settings.page.countChanged', { count: differing }),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </small>
-            </li>
-          ))}
-        </ul>
-      ) : found.length === 0 ? (
-        <EmptyState title={t('settings.page.emptyTitle')} text={t('settings.page.emptyText')} />
-      ) : (
-        <Section title={t('settings.page.found')}>
+      <div className="stack loose">
+        <FilterForm
+          id="setting-search"
+          label={t('settings.page.find')}
+          value={search}
+          submit={t('settings.page.find')}
+          maxLength={60}
+        />
+        <FilterChips
+          label={t('settings.page.find')}
+          chips={[
+            { text: t('settings.page.title'), href: urls.adminSettings(), current: found === null },
+            {
+              text: t('settings.page.changedOnes'),
+              href: withQuery(urls.adminSettings(), { subject: 'changed' }),
+              current: changedOnly,
+              count: changed,
+            },
+          ]}
+        />
+        {found === null ? (
           <ul className="plain setting-subjects">
-            {found.map((one) => (
-              <li key={one.key}>
-                <a href={urls.adminSetting(one.key)}>{t(settingLabel(one.key))}</a>{' '}
-                <small className="quiet-text">{t(`settings.group.${one.subject}` as TextKey)}</small>{' '}
-                {one.changed && <Label tone="info">{t('settings.page.changedMark')}</Label>}
+            {subjects.map(({ key, count, changed: differing }) => (
+              <li key={key}>
+                <a href={urls.adminSettingsOf(key)}>
+                  <b>{t(`settings.group.${key}` as TextKey)}</b>
+                </a>{' '}
+                <small className="quiet-text">
+                  {[
+                    t('settings.page.count', { count }),
+                    differing > 0 && t('settings.page.countChanged', { count: differing }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
               </li>
             ))}
           </ul>
-        </Section>
-      )}
+        ) : found.length === 0 ? (
+          <EmptyState title={t('settings.page.emptyTitle')} text={t('settings.page.emptyText')} />
+        ) : (
+          <Section title={t('settings.page.found')}>
+            <ul className="plain setting-subjects">
+              {found.map((one) => (
+                <li key={one.key}>
+                  <a href={urls.adminSetting(one.key)}>{t(settingLabel(one.key))}</a>{' '}
+                  <small className="quiet-text">{t(`settings.group.${one.subject}` as TextKey)}</small>{' '}
+                  {one.changed && <Label tone="info">{t('settings.page.changedMark')}</Label>}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
     </>
   )
 }
