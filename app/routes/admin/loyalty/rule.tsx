@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { settingLabel } from '#app/components/admin/setting-field.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField, ChoiceField, SelectField, TextField } from '#app/components/forms/field.tsx'
 import { RuleSentences } from '#app/components/loyalty/rule-sentences.tsx'
@@ -129,7 +128,7 @@ export default function AdminRule({ data, result }: PageProps<typeof loader, typ
   const [form, fields] = useActionForm<Fields>('propose', result, values)
   const simulation = (result?.extra?.['simulation'] as ShownSimulation | undefined) ?? null
   const follows = (setting: string | null): string =>
-    setting === null ? t('rules.field.amountHint') : t('rules.field.follows', { setting: t(settingLabel(setting)) })
+    setting === null ? t('rules.field.amountHint') : t('rules.field.follows', { setting })
   const number = { inputMode: 'numeric', pattern: '-?[0-9]*', maxLength: 7, optional: true } as const
   return (
     <>
