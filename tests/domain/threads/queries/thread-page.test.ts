@@ -97,8 +97,17 @@ test('what a reader may do is on every post', async () => {
   }
 
   expect(await may(app.visitor())).toEqual([])
-  expect(await may(app.as(newcomer))).toEqual(['comment', 'meToo', 'outcome', 'respond', 'suggest'])
-  expect(await may(app.as(ann))).toEqual(['accept', 'comment', 'outcome', 'respond', 'suggest', 'voteDown', 'voteUp'])
+  expect(await may(app.as(newcomer))).toEqual(['comment', 'flag', 'meToo', 'outcome', 'respond', 'suggest'])
+  expect(await may(app.as(ann))).toEqual([
+    'accept',
+    'comment',
+    'flag',
+    'outcome',
+    'respond',
+    'suggest',
+    'voteDown',
+    'voteUp',
+  ])
   expect(await may(app.as(bob))).toEqual(['comment', 'edit', 'meToo', 'remove', 'respond'])
   expect(await may(app.as(sam))).toEqual([
     'archive',
@@ -106,6 +115,7 @@ test('what a reader may do is on every post', async () => {
     'close',
     'comment',
     'endorse',
+    'flag',
     'lock',
     'meToo',
     'organise',
