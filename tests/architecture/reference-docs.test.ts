@@ -29,6 +29,10 @@ test('the permission matrix changes only on purpose', () => {
 test('what the registries hold has its words in both languages', () => {
   const keys = [
     ...Object.keys(settings).map((key) => `settings.about.${key.replaceAll('.', '_')}`),
+    // What a page of its own changes has no name among the settings.
+    ...Object.entries(settings).flatMap(([key, entry]) =>
+      'page' in entry ? [] : [`settings.name.${key.replaceAll('.', '_')}`, `settings.group.${key.split('.')[0] ?? ''}`],
+    ),
     ...Object.values(settings).flatMap((entry) =>
       'unit' in entry ? [`settings.unit.${entry.unit.replaceAll(' ', '_')}`] : [],
     ),
