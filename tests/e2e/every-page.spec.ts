@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
-import { expectAccessible, openPage } from '#tests/setup/browser.ts'
+import { axeFindings } from '#tests/setup/axe.ts'
+import { openPage } from '#tests/setup/browser.ts'
 import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { dangol } from './journey.ts'
 
@@ -36,6 +37,15 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     '/threads/new',
     '/login',
     '/register',
+    '/forgot',
+    '/links/lnk_none',
+    '/invitations/none',
+    '/terms',
+    '/terms/versions',
+    '/privacy',
+    '/privacy/versions',
+    '/guidelines',
+    '/guidelines/versions',
     '/no/such/page',
     { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' },
     { on: '/stories', follow: 'a[href^="/stories/sto_"]' },
@@ -57,9 +67,17 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     '/me/cases',
     '/me/settings',
     '/me/security',
+    '/me/security/app',
+    '/me/security/passkey',
+    '/me/confirm?to=/me/security',
     '/me/standing',
-    '/me/leave',
+    '/me/flags',
     '/me/export',
+    '/me/leave',
+    '/me/notifications',
+    '/me/settings/notifications',
+    '/me/bookmarks',
+    '/me/following',
     '/feedback/new',
     '/stories/new',
     { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' },
@@ -69,36 +87,37 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
   moderator: [
     { on: '/threads', follow: 'a[href^="/threads/thr_"]' },
     '/moderation',
-    { on: '/moderation?kind=gaming-finding', follow: 'a[href^="/moderation/items/"]' },
-    { on: '/moderation?kind=gaming-appeal', follow: 'a[href^="/moderation/items/"]' },
-    '/moderation/members/junho',
     '/moderation/appeals',
     '/moderation/templates',
+    '/moderation/members/junho',
+    { on: '/moderation?kind=gaming-finding', follow: 'a[href^="/moderation/items/"]' },
+    { on: '/moderation?kind=gaming-appeal', follow: 'a[href^="/moderation/items/"]' },
   ],
   agent: ['/staff', '/staff/cases', { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' }],
   admin: [
     '/admin',
+    '/admin/own-site',
     '/admin/setup',
     '/admin/brand',
     '/admin/banner',
     '/admin/navigation',
-    '/admin/own-site',
     '/admin/documents',
     '/admin/documents/terms',
+    '/admin/categories',
+    { on: '/admin/categories', follow: 'a[href^="/admin/categories/cat_"]' },
+    '/admin/products',
+    '/admin/tags',
+    '/admin/synonyms',
     '/admin/groups',
-    '/admin/profile-fields',
-    '/admin/profile-fields/new',
     '/admin/sign-in',
     '/admin/sign-in/new',
+    '/admin/invitations',
+    '/admin/profile-fields',
     '/admin/tokens',
     '/admin/audit',
     '/admin/mail',
     '/admin/mail/addresses',
-    '/admin/categories',
-    '/admin/categories/cat_general',
-    '/admin/products',
-    '/admin/tags',
-    '/admin/synonyms',
+    '/admin/mail/preview',
     '/admin/members',
     '/admin/members/junho',
     '/admin/jobs',
@@ -145,14 +164,15 @@ for (const look of [
         await page.goto('/login')
         await Promise.all([page.waitForNavigation(), page.click(`button[name=handle][value=${oneClickAccounts[who]}]`)])
       }
-      const sideways: string[] = []
+      const faults: string[] = []
       for (const where of pages[who]) {
         const path = await visit(page, where)
         expect(await page.getAttribute('html', 'lang'), path).toBe(look.language)
-        if (!(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))) sideways.push(path)
-        await expectAccessible(page)
+        if (!(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')))
+          faults.push(`${path} scrolls sideways`)
+        faults.push(...(await axeFindings(page)).map((found) => `${path}: ${found}`))
       }
-      expect(sideways).toEqual([])
+      expect(faults).toEqual([])
     },
     180_000,
   )
