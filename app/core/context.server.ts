@@ -76,12 +76,13 @@ export type Ctx = Situation &
     write<T>(work: (tx: Tx) => Promise<T>, options?: { unseen?: boolean; repeat?: Repeat }): Promise<T>
     /**
      * The same situation with another actor. `at`: every write happens at that instant. `quiet`: an import; reactions
-     * skip their `laterUnlessQuiet`. `requestKey`: the key under which the one write of this request is stored.
+     * skip their `laterUnlessQuiet`. `requestKey`: the key under which the one write of this request is stored;
+     * undefined for an act that makes several writes, each of which does nothing the second time.
      */
     as(actor: Actor, options?: ContextOptions): Ctx
   }
 
-type ContextOptions = { at?: Instant; quiet?: boolean; requestKey?: RequestKey }
+type ContextOptions = { at?: Instant; quiet?: boolean; requestKey?: RequestKey | undefined }
 
 export function createContext(platform: Platform, situation: Situation, options: ContextOptions = {}): Ctx {
   const now = (): Instant => options.at ?? platform.clock()

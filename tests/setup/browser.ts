@@ -13,6 +13,8 @@ export type Look = {
   script?: boolean
   /** True: the service worker of the site runs; tests of routes and failures see no request that it takes. */
   worker?: boolean
+  /** Origins that the browser may be led to besides the site: a provider where people sign in. */
+  others?: readonly string[]
 }
 
 /** Without these Chromium asks hosts of its maker for things at every start. */
@@ -46,7 +48,7 @@ afterAll(async () => {
  */
 export async function openPage(
   url: string,
-  { width = 1280, brightness = 'light', language = 'en', script = true, worker = false }: Look = {},
+  { width = 1280, brightness = 'light', language = 'en', script = true, worker = false, others = [] }: Look = {},
 ): Promise<Page> {
   const context = await (
     await launch()
@@ -60,7 +62,7 @@ export async function openPage(
     serviceWorkers: worker ? 'allow' : 'block',
   })
   context.setDefaultTimeout(15_000)
-  const problems = watch(context, url)
+  const problems = watch(context, [url, ...others])
   onTestFinished(async () => {
     await context.close()
     if (problems.length > 0) throw new Error(`The browser complained:\n${problems.join('\n')}`)
@@ -68,7 +70,7 @@ export async function openPage(
   return context.newPage()
 }
 
-function watch(context: BrowserContext, url: string): string[] {
+function watch(context: BrowserContext, origins: readonly string[]): string[] {
   const problems: string[] = []
   context.on('console', (message) => {
     // An answer of 404 or 422 is logged as an error too; whether it is one, the test knows.
@@ -82,7 +84,8 @@ function watch(context: BrowserContext, url: string): string[] {
   )
   context.on('request', (request) => {
     const asked = request.url()
-    if (!asked.startsWith(`${url}/`) && !/^(data|blob|about):/.test(asked)) problems.push(`another host: ${asked}`)
+    if (!origins.some((origin) => asked.startsWith(`${origin}/`)) && !/^(data|blob|about):/.test(asked))
+      problems.push(`another host: ${asked}`)
   })
   return problems
 }

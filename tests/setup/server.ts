@@ -16,6 +16,8 @@ export type TestServer = {
   dataDir: string
   /** What it logged so far. */
   logged: LogLine[]
+  /** All that it wrote so far, as its terminal shows it. */
+  said(): string
   /**
    * SIGTERM, then waits. @returns its exit code. Happens by itself at the end of a test; in `beforeAll` the caller does
    * it.
@@ -73,6 +75,7 @@ export async function startServer({
     url: `http://localhost:${port}`,
     dataDir: database.dataDir,
     logged,
+    said: () => said,
     async stop(signal = 'SIGTERM') {
       child.kill(signal)
       const code = await ended

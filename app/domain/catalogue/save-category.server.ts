@@ -4,6 +4,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, type ErrorParams } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import {
   changedAreas,
   flatTree,
@@ -32,49 +33,52 @@ import {
  */
 export async function saveCategory(ctx: Ctx, id: string | null, input: CategoryInput): Promise<{ slug: string }> {
   authorize(ctx.actor, 'category.administer')
-  return ctx.write(async (tx) => {
-    const rows = await categoriesForUpdate(tx)
-    const tree = treeOf(rows)
-    const present = id === null ? undefined : nodeOf(tree, { id })
-    if (id !== null && present === undefined) throw new DomainError('not_found', 'errors.notFound')
-    refuseTakenSlug(rows, input.slug, id)
-    refusePlace(tree, input.parentId, present)
-    const productId = input.defaultProduct === null ? null : await productIdOf(tx.db, input.defaultProduct)
-    if (input.defaultProduct !== null && productId === null)
-      throw refusal('defaultProduct', 'threads.errors.unknownProduct')
-    const values = {
-      slug: input.slug,
-      name_en: input.nameEn,
-      name_ko: input.nameKo,
-      about_en: input.aboutEn,
-      about_ko: input.aboutKo,
-      parent_id: input.parentId,
-      posting: input.posting,
-      seeing: input.seeing,
-      templates: JSON.stringify(input.templates),
-      default_product_id: productId,
-    }
-    if (present !== undefined && sameAs(present.row, values)) return { slug: input.slug }
-    const categoryId = present?.row.id ?? newId('category', msOf(tx.at))
-    const moved = present === undefined || present.row.parent_id !== input.parentId
-    const position = moved
-      ? 1 + Math.max(0, ...rows.filter(({ parent_id }) => parent_id === input.parentId).map((row) => row.position))
-      : present.row.position
-    if (present === undefined) await insertCategory(tx, { id: categoryId, ...values, position })
-    else await updateCategory(tx, categoryId, { ...values, position })
-    if (present?.row.slug !== input.slug)
-      await insertFormerAddress(tx, { categoryId, left: present?.row.slug ?? null, taken: input.slug })
-    await updateAreas(tx, changedAreas(treeOf(await categoriesForUpdate(tx))))
-    await tx.record('category.changed', { categoryId, by: tx.actor.memberId })
-    await audit(tx, {
-      action: present === undefined ? 'category.create' : 'category.edit',
-      subjectType: 'category',
-      subjectId: categoryId,
-      before: present === undefined ? undefined : kept(present.row),
-      after: values,
-    })
-    return { slug: input.slug }
+  return ctx.write((tx) => saveCategoryIn(tx, id, input))
+}
+
+/** The same as part of an act that saves several. The caller has authorized. @throws as `saveCategory` */
+export async function saveCategoryIn(tx: Tx, id: string | null, input: CategoryInput): Promise<{ slug: string }> {
+  const rows = await categoriesForUpdate(tx)
+  const tree = treeOf(rows)
+  const present = id === null ? undefined : nodeOf(tree, { id })
+  if (id !== null && present === undefined) throw new DomainError('not_found', 'errors.notFound')
+  refuseTakenSlug(rows, input.slug, id)
+  refusePlace(tree, input.parentId, present)
+  const productId = input.defaultProduct === null ? null : await productIdOf(tx.db, input.defaultProduct)
+  if (input.defaultProduct !== null && productId === null)
+    throw refusal('defaultProduct', 'threads.errors.unknownProduct')
+  const values = {
+    slug: input.slug,
+    name_en: input.nameEn,
+    name_ko: input.nameKo,
+    about_en: input.aboutEn,
+    about_ko: input.aboutKo,
+    parent_id: input.parentId,
+    posting: input.posting,
+    seeing: input.seeing,
+    templates: JSON.stringify(input.templates),
+    default_product_id: productId,
+  }
+  if (present !== undefined && sameAs(present.row, values)) return { slug: input.slug }
+  const categoryId = present?.row.id ?? newId('category', msOf(tx.at))
+  const moved = present === undefined || present.row.parent_id !== input.parentId
+  const position = moved
+    ? 1 + Math.max(0, ...rows.filter(({ parent_id }) => parent_id === input.parentId).map((row) => row.position))
+    : present.row.position
+  if (present === undefined) await insertCategory(tx, { id: categoryId, ...values, position })
+  else await updateCategory(tx, categoryId, { ...values, position })
+  if (present?.row.slug !== input.slug)
+    await insertFormerAddress(tx, { categoryId, left: present?.row.slug ?? null, taken: input.slug })
+  await updateAreas(tx, changedAreas(treeOf(await categoriesForUpdate(tx))))
+  await tx.record('category.changed', { categoryId, by: tx.actor.memberId })
+  await audit(tx, {
+    action: present === undefined ? 'category.create' : 'category.edit',
+    subjectType: 'category',
+    subjectId: categoryId,
+    before: present === undefined ? undefined : kept(present.row),
+    after: values,
   })
+  return { slug: input.slug }
 }
 
 function sameAs(row: Category, values: Partial<Category>): boolean {

@@ -52,7 +52,7 @@ export async function deleteMember(
 ): Promise<Departure> {
   authorize(ctx.actor, 'member.administer')
   requireRecentSignIn(ctx)
-  const found = await ctx.write((tx) => memberForUpdate(tx, handle))
+  const found = await ctx.as(ctx.actor, { requestKey: undefined }).write((tx) => memberForUpdate(tx, handle))
   if (found === null || found.deleted_at !== null) throw new DomainError('not_found', 'errors.notFound')
   await endRequests(ctx, actorOf(found))
   return ctx.write(async (tx) => {
@@ -68,13 +68,14 @@ const mostCopies = 10
 
 /** What others would wait for: requests for perks, and stories, whose consent ends. Copies of the data go as well. */
 async function endRequests(ctx: Ctx, member: Actor): Promise<void> {
-  const as = ctx.as(member)
+  const plain = ctx.as(ctx.actor, { requestKey: undefined })
+  const as = plain.as(member)
   const memberId = member.memberId ?? ''
   for (const id of await openRedemptionsOf(ctx.read, memberId)) await cancelRedemption(as, { id })
   for (const storyId of await activeStoriesOf(ctx.read, memberId))
     await transitionStory(as, { storyId, act: 'withdraw' })
   // Their file goes with the row, which only the member could have opened.
-  for (const { id } of await exportsOf(ctx.read, memberId, mostCopies)) await deleteCopy(ctx, id)
+  for (const { id } of await exportsOf(ctx.read, memberId, mostCopies)) await deleteCopy(plain, id)
 }
 
 async function leave(ctx: Ctx, tx: Tx, member: MemberTable, posts: PostFate): Promise<Departure> {

@@ -46,7 +46,9 @@ export const loader = pageLoader(async ({ ctx, params }) => {
           }
         : null,
     me: ctx.actor.name ?? null,
-    passwordMinLength: ctx.setting('accounts.passwordMinLength'),
+    passwordMinLength: ctx.setting(
+      (found?.role ?? null) === null ? 'accounts.passwordMinLength' : 'accounts.staffPasswordMinLength',
+    ),
     asked: Array.from(await versionsInForce(ctx.read, ctx.now()), ([kind, version]) => ({ kind, version })),
   }
 })

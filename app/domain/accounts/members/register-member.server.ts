@@ -48,6 +48,8 @@ export type Joining = {
   emailVerified: boolean
   /** Counts against the registrations of an address: not for those whom the company sends. */
   counted: boolean
+  /** Roles that `also` gives; the password has to do for them. */
+  roles?: readonly GrantedRole[]
   /** What else belongs to joining, in the same transaction. */
   also?: (tx: Tx, memberId: string) => Promise<void>
 }
@@ -129,7 +131,8 @@ export async function registerWith(
   const roles = input.roles ?? []
   const { handle, name, email, password } = input
   await refuseTaken(ctx.read, handle, email)
-  if (password !== null) await checkPassword(ctx, password, { roles }, { handle, name, email: email ?? '' })
+  const given = [...roles, ...(joining?.roles ?? [])]
+  if (password !== null) await checkPassword(ctx, password, { roles: given }, { handle, name, email: email ?? '' })
   // Counted only now: who mistypes three times has not joined three times.
   if (joining?.counted === true)
     await ctx.platform.limits.take('register', addressKey(joining.device.ip ?? 'local'), limits.register.new)

@@ -13,11 +13,12 @@ export async function decideManyPosts(
   itemIds: readonly string[],
   decision: PostDecisionInput,
 ): Promise<{ done: number; left: number }> {
+  const each = ctx.as(ctx.actor, { requestKey: undefined })
   let done = 0
   const sanctioned = new Set<string>()
   for (const itemId of itemIds) {
     try {
-      const { authorId } = await decidePost(ctx, { itemId, ...decision, spared: sanctioned })
+      const { authorId } = await decidePost(each, { itemId, ...decision, spared: sanctioned })
       if (authorId !== null) sanctioned.add(authorId)
       done++
     } catch (error) {

@@ -7,7 +7,9 @@ export const setupSteps = {
   products: '/admin/products',
   terms: '/admin/documents',
   mail: '/admin/mail',
-  staff: '/admin/members',
+  signIn: '/admin/sign-in',
+  staff: '/admin/invitations',
+  privateAreas: '/admin/groups',
   announcement: '/threads/new?kind=announcement',
   perks: '/admin/perks',
 } as const satisfies Record<string, string>

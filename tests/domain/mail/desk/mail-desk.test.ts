@@ -15,6 +15,18 @@ import { testApp } from '#tests/setup/test-app.ts'
 const everything = { state: null, kind: null, address: '' }
 const firstPage = { limit: 50, before: null }
 
+test('an admin whose address is not confirmed is told so instead of waiting for a mail that never comes', async () => {
+  const test = await testApp()
+  const ada = await aMember(test, 'ada')
+  await test.app.platform.open.db
+    .updateTable('member')
+    .set({ email_verified_at: null })
+    .where('id', '=', ada.memberId ?? '')
+    .execute()
+  await expect(sendTestMail(test.as(ada))).rejects.toMatchObject({ kind: 'not_now', key: 'mail.desk.confirmFirst' })
+  expect(await listMails(test.app.platform.open.reader, everything, firstPage)).toEqual([])
+})
+
 test('an admin sends a test mail, sees it in the list, and nobody else may', async () => {
   const smtp = await smtpServer()
   const test = await testApp({ SMTP_URL: smtp.url })
