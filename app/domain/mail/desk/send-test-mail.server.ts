@@ -2,6 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
 
 /**
@@ -13,11 +14,7 @@ export async function sendTestMail(ctx: Ctx): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write(
     async (tx) => {
-      const me = await tx.db
-        .selectFrom('member')
-        .select('email_verified_at')
-        .where('id', '=', memberId)
-        .executeTakeFirst()
+      const me = await memberById(tx.db, memberId)
       if ((me?.email_verified_at ?? null) === null) throw new DomainError('not_now', 'mail.desk.confirmFirst')
       await queueMail(tx, { kind: 'test', memberId, payload: {}, key: `test:${memberId}:${tx.at}` })
       await audit(tx, { action: 'mail.test', subjectType: 'member', subjectId: memberId })
