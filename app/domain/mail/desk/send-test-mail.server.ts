@@ -2,8 +2,8 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
+import { mailReaders } from '#app/domain/mail/queries/mails.server.ts'
 
 /**
  * Queues a test mail to the admin who asks for it.
@@ -14,8 +14,8 @@ export async function sendTestMail(ctx: Ctx): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write(
     async (tx) => {
-      const me = await memberById(tx.db, memberId)
-      if ((me?.email_verified_at ?? null) === null) throw new DomainError('not_now', 'mail.desk.confirmFirst')
+      const me = (await mailReaders(tx.db, [memberId], tx.at)).get(memberId)
+      if ((me?.email ?? null) === null) throw new DomainError('not_now', 'mail.desk.confirmFirst')
       await queueMail(tx, { kind: 'test', memberId, payload: {}, key: `test:${memberId}:${tx.at}` })
       await audit(tx, { action: 'mail.test', subjectType: 'member', subjectId: memberId })
     },
