@@ -51,6 +51,7 @@ function rulesFor(trustLevel: number): HoldingRule[] {
 function barsOf({ setting }: Pick<Tx, 'setting'>): Bars {
   return {
     firstPosts: setting('holding.firstPosts'),
+    firstPostsAll: setting('holding.firstPostsWith') === 'anything',
     links: setting('holding.links'),
     burst: setting('holding.burstPosts'),
     repeated: setting('holding.repeatMinutes'),

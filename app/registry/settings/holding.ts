@@ -8,8 +8,15 @@ export const holdingSettings = {
     min: 0,
     max: 20,
     unit: 'posts',
-    about: 'Posts of a new member that a moderator sees before they are public. 0: none.',
+    about: 'How many posts of a new member count as the first ones, of which some wait for a moderator. 0: none.',
     source: 'what the large communities ask of new members: one to three posts',
+  },
+  'holding.firstPostsWith': {
+    kind: 'choice',
+    default: 'links',
+    options: ['links', 'anything'],
+    about: "Which of a new member's first posts wait: those that link to another site, or all of them.",
+    source: 'first questions of customers are answered sooner, and advertising without a link sells nothing',
   },
   'holding.links': {
     kind: 'integer',

@@ -10,7 +10,7 @@ import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decisio
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import type { BlockTable } from '#db/schema/holding.ts'
-import { people } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread, postNow, threadNow } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -52,8 +52,15 @@ const keep = {
   templateId: null,
 } as const
 
-test('the first two posts of a new member wait for a moderator, seen by nobody else; the third is shown at once', async () => {
+/** All first posts wait for a moderator, with or without a link. */
+async function strictSite(): Promise<TestApp> {
   const app = await testApp()
+  await app.set('holding.firstPostsWith', 'anything')
+  return app
+}
+
+test('the first two posts of a new member wait for a moderator, seen by nobody else; the third is shown at once', async () => {
+  const app = await strictSite()
   const { ann, mo, newcomer } = await people(app, 'ann', 'mo', 'newcomer')
   const asked = await aThread(app, { by: newcomer, title: 'My first question', tags: [] })
   await app.drainJobs()
@@ -79,7 +86,7 @@ test('the first two posts of a new member wait for a moderator, seen by nobody e
 })
 
 test('a held answer counts, tells and moves its thread once it is shown, and what its author writes meanwhile stays', async () => {
-  const app = await testApp()
+  const app = await strictSite()
   const { ann, mo, newcomer } = await people(app, 'ann', 'mo', 'newcomer')
   const asked = await aThread(app, { by: ann })
   await app.drainJobs()
@@ -116,7 +123,7 @@ test('a held answer counts, tells and moves its thread once it is shown, and wha
 })
 
 test('a post that is declined and shown after all is announced then, and once', async () => {
-  const app = await testApp()
+  const app = await strictSite()
   const { ann, mo, newcomer } = await people(app, 'ann', 'mo', 'newcomer')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: newcomer, body: advert })
@@ -132,7 +139,7 @@ test('a post that is declined and shown after all is announced then, and once', 
 
 describe('the rules', () => {
   test('look at new members for links, bursts and copies, and at nobody from trust level 2 on', async () => {
-    const app = await testApp()
+    const app = await strictSite()
     await app.set('holding.firstPosts', 0)
     const { ann, bob, sam, newcomer } = await people(app, 'ann', 'bob', 'sam', 'newcomer')
     const links = ['a', 'b', 'c'].map((host) => `<a href="https://${host}.example/x">x</a>`).join(' ')
@@ -155,7 +162,7 @@ describe('the rules', () => {
   })
 
   test('know hosts that several new members linked to', async () => {
-    const app = await testApp()
+    const app = await strictSite()
     await app.set('holding.firstPosts', 0)
     const { ann, ...fresh } = await people(app, 'ann', 'newcomer')
     const asked = await aThread(app, { by: ann })
@@ -177,7 +184,7 @@ describe('the rules', () => {
   })
 
   test('remember what was hidden as advertising, at trust level 1 too, and forget what was undone', async () => {
-    const app = await testApp()
+    const app = await strictSite()
     const { ann, bob, mo, newcomer } = await people(app, 'ann', 'bob', 'mo', 'newcomer')
     const asked = await aThread(app, { by: bob })
     await anAnswer(app, { to: asked, by: newcomer, body: advert })
@@ -193,7 +200,7 @@ describe('the rules', () => {
   })
 
   test('hold what is blocked until the block ends: words, hosts with those below, ranges of addresses', async () => {
-    const app = await testApp()
+    const app = await strictSite()
     const { ann, bob } = await people(app, 'ann', 'bob')
     await block(app, 'word', '카지노')
     await block(app, 'host', 'shop.example')
@@ -210,7 +217,7 @@ describe('the rules', () => {
 })
 
 test('how long it usually takes is what three of four posts waited, once five were decided', async () => {
-  const app = await testApp()
+  const app = await strictSite()
   const { mo, newcomer } = await people(app, 'mo', 'newcomer')
   await aCategory(app)
   await app.set('holding.firstPosts', 20)
@@ -222,4 +229,15 @@ test('how long it usually takes is what three of four posts waited, once five we
     await decidePost(app.as(mo), { itemId: item?.id ?? '', ...keep })
   }
   expect(await usualWait(app.as(newcomer))).toBe(40)
+})
+
+test('a first question without a link is answered at once; with one it waits', async () => {
+  const app = await testApp()
+  const nari = await aMember(app, 'newcomer')
+  expect(
+    (await aThread(app, { by: nari, body: 'How do I read the meter at night? It is dark in the cellar.' })).thread
+      .state,
+  ).toBe('visible')
+  const advert = { by: nari, title: 'Look at these lamps', body: 'See https://lamps.example.com for lamps that shine.' }
+  expect((await aThread(app, advert)).thread.state).toBe('held')
 })

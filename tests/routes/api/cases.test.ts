@@ -65,7 +65,7 @@ test('the whole work on a case goes over the API', async () => {
 
 test('the list filters, pages by cursor and refuses what no filter is', async () => {
   const { app, ann, sam, number } = await opened()
-  const { number: second } = await aPrivateCase(app, { of: ann })
+  const { number: second } = await aPrivateCase(app, { of: ann, body: 'How do I change the address on the invoice?' })
   const get = (query: string) => callApi(app, sam, { at: `/cases${query}`, scope: 'staff' })
   expect((await get('?status=new&assignee=none')).body).toMatchObject({
     items: [{ number }, { number: second }],

@@ -39,6 +39,8 @@ export type Known = {
 /** The numbers of the settings; `tricks` as they are. 0 or false: the rule holds nothing. */
 export type Bars = {
   firstPosts: number
+  /** Whether first posts without a link wait, too. */
+  firstPostsAll: boolean
   links: number
   burst: number
   repeated: number
@@ -52,7 +54,8 @@ const nearlySame = 0.8
 
 /** What each rule says of a post: the marks of its cause, or null when it does not hold it. */
 const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => readonly Mark[] | null> = {
-  firstPosts: (_, { shown }, bars) => (shown < bars.firstPosts ? [] : null),
+  firstPosts: ({ hosts, body }, { shown }, bars) =>
+    shown < bars.firstPosts && (bars.firstPostsAll || hosts.length > 0) ? marksOfHosts(body, new Set(hosts)) : null,
   links: ({ hosts, body }, _, bars) =>
     bars.links > 0 && hosts.length > bars.links ? marksOfHosts(body, new Set(hosts)) : null,
   burst: (_, { recent }, bars) => (bars.burst > 0 && recent >= bars.burst ? [] : null),

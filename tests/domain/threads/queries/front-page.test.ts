@@ -37,7 +37,7 @@ test('helpers are those whose answers others accepted in the last seven days; st
   }
 
   expect(await helpersOfTheWeek(app.visitor(), 5)).toEqual([
-    { id: bob.memberId, handle: 'bob', name: 'Bob', accepted: 2 },
+    { id: bob.memberId, handle: 'bob', name: 'Bob', avatar: null, accepted: 2 },
   ])
   app.clock.advance({ days: 8 })
   expect(await helpersOfTheWeek(app.visitor(), 5)).toEqual([])
