@@ -18,7 +18,7 @@ const calls: [path: string, methods: Method[]][] = [
   ['/posts/pst_x/vote', ['PUT']],
   ['/posts/pst_x/accept', ['PUT', 'DELETE']],
   ['/posts/pst_x/endorse', ['PUT']],
-  ['/members/nobody-here', ['GET']],
+  ['/members/nobody-here', ['GET', 'PATCH']],
   ['/members/nobody-here/ledger', ['GET']],
   ['/me', ['GET']],
   ['/audit', ['GET']],

@@ -15,7 +15,7 @@ const rows: Row[] = table
 
 /** What a suspended member reaches, besides addresses that lead on at once. */
 const open =
-  /^\/(me\/(standing|appeals|export|leave|confirm)|agree|terms|privacy|guidelines|logout|preferences|offline|manifest\.webmanifest|links|mail\/unsubscribe)(\/|$)/
+  /^\/(me\/(standing|appeals|export|leave|confirm)|agree|terms|privacy|guidelines|logout|preferences|offline|manifest\.webmanifest|links|return|mail\/unsubscribe)(\/|$)/
 
 let server: TestServer
 let app: App
