@@ -34,7 +34,12 @@ beforeAll(async () => {
       ?.split(';')[0] ?? ''
   const asked = await send(
     '/threads/new',
-    { title: 'What do you measure first?', body: 'Which device do you measure first, and why that one?', category: 'general', kind: 'discussion' },
+    {
+      title: 'What do you measure first?',
+      body: 'Which device do you measure first, and why that one?',
+      category: 'general',
+      kind: 'discussion',
+    },
     cookie,
   )
   thread = (asked.headers.get('location') ?? '').split('#')[0] ?? ''
