@@ -36,7 +36,7 @@ beforeAll(async () => {
     '/threads/new',
     {
       title: 'What do you measure first?',
-      body: 'Which device do you measure first, and why that one?',
+      body: 'I began with the fridge.',
       category: 'general',
       kind: 'discussion',
     },
@@ -44,7 +44,7 @@ beforeAll(async () => {
   )
   thread = (asked.headers.get('location') ?? '').split('#')[0] ?? ''
   for (let nth = 1; nth <= 11; nth++)
-    await send(thread, { intent: 'respond', body: `The kettle, as number ${String(nth)}.` }, cookie)
+    await send(thread, { intent: 'respond', body: `Thanks, number ${String(nth)} is the kettle.` }, cookie)
 })
 afterAll(() => server.stop())
 
@@ -88,7 +88,7 @@ test('"quote" begins an answer without script, and takes what is selected with i
   await signIn(plain, 'newbie')
   await plain.goto(thread)
   await plain.locator('.post a[data-quote]').last().click()
-  expect(await plain.inputValue('#write textarea')).toMatch(/^@ann\n\n> The kettle, as number \d+\.\n\n$/)
+  expect(await plain.inputValue('#write textarea')).toMatch(/^@ann\n\n> Thanks, number \d+ is the kettle\.\n\n$/)
 
   const page = await openPage(server.url)
   await signIn(page, 'newbie')
