@@ -1,9 +1,9 @@
+import { EmailField, NameField, TrapField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { TextArea, TextField } from '#app/components/forms/field.tsx'
+import { TextArea } from '#app/components/forms/field.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
-import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import type { FormReply } from '#app/web/form-result.ts'
 
 type Result = FormReply | null | undefined
@@ -20,21 +20,8 @@ export function ApplyForm({ result }: { result: Result }) {
   return (
     <ActionForm form={form} labels={labels} reload>
       <Note>{t('joining.mode.approval')}</Note>
-      <TextField
-        field={fields.name}
-        label={labels.name}
-        hint={t('accounts.field.nameHint')}
-        autoComplete="name"
-        maxLength={nameMaxLength}
-      />
-      <TextField
-        field={fields.email}
-        label={labels.email}
-        hint={t('joining.field.emailHint')}
-        type="email"
-        autoComplete="email"
-        maxLength={254}
-      />
+      <NameField field={fields.name} />
+      <EmailField field={fields.email} hint={t('joining.field.emailHint')} />
       <TextArea
         field={fields.about}
         label={labels.about}
@@ -43,7 +30,7 @@ export function ApplyForm({ result }: { result: Result }) {
         rows={4}
         maxLength={1_000}
       />
-      <Trap id="apply-website" />
+      <TrapField id="apply-website" />
       <p className="row">
         <Button look="primary" fillPhone>
           {t('joining.request.submit')}
@@ -66,24 +53,13 @@ export function AskForm({ result, domains, sent }: { result: Result; domains: re
         </Alert>
       )}
       <Note>{t('joining.mode.domainOf', { domains: domains.join(', ') })}</Note>
-      <TextField field={fields.email} label={labels.email} type="email" autoComplete="email" maxLength={254} />
-      <Trap id="ask-website" />
+      <EmailField field={fields.email} />
+      <TrapField id="ask-website" />
       <p className="row">
         <Button look="primary" fillPhone>
           {t('joining.request.sendLink')}
         </Button>
       </p>
     </ActionForm>
-  )
-}
-
-/** A field that people don't see; programs that fill in everything do. */
-function Trap({ id }: { id: string }) {
-  const t = useT()
-  return (
-    <div className="said-only" aria-hidden="true">
-      <label htmlFor={id}>{t('accounts.register.empty')}</label>
-      <input id={id} name="website" tabIndex={-1} autoComplete="off" />
-    </div>
   )
 }

@@ -1,5 +1,5 @@
+import { NewPasswordField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { TextField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
@@ -37,13 +37,7 @@ export function PasswordSection({
             tabIndex={-1}
             aria-hidden="true"
           />
-          <TextField
-            field={fields.next}
-            label={labels.next}
-            hint={t('accounts.field.passwordHint', { count: minLength })}
-            type="password"
-            autoComplete="new-password"
-          />
+          <NewPasswordField field={fields.next} label={labels.next} minLength={minLength} />
           <p className="row">
             <Button fillPhone>{button}</Button>
           </p>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ConsentFields } from '#app/components/documents/consent-fields.tsx'
+import { EmailField, HandleField, NameField, NewPasswordField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { TextField } from '#app/components/forms/field.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -10,7 +10,6 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { registration } from '#app/domain/accounts/input.ts'
-import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import {
@@ -143,39 +142,10 @@ export default function InvitationPage({ data, result }: PageProps<typeof loader
           <>
             {known !== null && <Note tone="good">{t('identity.join.known', { email: known })}</Note>}
             <ActionForm form={form} labels={labels} reload>
-              <TextField
-                field={fields.handle}
-                label={labels.handle}
-                hint={t('accounts.field.handleHint')}
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                maxLength={40}
-              />
-              <TextField
-                field={fields.name}
-                label={labels.name}
-                hint={t('accounts.field.nameHint')}
-                autoComplete="name"
-                maxLength={nameMaxLength}
-              />
-              {known === null && (
-                <TextField
-                  field={fields.email}
-                  label={labels.email}
-                  hint={t('accounts.field.emailHint')}
-                  type="email"
-                  autoComplete="email"
-                  maxLength={254}
-                />
-              )}
-              <TextField
-                field={fields.password}
-                label={labels.password}
-                hint={t('accounts.field.passwordHint', { count: passwordMinLength })}
-                type="password"
-                autoComplete="new-password"
-              />
+              <HandleField field={fields.handle} />
+              <NameField field={fields.name} />
+              {known === null && <EmailField field={fields.email} hint={t('accounts.field.emailHint')} />}
+              <NewPasswordField field={fields.password} minLength={passwordMinLength} />
               {asked.length > 0 && <ConsentFields asked={asked} fields={fields} />}
               <p className="row">
                 <Button look="primary" fillPhone>

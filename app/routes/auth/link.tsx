@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { NewPasswordField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { TextField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
@@ -136,13 +136,7 @@ export default function AccountLinkPage({ data, result }: PageProps<typeof loade
               tabIndex={-1}
               aria-hidden="true"
             />
-            <TextField
-              field={fields.next}
-              label={labels.next}
-              hint={t('accounts.field.passwordHint', { count: passwordMinLength })}
-              type="password"
-              autoComplete="new-password"
-            />
+            <NewPasswordField field={fields.next} label={labels.next} minLength={passwordMinLength} />
           </>
         )}
         <p className="row">

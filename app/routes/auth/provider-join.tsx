@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { ConsentFields } from '#app/components/documents/consent-fields.tsx'
+import { EmailField, HandleField, NameField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { TextField } from '#app/components/forms/field.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -12,7 +12,6 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { emailShape, handleShape, nameShape } from '#app/domain/accounts/input.ts'
 import { handleProblem, normalHandle } from '#app/domain/accounts/members/handle.ts'
-import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import { trustedEmail } from '#app/domain/identity/admission.ts'
 import { joinWith } from '#app/domain/identity/join-with.server.ts'
@@ -159,32 +158,9 @@ export default function ProviderJoin({ data, result }: PageProps<typeof loader, 
       <div className="stack loose">
         {known !== null && <Note tone="good">{t('identity.join.known', { email: known })}</Note>}
         <ActionForm form={form} labels={labels} reload>
-          <TextField
-            field={fields.handle}
-            label={labels.handle}
-            hint={t('accounts.field.handleHint')}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={40}
-          />
-          <TextField
-            field={fields.name}
-            label={labels.name}
-            hint={t('accounts.field.nameHint')}
-            autoComplete="name"
-            maxLength={nameMaxLength}
-          />
-          {known === null && (
-            <TextField
-              field={fields.email}
-              label={labels.email}
-              hint={t('accounts.field.emailHint')}
-              type="email"
-              autoComplete="email"
-              maxLength={254}
-            />
-          )}
+          <HandleField field={fields.handle} />
+          <NameField field={fields.name} />
+          {known === null && <EmailField field={fields.email} hint={t('accounts.field.emailHint')} />}
           {asked.length > 0 && <ConsentFields asked={asked} fields={fields} />}
           <p className="row">
             <Button look="primary" fillPhone>

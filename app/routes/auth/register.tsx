@@ -1,8 +1,15 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { ConsentFields } from '#app/components/documents/consent-fields.tsx'
+import {
+  EmailField,
+  HandleField,
+  NameField,
+  NewPasswordField,
+  TrapField,
+} from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { CheckField, TextField } from '#app/components/forms/field.tsx'
+import { CheckField } from '#app/components/forms/field.tsx'
 import { ApplyForm, AskForm } from '#app/components/joining/ask-forms.tsx'
 import { FieldInputs, fieldLabels } from '#app/components/members/field-inputs.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
@@ -18,7 +25,6 @@ import { registrationFields } from '#app/domain/accounts/fields/answer-profile-f
 import { fieldValuesShape } from '#app/domain/accounts/fields/input.ts'
 import { registration } from '#app/domain/accounts/input.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
-import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { demoPeople } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
@@ -159,37 +165,10 @@ export default function Register({ data, result }: PageProps<typeof loader, type
         {mode === 'open' ? (
           <ActionForm form={form} labels={labels} reload>
             <input type="hidden" name="next" value={next} />
-            <TextField
-              field={fields.handle}
-              label={labels.handle}
-              hint={t('accounts.field.handleHint')}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={40}
-            />
-            <TextField
-              field={fields.name}
-              label={labels.name}
-              hint={t('accounts.field.nameHint')}
-              autoComplete="name"
-              maxLength={nameMaxLength}
-            />
-            <TextField
-              field={fields.email}
-              label={labels.email}
-              hint={t('accounts.field.emailHint')}
-              type="email"
-              autoComplete="email"
-              maxLength={254}
-            />
-            <TextField
-              field={fields.password}
-              label={labels.password}
-              hint={t('accounts.field.passwordHint', { count: passwordMinLength })}
-              type="password"
-              autoComplete="new-password"
-            />
+            <HandleField field={fields.handle} />
+            <NameField field={fields.name} />
+            <EmailField field={fields.email} hint={t('accounts.field.emailHint')} />
+            <NewPasswordField field={fields.password} minLength={passwordMinLength} />
             <FieldInputs fields={more} form={form} />
             {asked.length > 0 && (
               <>
@@ -197,10 +176,7 @@ export default function Register({ data, result }: PageProps<typeof loader, type
                 <CheckField field={fields.advertising} label={t('legal.agree.advertising')} />
               </>
             )}
-            <div className="said-only" aria-hidden="true">
-              <label htmlFor="register-website">{t('accounts.register.empty')}</label>
-              <input id="register-website" name="website" tabIndex={-1} autoComplete="off" />
-            </div>
+            <TrapField id="register-website" />
             <p className="row">
               <Button look="primary" fillPhone>
                 {t('accounts.register.submit')}

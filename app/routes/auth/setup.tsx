@@ -1,4 +1,5 @@
 import { data } from '@remix-run/node'
+import { EmailField, HandleField, NewPasswordField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -90,23 +91,9 @@ export default function FirstAdmin({
           maxLength={60}
         />
         <TextField field={fields.name} label={labels.name} autoComplete="name" maxLength={nameMaxLength} />
-        <TextField
-          field={fields.handle}
-          label={labels.handle}
-          hint={t('accounts.field.handleHint')}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={40}
-        />
-        <TextField field={fields.email} label={labels.email} type="email" autoComplete="email" maxLength={254} />
-        <TextField
-          field={fields.password}
-          label={labels.password}
-          hint={t('accounts.field.passwordHint', { count: passwordMinLength })}
-          type="password"
-          autoComplete="new-password"
-        />
+        <HandleField field={fields.handle} />
+        <EmailField field={fields.email} />
+        <NewPasswordField field={fields.password} minLength={passwordMinLength} />
         <p className="row">
           <Button look="primary" fillPhone>
             {t('site.setup.begin')}

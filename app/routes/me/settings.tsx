@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ConsentHistory } from '#app/components/documents/consent-history.tsx'
+import { NameField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { CheckField, SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
+import { CheckField, SelectField, TextArea } from '#app/components/forms/field.tsx'
 import { MailSettings } from '#app/components/mail/mail-settings.tsx'
 import { AvatarForm } from '#app/components/members/avatar-form.tsx'
 import { FieldInputs, fieldLabels, type AskedField } from '#app/components/members/field-inputs.tsx'
@@ -16,7 +17,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { answerProfileFields } from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
 import { fieldValuesShape } from '#app/domain/accounts/fields/input.ts'
 import { presence, profile } from '#app/domain/accounts/input.ts'
-import { bioMaxLength, mostLinks, nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
+import { bioMaxLength, mostLinks } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { removeAvatar } from '#app/domain/accounts/profile/remove-avatar.server.ts'
 import { setAvatar } from '#app/domain/accounts/profile/set-avatar.server.ts'
 import { updatePresence } from '#app/domain/accounts/profile/update-presence.server.ts'
@@ -193,13 +194,7 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
         </a>
       </PageTitle>
       <ActionForm form={form} labels={labels} reload>
-        <TextField
-          field={fields.name}
-          label={labels.name}
-          hint={t('accounts.field.nameHint')}
-          autoComplete="name"
-          maxLength={nameMaxLength}
-        />
+        <NameField field={fields.name} />
         <TextArea
           field={fields.bio}
           label={labels.bio}
