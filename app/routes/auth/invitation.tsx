@@ -10,6 +10,7 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { registration } from '#app/domain/accounts/input.ts'
+import { passwordMinLength } from '#app/domain/accounts/passwords/check-password.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import {
@@ -45,9 +46,7 @@ export const loader = pageLoader(async ({ ctx, params }) => {
           }
         : null,
     me: ctx.actor.name ?? null,
-    passwordMinLength: ctx.setting(
-      (found?.role ?? null) === null ? 'accounts.passwordMinLength' : 'accounts.staffPasswordMinLength',
-    ),
+    minLength: passwordMinLength(ctx, { roles: found?.role ? [found.role] : [] }),
     asked: Array.from(await versionsInForce(ctx.read, ctx.now()), ([kind, version]) => ({ kind, version })),
   }
 })
@@ -97,7 +96,7 @@ type Fields = { handle: string; name: string; email: string; password: string; t
 
 export default function InvitationPage({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { invitation, me, passwordMinLength, asked } = data
+  const { invitation, me, minLength, asked } = data
   const [form, fields] = useActionForm<Fields>('join', result)
   const [accept] = useActionForm('accept', result)
   if (invitation === null)
@@ -145,7 +144,7 @@ export default function InvitationPage({ data, result }: PageProps<typeof loader
               <HandleField field={fields.handle} />
               <NameField field={fields.name} />
               {known === null && <EmailField field={fields.email} hint={t('accounts.field.emailHint')} />}
-              <NewPasswordField field={fields.password} minLength={passwordMinLength} />
+              <NewPasswordField field={fields.password} minLength={minLength} />
               {asked.length > 0 && <ConsentFields asked={asked} fields={fields} />}
               <p className="row">
                 <Button look="primary" fillPhone>

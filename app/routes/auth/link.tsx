@@ -11,7 +11,9 @@ import { verifyEmail } from '#app/domain/accounts/email/verify-email.server.ts'
 import { newPassword } from '#app/domain/accounts/input.ts'
 import { claimAccount } from '#app/domain/accounts/links/claim-account.server.ts'
 import { findLink } from '#app/domain/accounts/links/find-link.server.ts'
+import { passwordMinLength } from '#app/domain/accounts/passwords/check-password.server.ts'
 import { resetPassword } from '#app/domain/accounts/passwords/reset-password.server.ts'
+import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { signInByLink } from '#app/domain/accounts/sessions/sign-in-by-link.server.ts'
 import { afterEntering, deviceOf } from '#app/web/enter.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -29,9 +31,14 @@ export const handle: RouteHandle<typeof loader> = {
 export const loader = pageLoader(async ({ ctx, params }) => {
   const link = await findLink(ctx, { token: params.token ?? '' })
   const purpose = link?.works === true && link.purpose !== 'confirm' ? link.purpose : null
+  // Whoever claims an imported account has no role.
+  const owner =
+    link !== null && (purpose === 'resetPassword' || purpose === 'notMe')
+      ? await credentialsOf(ctx.read, { memberId: link.member.id })
+      : null
   return {
     link: link === null || purpose === null ? null : { purpose, email: link.email, handle: link.member.handle },
-    passwordMinLength: ctx.setting('accounts.passwordMinLength'),
+    minLength: passwordMinLength(ctx, owner?.actor),
   }
 })
 
@@ -102,7 +109,7 @@ export const action = formAction({
 
 export default function AccountLinkPage({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { link, passwordMinLength } = data
+  const { link, minLength } = data
   const [form, fields] = useActionForm<{ next: string }>(link?.purpose ?? 'verifyEmail', result)
   if (link === null)
     return (
@@ -136,7 +143,7 @@ export default function AccountLinkPage({ data, result }: PageProps<typeof loade
               tabIndex={-1}
               aria-hidden="true"
             />
-            <NewPasswordField field={fields.next} label={labels.next} minLength={passwordMinLength} />
+            <NewPasswordField field={fields.next} label={labels.next} minLength={minLength} />
           </>
         )}
         <p className="row">

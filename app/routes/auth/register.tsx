@@ -25,6 +25,7 @@ import { registrationFields } from '#app/domain/accounts/fields/answer-profile-f
 import { fieldValuesShape } from '#app/domain/accounts/fields/input.ts'
 import { registration } from '#app/domain/accounts/input.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
+import { passwordMinLength } from '#app/domain/accounts/passwords/check-password.server.ts'
 import { demoPeople } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
 import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
@@ -53,7 +54,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     mode: ctx.setting('accounts.registration'),
     domains: ctx.setting('accounts.registration') === 'domain' ? ctx.setting('accounts.registrationDomains') : [],
     sent: url.searchParams.get('sent') === '1',
-    passwordMinLength: ctx.setting('accounts.passwordMinLength'),
+    minLength: passwordMinLength(ctx),
     providers: await shownProviders(ctx.read),
     demo: (await demoPeople(ctx)).length > 0,
     fields: askedFields(await registrationFields(ctx.read), ctx.locale),
@@ -141,7 +142,7 @@ type Fields = {
 
 export default function Register({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, mode, domains, sent, passwordMinLength, demo, asked, providers, fields: more } = data
+  const { next, mode, domains, sent, minLength, demo, asked, providers, fields: more } = data
   const [form, fields] = useActionForm<Fields>('register', result, { next })
   const labels = {
     handle: t('accounts.field.handle'),
@@ -168,7 +169,7 @@ export default function Register({ data, result }: PageProps<typeof loader, type
             <HandleField field={fields.handle} />
             <NameField field={fields.name} />
             <EmailField field={fields.email} hint={t('accounts.field.emailHint')} />
-            <NewPasswordField field={fields.password} minLength={passwordMinLength} />
+            <NewPasswordField field={fields.password} minLength={minLength} />
             <FieldInputs fields={more} form={form} />
             {asked.length > 0 && (
               <>

@@ -13,6 +13,7 @@ import { line } from '#app/core/text-shapes.ts'
 import { registration } from '#app/domain/accounts/input.ts'
 import { createFirstAdmin } from '#app/domain/accounts/members/create-first-admin.server.ts'
 import { isSetupToken } from '#app/domain/accounts/members/setup-link.server.ts'
+import { passwordMinLength } from '#app/domain/accounts/passwords/check-password.server.ts'
 import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { hasAdmin } from '#app/domain/accounts/queries/admins.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
@@ -31,13 +32,13 @@ export const handle: RouteHandle<typeof loader> = {
 const waitSeconds = 4
 
 export const loader = pageLoader(async ({ ctx, params }) => {
-  const passwordMinLength = ctx.setting('accounts.staffPasswordMinLength')
+  const minLength = passwordMinLength(ctx, { roles: ['admin'] })
   if (ctx.platform.anew?.begun === true)
-    return data({ waiting: true, passwordMinLength }, { status: 503, headers: { Refresh: String(waitSeconds) } })
+    return data({ waiting: true, minLength }, { status: 503, headers: { Refresh: String(waitSeconds) } })
   if (!isSetupToken(ctx, params.token ?? '') || (await hasAdmin(ctx.read)))
     throw new DomainError('not_found', 'site.setup.linkGone')
   // The address is a key: it must not travel to another site.
-  return data({ waiting: false, passwordMinLength }, { headers: { 'Referrer-Policy': 'no-referrer' } })
+  return data({ waiting: false, minLength }, { headers: { 'Referrer-Policy': 'no-referrer' } })
 })
 
 export const action = formAction({
@@ -65,10 +66,7 @@ export const action = formAction({
 type Fields = Record<'siteName' | 'handle' | 'name' | 'email' | 'password', string>
 
 /** Where the first admin of a new site is made, behind a link that the terminal prints. */
-export default function FirstAdmin({
-  data: { waiting, passwordMinLength },
-  result,
-}: PageProps<typeof loader, typeof action>) {
+export default function FirstAdmin({ data: { waiting, minLength }, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const [form, fields] = useActionForm<Fields>('begin', result)
   const labels = {
@@ -93,7 +91,7 @@ export default function FirstAdmin({
         <TextField field={fields.name} label={labels.name} autoComplete="name" maxLength={nameMaxLength} />
         <HandleField field={fields.handle} />
         <EmailField field={fields.email} />
-        <NewPasswordField field={fields.password} minLength={passwordMinLength} />
+        <NewPasswordField field={fields.password} minLength={minLength} />
         <p className="row">
           <Button look="primary" fillPhone>
             {t('site.setup.begin')}

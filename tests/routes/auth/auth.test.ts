@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
+import { givePasswordLink } from '#app/domain/accounts/links/give-password-link.server.ts'
 import { sessionHash } from '#app/domain/accounts/sessions/lucia-adapter.server.ts'
 import { sessionActor } from '#app/domain/accounts/sessions/session-actor.server.ts'
 import { readSessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
+import { loader as linkPage } from '#app/routes/auth/link.tsx'
 import { action as login, loader as loginPage } from '#app/routes/auth/login.tsx'
 import { action as logout } from '#app/routes/auth/logout.ts'
 import { action as register, loader as registerPage } from '#app/routes/auth/register.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -160,4 +162,15 @@ test('a closed site says so before anybody fills in the form', async () => {
     status: 409,
     errors: { '': 'accounts.problem.registrationClosed' },
   })
+})
+
+test('the page of a password link names the minimum that its member is held to', async () => {
+  const app = await testApp()
+  const { ada } = await people(app, 'ada', 'ann', 'sam')
+  const minimumOf = async (handle: string) => {
+    const { url } = await givePasswordLink(app.as(ada), { handle })
+    return (await linkPage(visit(app.visitor(), { at: '/links/…', params: { token: url.split('/links/')[1] ?? '' } }))).minLength
+  }
+  expect(await minimumOf('sam')).toBe(app.visitor().setting('accounts.staffPasswordMinLength'))
+  expect(await minimumOf('ann')).toBe(app.visitor().setting('accounts.passwordMinLength'))
 })

@@ -17,11 +17,21 @@ export async function checkPassword(
   owner: Omit<PasswordOwner, 'siteName'>,
   field = 'password',
 ): Promise<void> {
-  const minLength = ctx.setting(isStaff(person) ? 'accounts.staffPasswordMinLength' : 'accounts.passwordMinLength')
-  const problem = passwordProblem(password, minLength, { ...owner, siteName: siteNames(ctx).join(' ') })
+  const problem = passwordProblem(password, passwordMinLength(ctx, person), {
+    ...owner,
+    siteName: siteNames(ctx).join(' '),
+  })
   const reason = problem ?? ((await isCommonPassword(password)) ? { key: 'common' as const } : null)
   if (reason === null) return
   const key = `accounts.problem.password.${reason.key}`
   const params = 'params' in reason ? (reason.params ?? {}) : {}
   throw new DomainError('invalid', key, { params, fields: { [field]: { key, params } } })
+}
+
+/** The fewest characters of this person's password; without roles, of a member's. */
+export function passwordMinLength(
+  { setting }: Pick<Ctx, 'setting'>,
+  person: Pick<Actor, 'roles'> = { roles: [] },
+): number {
+  return setting(isStaff(person) ? 'accounts.staffPasswordMinLength' : 'accounts.passwordMinLength')
 }

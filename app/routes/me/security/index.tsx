@@ -10,7 +10,6 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { WaysIn } from '#app/components/sign-in/ways-in.tsx'
-import { isStaff } from '#app/core/actor.ts'
 import { isRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { askEmailChange } from '#app/domain/accounts/email/ask-email-change.server.ts'
 import { askVerification } from '#app/domain/accounts/email/ask-verification.server.ts'
@@ -20,6 +19,7 @@ import { removePasskey, renamePasskey } from '#app/domain/accounts/factors/passk
 import { removeAuthenticatorApp } from '#app/domain/accounts/factors/totp/remove-authenticator-app.server.ts'
 import { emailChange, newPassword, passkeyName } from '#app/domain/accounts/input.ts'
 import { changePassword } from '#app/domain/accounts/passwords/change-password.server.ts'
+import { passwordMinLength } from '#app/domain/accounts/passwords/check-password.server.ts'
 import { listSessions } from '#app/domain/accounts/sessions/list-sessions.server.ts'
 import { revokeOtherSessions, revokeSession } from '#app/domain/accounts/sessions/revoke-session.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
@@ -48,7 +48,7 @@ export const loader = memberLoader(async ({ ctx, sessionHash, memberId }) => ({
   offeredScopes: scopesOf(ctx.actor),
   needed: ctx.actor.awaitsSecondFactor === true,
   recent: isRecentSignIn(ctx),
-  passwordMinLength: ctx.setting(isStaff(ctx.actor) ? 'accounts.staffPasswordMinLength' : 'accounts.passwordMinLength'),
+  minLength: passwordMinLength(ctx, ctx.actor),
 }))
 
 export const action = formAction(
@@ -129,14 +129,14 @@ export const action = formAction(
 
 export default function Security({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { sessions, email, factors, ways, tokens, offeredScopes, needed, recent, passwordMinLength } = data
+  const { sessions, email, factors, ways, tokens, offeredScopes, needed, recent, minLength } = data
   const refused = result !== null && result?.error !== null ? result?.error : undefined
   return (
     <>
       <PageTitle title={t('accounts.security.title')} lede={t('accounts.security.lede')} />
       {refused && <Alert tone="bad">{t.any(refused.key, refused.params)}</Alert>}
       <EmailSection own={email} result={result} />
-      <PasswordSection has={factors.password} open={recent} minLength={passwordMinLength} result={result} />
+      <PasswordSection has={factors.password} open={recent} minLength={minLength} result={result} />
       <WaysIn ways={ways} />
       <SecondStepSection own={factors} needed={needed} />
       <SessionsSection sessions={sessions} />
