@@ -1,19 +1,20 @@
 import { systemActor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isOpen, reopenableUntil, type Case } from '#app/domain/cases/case.ts'
-import { readMatter } from '#app/domain/cases/matter.ts'
+import { readMatter, type MatterOfText } from '#app/domain/cases/matter.ts'
 import { openCaseIn } from '#app/domain/cases/open-case.server.ts'
 import { postOfCase } from '#app/domain/cases/queries/case-post.server.ts'
 import { caseOfPost, casesOfThread } from '#app/domain/cases/queries/cases.server.ts'
-import { isLabelled } from '#app/domain/cases/queries/doubtful-posts.server.ts'
+import { doubtfulScore, isLabelled } from '#app/domain/cases/queries/doubtful-posts.server.ts'
 import { caseByIdForUpdate, dropDoubt, noteDoubt } from '#app/domain/cases/store/cases.server.ts'
 import { reopenCaseIn } from '#app/domain/cases/work/reopen-case.server.ts'
 
 /**
- * Opens a case when a post is a complaint, and puts it before staff when it may be one; the post itself is never changed.
- * What the author of the thread writes is told to the company; what others answer is held to the bar of peers. The clocks count from when the post was
- * written, not from when this runs. A customer with an open case in the thread gets no second one; a complaint after
- * the solution reopens that case. Posts of staff and imported posts are skipped. Idempotent.
+ * Opens a case when a post is a complaint, and puts it before staff when it may be one; the post itself is never
+ * changed. What the author of the thread writes is told to the company; what others answer is held to the bar of peers.
+ * The clocks count from when the post was written, not from when this runs. A customer with an open case in the thread
+ * gets no second one; a complaint after the solution reopens that case. Posts of staff and imported posts are skipped.
+ * Idempotent.
  * @returns the case that it opened, reopened or found; null when there is none
  */
 export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promise<Case | null> {
@@ -34,15 +35,11 @@ export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promi
     title,
     post.author_id === post.asker_id ? 'customer' : 'peer',
   )
-  if (verdict !== 'complaint') {
-    await ctx.as(systemActor).write(async (tx) => {
-      const hasCase = (await caseOfPost(tx.db, postId)) !== undefined
-      if (verdict === 'doubtful' && !hasCase && !(await isLabelled(tx.db, postId)))
-        await noteDoubt(tx, { post_id: postId, score: matter.score ?? 0, reasons: matter.reasons })
-      else await dropDoubt(tx, postId)
-    })
-    return null
-  }
+  if (verdict === 'doubtful') await noteUnlessDecided(ctx, postId, matter)
+  // Most posts are calm and were never in doubt: no write for them.
+  if (verdict === 'calm' && (await doubtfulScore(ctx.read, postId)) !== null)
+    await ctx.as(systemActor).write((tx) => dropDoubt(tx, postId))
+  if (verdict !== 'complaint') return null
 
   const { author_id: customerId, thread_id: threadId, title: subject } = post
   return ctx.as(systemActor, { at: post.edited_at ?? post.created_at }).write(async (tx) => {
@@ -73,5 +70,13 @@ export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promi
       subject,
       html: post.html,
     })
+  })
+}
+
+/** Puts the post before staff, unless it has a case or staff have said what it is. */
+async function noteUnlessDecided(ctx: Ctx, postId: string, { score, reasons }: MatterOfText): Promise<void> {
+  await ctx.as(systemActor).write(async (tx) => {
+    if ((await caseOfPost(tx.db, postId)) !== undefined || (await isLabelled(tx.db, postId))) return
+    await noteDoubt(tx, { post_id: postId, score: score ?? 0, reasons })
   })
 }
