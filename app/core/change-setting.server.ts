@@ -19,11 +19,11 @@ export async function changeSetting(ctx: Ctx, key: string, text: string): Promis
 }
 
 /**
- * Changes settings in one transaction, each given as text from a form or the command line (lists: one item a line or comma).
- * What is as it was is left out.
+ * Changes settings in one transaction, each given as text from a form or the command line (lists: one item a line or
+ * comma). What is as it was is left out.
  * @returns their values
- * @throws forbidden with the code `reauthenticate` where a setting of sign-in changes; not_found for an unknown key; invalid,
- * with a field per key, when values are not of their kind or out of their bounds
+ * @throws forbidden with the code `reauthenticate` where a setting of sign-in changes; not_found for an unknown key;
+ * invalid, with a field per key, when values are not of their kind or out of their bounds
  */
 export async function changeSettings(
   ctx: Ctx,

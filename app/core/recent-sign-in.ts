@@ -2,12 +2,16 @@ import type { Ctx } from './context.server.ts'
 import { DomainError } from './errors.ts'
 import { plus } from './time.ts'
 
-/** How long a proof of identity counts for delicate acts. Source: GitHub and Discourse keep one for hours; staff of shops share computers. */
+/**
+ * How long a proof of identity counts for delicate acts. Source: GitHub and Discourse keep one for hours; staff of
+ * shops share computers.
+ */
 export const recentSignInMinutes = 10
 
 /**
- * Whether who acts proved their identity in the last ten minutes. Commands, jobs and API tokens have no session, so there
- * is nothing to prove again: a token is as good as its scopes, and what needs more asks for the password in the call.
+ * Whether who acts proved their identity in the last ten minutes. Commands, jobs and API tokens have no session, so
+ * there is nothing to prove again: a token is as good as its scopes, and what needs more asks for the password in the
+ * call.
  */
 export function isRecentSignIn({ session, now }: Pick<Ctx, 'session' | 'now'>): boolean {
   if (session === null) return true

@@ -9,7 +9,8 @@ import { urls } from './urls.ts'
 
 /**
  * Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do.
- * @param heldWait minutes that held posts usually wait; null: unknown. @param unreadSince posts of others after that instant are new to the reader; null: none is
+ * @param heldWait minutes that held posts usually wait; null: unknown.
+ * @param unreadSince posts of others after that instant are new to the reader; null: none is
  */
 export function postCards(
   ctx: Ctx,

@@ -25,9 +25,10 @@ export type SignInOutcome = SignedIn | null
 type Coming = { provider: Provider; facts: IdentityFacts; device: Device; replaces: string | null }
 
 /**
- * Signs in whom a provider vouches for: a member who signed in through it before; else the member with the same address,
- * when the provider is believed about it, the member proved to own it and is no staff; else a new member, at once when the
- * provider brings a handle, a name and a believed address and no terms are to be agreed to. Records `member.identityLinked`, `member.registered`.
+ * Signs in whom a provider vouches for: a member who signed in through it before; else the member with the same
+ * address, when the provider is believed about it, the member proved to own it and is no staff; else a new member, at
+ * once when the provider brings a handle, a name and a believed address and no terms are to be agreed to. Records
+ * `member.identityLinked`, `member.registered`.
  * @param input.replaces hash of the browser's session until now
  * @throws not_now for an address whose member has to connect the way in themselves
  * (`connect_first`), and a newcomer whom the site does not admit
@@ -56,8 +57,8 @@ export async function signInWith(ctx: Ctx, input: Coming): Promise<SignInOutcome
 }
 
 /**
- * An address that was never verified may have been registered by somebody else, who would keep a password to the account;
- * and a provider that was set up wrongly must not open an account of staff.
+ * An address that was never verified may have been registered by somebody else, who would keep a password to the
+ * account; and a provider that was set up wrongly must not open an account of staff.
  */
 async function refuseUnlessOwn(ctx: Ctx, actor: Credentials['actor']): Promise<void> {
   const member = await memberById(ctx.read, actor.memberId)

@@ -3,7 +3,10 @@ import type { Locale } from '#app/i18n/locale.ts'
 import type { ThreadListQuery } from '#app/views/thread-list-query.ts'
 import { urls } from '#app/views/urls.ts'
 
-/** The address of the feed of all threads, of a search, of the stories, or of what a member wrote. It names the language: feed readers ask for none. */
+/**
+ * The address of the feed of all threads, of a search, of the stories, or of what a member wrote. It names the
+ * language: feed readers ask for none.
+ */
 export function feedAddress(locale: Locale, words: { q?: string; of?: 'stories'; by?: string }): string {
   return urls.feed({ ...words, [languageParam]: locale })
 }

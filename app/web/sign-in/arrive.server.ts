@@ -11,7 +11,8 @@ import { forgetSealed, keepSealed } from './sealed-cookie.server.ts'
 export type Joining = { providerId: string; facts: IdentityFacts; next: string }
 
 /**
- * Ends a sign-in through others: a session and the page that was wanted, the second step, or the page that asks a newcomer for a handle.
+ * Ends a sign-in through others: a session and the page that was wanted, the second step, or the page that asks a
+ * newcomer for a handle.
  * @throws as `signInWith`
  */
 export async function arrive(

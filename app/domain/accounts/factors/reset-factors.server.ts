@@ -9,9 +9,9 @@ import { deleteAuthenticatorApp, deletePasskeysOf } from '#app/domain/accounts/s
 import { factorsChangedIn } from './factors-changed.server.ts'
 
 /**
- * Ends all second factors of a member who lost them, with their sessions; the password stays. The factors of an admin are reset on the
- * command line alone, so that one stolen account of an admin opens no other (decision 054). Records `member.factorsChanged`, which tells the
- * member.
+ * Ends all second factors of a member who lost them, with their sessions; the password stays. The factors of an admin
+ * are reset on the command line alone, so that one stolen account of an admin opens no other (decision 054). Records
+ * `member.factorsChanged`, which tells the member.
  * @throws forbidden; not_found; not_now for oneself, for an admin in a browser, and for a member without factors
  */
 export async function resetFactors(ctx: Ctx, input: { handle: string }): Promise<void> {

@@ -16,7 +16,8 @@ import { hashPassword } from './password-hash.server.ts'
 
 /**
  * Sets a new password by a link, or by that of a mail about an unknown sign-in, which ends API tokens too. All sessions
- * and all other links of the member end. The link proves that the address is the member's, unless an admin handed it over. Records `member.passwordChanged`.
+ * and all other links of the member end. The link proves that the address is the member's, unless an admin handed it
+ * over. Records `member.passwordChanged`.
  * @throws not_now when the link no longer works; invalid on `next`, which leaves the link as it was
  */
 export async function resetPassword(ctx: Ctx, input: { token: string; next: string }): Promise<{ handle: string }> {

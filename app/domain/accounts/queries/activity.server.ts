@@ -5,7 +5,10 @@ import type { Locale } from '#app/i18n/index.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { shownExcerpt, shownLang, shownTitle } from '#db/shown-text.ts'
 
-/** What a member did, in public content only: the same for every reader. `peopleHelped`: different people who accepted an answer of theirs. */
+/**
+ * What a member did, in public content only: the same for every reader. `peopleHelped`: different people who accepted
+ * an answer of theirs.
+ */
 export type Activity = {
   questions: number
   discussions: number
@@ -73,7 +76,10 @@ export type ActivityLine = {
 /** `answers`: posts that answer; `questions`: questions asked; `discussions`: every other thread started. */
 export type ActivityKind = 'answers' | 'questions' | 'discussions'
 
-/** A page of what a member wrote, newest first, public content only. @param locale chooses the category's name, and the text of announcements */
+/**
+ * A page of what a member wrote, newest first, public content only.
+ * @param locale chooses the category's name, and the text of announcements
+ */
 export async function activityLines(
   db: Db,
   memberId: string,

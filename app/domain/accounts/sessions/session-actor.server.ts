@@ -16,7 +16,8 @@ export type SessionActor = { actor: Actor; session: SessionOfBrowser; locale: Lo
 
 /**
  * The member behind a session id, with their present rights; null when the session is unknown or ended. A suspended
- * member has a session too, which opens only the pages of `web/always-open`. One query per request; the use of a session is written at most every 5 minutes.
+ * member has a session too, which opens only the pages of `web/always-open`. One query per request; the use of a
+ * session is written at most every 5 minutes.
  */
 export async function sessionActor(
   platform: Pick<Platform, 'open' | 'settings' | 'notes'>,

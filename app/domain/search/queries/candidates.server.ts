@@ -8,8 +8,8 @@ import type { Db } from '#db/dialects/dialect.ts'
 import { shownTitle } from '#db/shown-text.ts'
 
 /**
- * A match that the reader may see now. `title` is the present one, the reader's where there are two, in `lang`; null: not recognised, or a name.
- * `solved`: a question with an accepted answer.
+ * A match that the reader may see now. `title` is the present one, the reader's where there are two, in `lang`; null:
+ * not recognised, or a name. `solved`: a question with an accepted answer.
  */
 export type Candidate = {
   rowid: number

@@ -21,8 +21,9 @@ export function rowsOfType(db: Db, type: SearchType | null, lang: Locale | null)
 }
 
 /**
- * Rows of visible threads, of areas that the reader sees, that pass every operator: `tag:` `category:` `by:` `is:` `lang:`, each also excluded. @param
- * lang as in `rowsOfType`
+ * Rows of visible threads, of areas that the reader sees, that pass every operator: `tag:` `category:` `by:` `is:`
+ * `lang:`, each also excluded.
+ * @param lang as in `rowsOfType`
  */
 export function rowsOfThreads({ read: db, actor }: Reader, filters: readonly SearchFilter[], lang: Locale | null) {
   let query = db

@@ -7,9 +7,9 @@ import { refusalUnlessVisible, refusalWhenLocked, type Post, type Thread } from 
 type Edited = Pick<Post, 'author_id' | 'kind' | 'by_staff'>
 
 /**
- * Whether this actor (`actorIn` the category) changes the post directly, in any state of it: its author, moderators, and trusted members where
- * another customer wrote it. Staff's posts are the company's word, and comments are personal: trusted members leave
- * both alone.
+ * Whether this actor (`actorIn` the category) changes the post directly, in any state of it: its author, moderators,
+ * and trusted members where another customer wrote it. Staff's posts are the company's word, and comments are personal:
+ * trusted members leave both alone.
  */
 export function mayEdit(actor: Actor, post: Edited): boolean {
   if (can(actor, 'post.edit', { ownerId: post.author_id })) return true
