@@ -32,6 +32,7 @@ const readElsewhere = new Set([
   'admin/members/accounts.tsx try text',
   'admin/members/accounts.tsx import text',
   'admin/operation/setting-subject.tsx save values',
+  'admin/operation/setting-subject.tsx save was',
 ])
 
 type Field = { where: string; name: string; shape: z.ZodType }

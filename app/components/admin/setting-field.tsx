@@ -1,5 +1,5 @@
 import { fieldOf, type FormView } from '#app/components/forms/action-form.tsx'
-import { SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
+import { SelectField, TextArea, TextField, textOf } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
@@ -46,6 +46,10 @@ export function SettingField({ setting, form }: { setting: SettingView; form: Fo
   }
   return (
     <div className="setting" id={`setting-${name}`}>
+      {entry.kind !== 'secret' && (
+        // What the page showed: a value that nobody touched must not undo what a colleague saved meanwhile.
+        <input type="hidden" name={`was.${name}`} value={textOf(fieldOf(form, `was.${name}`, ['was', name])) ?? ''} />
+      )}
       <Control settingKey={key} entry={entry} frame={frame} hasSecret={setting.value !== ''} />
       <div className="row">
         {changed && <Label tone="info">{t('settings.page.changedMark')}</Label>}

@@ -15,7 +15,10 @@ export function SubjectForm({
   const t = useT()
   const { formStamp } = useReader()
   const values = Object.fromEntries(settings.map((setting) => [settingName(setting.key), typedValue(setting)]))
-  const [form] = useActionForm<{ values: Record<string, string> }>('save', result, { values })
+  const [form] = useActionForm<{ values: Record<string, string>; was: Record<string, string> }>('save', result, {
+    values,
+    was: values,
+  })
   const labels = Object.fromEntries(settings.map(({ key }) => [`values.${settingName(key)}`, t(settingLabel(key))]))
   const forExperts = settings.filter(({ entry }) => entry.expert === true)
   const wrong = Object.keys(form.allErrors)

@@ -20,10 +20,14 @@ async function site() {
     )
   const send = async (name: string, form: Record<string, string>) =>
     action(visit(app.as(ada), { at: `/admin/settings/${name}`, params: { subject: name }, form }))
-  const save = async (name: string, changed: Record<string, string>) =>
-    send(name, { intent: 'save', ...(await values(name)), ...changed })
+  /** Saves the form as it was loaded, with these values typed into it. */
+  const save = async (name: string, typed: Record<string, string>, loaded?: Record<string, string>) => {
+    const shown = loaded ?? (await values(name))
+    const was = Object.fromEntries(Object.entries(shown).map(([key, value]) => [key.replace('values.', 'was.'), value]))
+    return send(name, { intent: 'save', ...shown, ...was, ...typed })
+  }
   const found = async (query: string) => (await open(query)).found?.map(({ key }) => key)
-  return { app, open, subject, send, save, found }
+  return { app, open, subject, send, save, values, found }
 }
 
 test('settings are found by their key, and by their words in either language', async () => {
@@ -98,4 +102,13 @@ test('only what changed is in the audit log, and an empty secret keeps the one t
     .where('action', '=', 'setting.change')
     .execute()
   expect(rows.map(({ subject_id }) => subject_id)).toEqual(['perks.billingSecret', 'perks.minimumMembershipDays'])
+})
+
+test('what a colleague saved meanwhile is not undone by values that nobody touched', async () => {
+  const { app, save, values } = await site()
+  const loaded = await values('threads')
+  await save('threads', { 'values.threads_maxTags': '3' })
+  await save('threads', { 'values.threads_votesPerDay': '7' }, loaded)
+  const setting = app.app.context().setting
+  expect([setting('threads.maxTags'), setting('threads.votesPerDay')]).toEqual([3, 7])
 })

@@ -169,7 +169,8 @@ test('the page of a password link names the minimum that its member is held to',
   const { ada } = await people(app, 'ada', 'ann', 'sam')
   const minimumOf = async (handle: string) => {
     const { url } = await givePasswordLink(app.as(ada), { handle })
-    return (await linkPage(visit(app.visitor(), { at: '/links/…', params: { token: url.split('/links/')[1] ?? '' } }))).minLength
+    return (await linkPage(visit(app.visitor(), { at: '/links/…', params: { token: url.split('/links/')[1] ?? '' } })))
+      .minLength
   }
   expect(await minimumOf('sam')).toBe(app.visitor().setting('accounts.staffPasswordMinLength'))
   expect(await minimumOf('ann')).toBe(app.visitor().setting('accounts.passwordMinLength'))

@@ -32,17 +32,20 @@ export const loader = guardedLoader('setting.change', async ({ ctx, params }) =>
   return { subject, settings }
 })
 
-const longestValue = 5_000
+const valuesShape = z.record(z.string().max(100), z.string().max(5_000)).default({})
 
 export const action = guardedAction('setting.change', {
   save: intent({
-    shape: z.object({ values: z.record(z.string().max(100), z.string().max(longestValue)).default({}) }),
-    async run({ ctx, url, params }, { values }) {
+    /** `was`: what the page showed; only what differs from it is saved. */
+    shape: z.object({ values: valuesShape, was: valuesShape }),
+    async run({ ctx, url, params }, { values, was }) {
       const listed = (await listedSettings(ctx)).filter(({ subject }) => subject === params['subject'])
       const sent = listed.flatMap(({ key, entry }): [string, string][] => {
-        // Browsers leave out what is empty; an empty secret means the one that there is.
-        const text = values[settingName(key)] ?? ''
-        return entry.kind === 'secret' && text === '' ? [] : [[key, text.replaceAll('\r', '')]]
+        // What is empty is left out of a form that was read; an empty secret means the one that there is.
+        const name = settingName(key)
+        const text = (values[name] ?? '').replaceAll('\r', '')
+        const shown = entry.kind === 'secret' ? '' : (was[name] ?? '').replaceAll('\r', '')
+        return text === shown ? [] : [[key, text]]
       })
       const before = sent.map(([key]) => JSON.stringify(ctx.setting(key as never)))
       const after = await changeSettings(ctx, sent).catch((error: unknown) => {
