@@ -40,7 +40,9 @@ export function SettingField({ setting, form }: { setting: SettingView; form: Fo
     label: t(settingLabel(key)),
     hint: (
       <>
-        {t(`settings.about.${name}` as TextKey)} <SettingHint settingKey={key} entry={entry} />
+        {t(`settings.about.${name}` as TextKey)}
+        <br />
+        <SettingHint settingKey={key} entry={entry} />
       </>
     ),
   }
@@ -111,8 +113,12 @@ function SettingHint({ settingKey, entry }: { settingKey: string; entry: Setting
   return (
     <>
       {t('settings.page.default', { value: standard })}
-      {entry.kind === 'integer' &&
-        ` · ${t('settings.page.bounds', { min: number(entry.min), max: number(entry.max) })} · ${t(`settings.unit.${entry.unit.replaceAll(' ', '_')}` as TextKey)}`}
+      {entry.kind === 'integer' && (
+        <>
+          {` · ${t('settings.page.bounds', { min: number(entry.min), max: number(entry.max) })}`}
+          {` · ${t(`settings.unit.${entry.unit.replaceAll(' ', '_')}` as TextKey)}`}
+        </>
+      )}
       {entry.kind === 'list' && ` · ${t('settings.page.listHint')}`}
     </>
   )

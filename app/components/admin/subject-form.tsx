@@ -40,7 +40,11 @@ export function SubjectForm({
             ))}
           </details>
         )}
-        <Button look="primary">{t('settings.page.save')}</Button>
+        <p className="row">
+          <Button look="primary" fillPhone>
+            {t('settings.page.save')}
+          </Button>
+        </p>
       </ActionForm>
       {settings
         .filter(({ changed }) => changed)
