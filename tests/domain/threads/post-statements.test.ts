@@ -29,7 +29,7 @@ function counting({ app }: TestApp) {
   return { counted, ctx: createContext(platform, app.context()) }
 }
 
-test('an answer with all that follows costs as many statements in a long thread as in a short one, at most 53: 13 of them tell who is concerned, 5 look for browsers to push it to', async () => {
+test('an answer with all that follows costs as many statements in a long thread as in a short one, at most 52, and 54 on PostgreSQL, whose index of words takes two more: 13 of them tell who is concerned, 5 look for browsers to push it to', async () => {
   const app = await testApp()
   const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
@@ -48,7 +48,7 @@ test('an answer with all that follows costs as many statements in a long thread 
   const short = await cost()
   for (let n = 0; n < 60; n++) await anAnswer(app, { to: asked, by: bob })
   await app.drainJobs()
-  expect(short).toBeLessThanOrEqual(53)
+  expect(short).toBeLessThanOrEqual(app.app.platform.open.dialect.name === 'sqlite' ? 52 : 54)
   expect(await cost()).toBe(short)
 })
 
