@@ -4,6 +4,8 @@ export type AccountTable = {
   name: string
   kind: 'company' | 'person'
   plan: string
+  /** JSON list of the keys of its products, sorted; a key that no product has as its slug means nothing. */
+  products: string
   /** Day the customer relation began and the next renewal, as instants; renewal null when there is none. */
   started_at: string
   renews_at: string | null

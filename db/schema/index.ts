@@ -31,7 +31,7 @@ type WithGenerated<Table, Column extends keyof Table> = Omit<Table, Column> & { 
 
 /** Every table of the product. Times are ISO text, booleans 0 or 1, JSON is text, on both databases. */
 export type Database = {
-  account: accounts.AccountTable
+  account: WithGenerated<accounts.AccountTable, 'products'>
   member: WithGenerated<accounts.MemberTable, 'links' | 'hides_calendar' | 'hides_from_directory' | 'deleted_at'>
   account_link: accounts.AccountLinkTable
   brand_file: site.BrandFileTable

@@ -12,6 +12,7 @@ const creation = z.object({
   name: z.string(),
   nameKo: z.string().optional(),
   plan: z.array(z.string()).default([]),
+  product: z.array(z.string()).default([]),
 })
 
 const gather = (value: string, before: string[] = []): string[] => [...before, value]
@@ -37,10 +38,11 @@ export const register: Register = (program, open) => {
     .requiredOption('--name <name>', 'name in English')
     .option('--name-ko <name>', 'name in Korean; default: the English one')
     .option('--plan <plan>', 'members of accounts with this plan belong to it; can be repeated', gather)
+    .option('--product <key>', 'members of accounts with this product belong to it; can be repeated', gather)
     .option('--json', 'print JSON')
     .action(async (key: string, options: { json?: boolean }) => {
-      const { name, nameKo = name, plan, ...given } = shapedOptions(creation, { key, ...options })
-      const facts = groupShape.parse({ nameEn: name, nameKo, plans: plan.join(',') })
+      const { name, nameKo = name, plan, product, ...given } = shapedOptions(creation, { key, ...options })
+      const facts = groupShape.parse({ nameEn: name, nameKo, plans: plan.join(','), products: product })
       const created = await createGroup((await open()).context(), { ...given, ...facts })
       print(options, created, `${created.key} is a group now.`)
     })

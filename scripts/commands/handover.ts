@@ -11,6 +11,7 @@ type Options = {
   account?: string
   accountName?: string
   plan?: string
+  product?: string[]
   started?: string
   renews?: string
   group?: string[]
@@ -33,6 +34,7 @@ export const register: Register = (program, open) => {
     .option('--account <id>', 'customer account in your system')
     .option('--account-name <name>', 'name of the account')
     .option('--plan <plan>', 'plan of the account')
+    .option('--product <key...>', 'products of the account; can be repeated')
     .option('--started <day>', 'customer since, 2021-04-01')
     .option('--renews <day>', 'next renewal')
     .option('--group <key...>', 'groups; can be repeated')
@@ -56,6 +58,7 @@ export const register: Register = (program, open) => {
                   id: given.account,
                   name: given.accountName,
                   plan: given.plan,
+                  products: given.product,
                   startedAt: given.started,
                   renewsAt: given.renews,
                 },

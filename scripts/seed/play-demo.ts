@@ -6,6 +6,7 @@ import { cases } from '#db/seeds/demo/cases.ts'
 import { stories } from '#db/seeds/demo/stories.ts'
 import { threads } from '#db/seeds/demo/threads.ts'
 import { aftermathActs } from './aftermath-acts.ts'
+import { areaActs } from './area-acts.ts'
 import { caseActs, casesAstray } from './case-acts.ts'
 import { playFraud } from './fraud-acts.ts'
 import { playNotifications } from './notification-acts.ts'
@@ -58,6 +59,7 @@ export async function playDemo(
     ...cases.flatMap((matter) => caseActs(world, matter)),
     ...stories.flatMap((story) => storyActs(world, story)),
     ...aftermathActs(world),
+    ...areaActs(world),
     ...programmeActs(world),
   ]
   // Sorting is stable: what has the same time stays in the order of the plot.

@@ -128,6 +128,13 @@ export async function playPeople(world: World): Promise<void> {
 }
 
 /** A customer account with that plan, as the form would send it. */
+/** The products that come with a plan. */
+const productsOf: Record<DemoAccount['plan'], readonly string[]> = {
+  home: ['app', 'meter'],
+  'home-plus': ['app', 'bills', 'meter'],
+  business: ['app', 'bills', 'meter'],
+}
+
 export function accountOf(world: World, account: DemoAccount, plan: string): AccountInput & { externalId: string } {
   const zone = world.app.context().setting('site.timeZone')
   const { name, kind, number, startedDaysAgo, renewsInDays } = account
@@ -136,6 +143,7 @@ export function accountOf(world: World, account: DemoAccount, plan: string): Acc
     name,
     kind,
     plan,
+    products: [...productsOf[account.plan]],
     startedOn: dayIn(plus(world.now, { days: -startedDaysAgo }), zone),
     renewsOn: dayIn(plus(world.now, { days: renewsInDays }), zone),
   }

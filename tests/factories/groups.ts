@@ -7,14 +7,19 @@ import { setCategoryRights, type GroupRight } from '#app/domain/groups/set-categ
 import type { TestApp } from '#tests/setup/test-app.ts'
 import { aPlace } from './catalogue.ts'
 
-/** A group made by an admin, with these members added by hand. @param plans accounts with one of them belong to it */
+/** A group made by an admin, with these members added by hand. @param plans accounts with one of them belong to it; so with `products` */
 export async function aGroup(
   app: TestApp,
   by: Actor,
   key: string,
-  { members = [], plans = '', tiers = [] }: { members?: readonly Actor[]; plans?: string; tiers?: string[] } = {},
+  {
+    members = [],
+    plans = '',
+    products = [],
+    tiers = [],
+  }: { members?: readonly Actor[]; plans?: string; products?: string[]; tiers?: string[] } = {},
 ): Promise<string> {
-  await createGroup(app.as(by), { key, ...groupShape.parse({ nameEn: key, nameKo: key, plans, tiers }) })
+  await createGroup(app.as(by), { key, ...groupShape.parse({ nameEn: key, nameKo: key, plans, products, tiers }) })
   for (const { handle } of members) await addToGroup(app.as(by), { key, handle: handle ?? '' })
   return key
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayIn } from '#app/core/time.ts'
+import { readProducts } from '#app/domain/accounts/customer-accounts/write-account.server.ts'
 import type { AccountTable } from '#db/schema/accounts.ts'
 import { day, instant } from './parts.ts'
 
@@ -10,6 +11,7 @@ export const accountJsonShape = z
     name: z.string(),
     kind: z.enum(['company', 'person']),
     plan: z.string(),
+    products: z.array(z.string()).meta({ description: 'keys, as the slugs of products' }),
     startedAt: instant,
     renewsAt: instant.nullable(),
     startedOn: day.meta({ description: 'the community day of `startedAt`' }),
@@ -30,6 +32,7 @@ export function accountJson(
     name: account.name,
     kind: account.kind,
     plan: account.plan,
+    products: readProducts(account),
     startedAt: account.started_at,
     renewsAt: account.renews_at,
     startedOn: dayIn(account.started_at, zone),

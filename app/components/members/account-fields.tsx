@@ -6,6 +6,7 @@ export type AccountForm = {
   name: string
   kind: string
   plan: string
+  products: string
   startedOn: string
   renewsOn: string
   externalId: string
@@ -15,7 +16,7 @@ export type AccountForm = {
 export function AccountFields({
   fields,
 }: {
-  fields: Record<'name' | 'kind' | 'plan' | 'startedOn' | 'renewsOn', Field>
+  fields: Record<'name' | 'kind' | 'plan' | 'products' | 'startedOn' | 'renewsOn', Field>
 }) {
   const t = useT()
   return (
@@ -30,6 +31,14 @@ export function AccountFields({
         ]}
       />
       <TextField field={fields.plan} label={t('accounts.customer.plan')} maxLength={80} />
+      <TextField
+        field={fields.products}
+        label={t('accounts.customer.products')}
+        hint={t('accounts.customer.productsHint')}
+        optional
+        maxLength={400}
+        autoCapitalize="none"
+      />
       <TextField
         field={fields.startedOn}
         label={t('accounts.customer.startedOn')}

@@ -3,11 +3,24 @@ import { ChoiceField, TextField } from '#app/components/forms/field.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import { tiers } from '#app/registry/tiers.ts'
 
-export type GroupForm = Record<'nameEn' | 'nameKo' | 'aboutEn' | 'aboutKo' | 'plans' | 'tiers', string | string[]>
+export type GroupForm = Record<
+  'nameEn' | 'nameKo' | 'aboutEn' | 'aboutKo' | 'plans' | 'products' | 'tiers',
+  string | string[]
+>
 
 /** Name, description and rule of a group. */
-export function GroupFields({ fields }: { fields: Readonly<Record<keyof GroupForm, Field>> }) {
+export function GroupFields({
+  fields,
+  products,
+}: {
+  fields: Readonly<Record<keyof GroupForm, Field>>
+  /** Of the catalogue. */
+  products: readonly { slug: string; name: string }[]
+}) {
   const t = useT()
+  const chosen = [fields.products.initialValue].flat().filter((value) => typeof value === 'string')
+  // A rule may name a product that was archived or is not entered yet: it stays a choice, so that saving keeps it.
+  const unknown = chosen.filter((key) => !products.some(({ slug }) => slug === key))
   return (
     <>
       <div className="pair">
@@ -25,6 +38,18 @@ export function GroupFields({ fields }: { fields: Readonly<Record<keyof GroupFor
         optional
         maxLength={400}
       />
+      {products.length + unknown.length > 0 && (
+        <ChoiceField
+          field={fields.products}
+          label={t('groups.admin.products')}
+          hint={t('groups.admin.productsHint')}
+          several
+          options={[
+            ...products.map(({ slug, name }) => ({ value: slug, text: name })),
+            ...unknown.map((key) => ({ value: key, text: key })),
+          ]}
+        />
+      )}
       <ChoiceField
         field={fields.tiers}
         label={t('groups.admin.tiers')}

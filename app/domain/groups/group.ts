@@ -12,9 +12,10 @@ export type OutsideSource = `sign-in:${string}` | 'hand-over'
 
 export const tierKeyShape = z.enum(tiers.map(({ key }) => key) as [TierKey, ...TierKey[]])
 
-/** One condition of a group; members meet it by the plan of their customer account, or by their tier. */
+/** One condition of a group; members meet it by the plan or a product of their customer account, or by their tier. */
 export const conditionShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('plan'), value: line(80) }),
+  z.strictObject({ kind: z.literal('product'), value: line(80) }),
   z.strictObject({ kind: z.literal('tier'), value: tierKeyShape }),
 ])
 export type Condition = z.output<typeof conditionShape>

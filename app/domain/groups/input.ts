@@ -22,6 +22,11 @@ const plans = optionalLine(lengths.plans)
   .transform((text) => [...new Set(text.split(',').flatMap((plan) => plan.trim() || []))])
   .refine((all) => all.every((plan) => plan.length <= lengths.plan), 'groups.errors.plan')
 
+const productKeys = z
+  .union([line(lengths.plan), z.array(line(lengths.plan))])
+  .optional()
+  .transform((given) => (given === undefined ? [] : [given].flat()))
+
 const tierKeys = z
   .union([tierKeyShape, z.array(tierKeyShape)])
   .optional()
@@ -34,12 +39,14 @@ export const groupShape = z
     aboutEn: about,
     aboutKo: about,
     plans,
+    products: productKeys,
     tiers: tierKeys,
   })
-  .transform(({ plans: planNames, tiers: tierNames, ...given }) => ({
+  .transform(({ plans: planNames, products, tiers: tierNames, ...given }) => ({
     ...given,
     rule: [
       ...planNames.map((value) => ({ kind: 'plan' as const, value })),
+      ...products.map((value) => ({ kind: 'product' as const, value })),
       ...tierNames.map((value) => ({ kind: 'tier' as const, value })),
     ],
   }))

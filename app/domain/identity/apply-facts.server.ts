@@ -35,6 +35,7 @@ async function applyAccount(tx: Tx, memberId: string, account: IdentityFacts['ac
       name: account.name ?? before?.name ?? account.id,
       kind: before?.kind ?? 'company',
       plan: account.plan ?? before?.plan ?? '-',
+      products: account.products?.toSorted() ?? before?.products ?? [],
       startedAt: account.startedAt === null ? (before?.startedAt ?? tx.at) : instantOf(account.startedAt, zone),
       renewsAt: account.renewsAt === null ? (before?.renewsAt ?? null) : instantOf(account.renewsAt, zone),
     },

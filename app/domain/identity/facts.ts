@@ -17,6 +17,7 @@ export type IdentityFacts = {
     id: string
     name: string | null
     plan: string | null
+    products: string[] | null
     startedAt: string | null
     renewsAt: string | null
   } | null
@@ -25,6 +26,7 @@ export type IdentityFacts = {
 
 const longest = { id: 255, text: 200, group: 60 } as const
 const mostGroups = 30
+const mostProducts = 100
 
 /**
  * Reads the claims of a provider by its paths. What is too long, of another kind or no date counts as not said.
@@ -49,10 +51,11 @@ export function factsFrom(issuer: string, claims: unknown, paths: ClaimPaths): I
             id: accountId,
             name: textOf(told('accountName'), longest.text),
             plan: textOf(told('plan'), 80),
+            products: listOf(told('products'), 80, mostProducts),
             startedAt: momentOf(told('startedAt')),
             renewsAt: momentOf(told('renewsAt')),
           },
-    groups: groupsOf(told('groups')),
+    groups: listOf(told('groups'), longest.group, mostGroups),
   }
 }
 
@@ -107,9 +110,10 @@ function iso(ms: number): string | null {
   return Number.isNaN(ms) || ms < earliest ? null : new Date(ms).toISOString()
 }
 
-function groupsOf(value: unknown): string[] | null {
+/** Keys in a list, or in one text. null: not said. */
+function listOf(value: unknown, longestKey: number, most: number): string[] | null {
   const list = typeof value === 'string' ? value.split(/[\s,]+/) : Array.isArray(value) ? (value as unknown[]) : null
   if (list === null) return null
-  const names = list.flatMap((one) => textOf(one, longest.group) ?? [])
-  return [...new Set(names)].slice(0, mostGroups)
+  const keys = list.flatMap((one) => textOf(one, longestKey) ?? [])
+  return [...new Set(keys)].slice(0, most)
 }

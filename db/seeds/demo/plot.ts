@@ -27,7 +27,7 @@ export type DemoThread = {
   body: string
   /** Announcements only: title and text in the other language. */
   translation?: { title: string; body: string }
-  category: CategorySlug | 'news'
+  category: CategorySlug | 'news' | 'sites'
   tags: readonly TagSlug[]
   product?: ProductSlug
   version?: string

@@ -45,6 +45,26 @@ test('a change of plan moves the members of an account at once, and those added 
   ])
 })
 
+test('a product of the account opens its group, whole keys only, and losing it closes the group', async () => {
+  const app = await testApp()
+  const { ann, ada } = await people(app, 'ann', 'ada')
+  await aGroup(app, ada, 'kettle-owners', { products: ['kettle'] })
+  const saved = (products: string[]) =>
+    saveAccount(app.as(ada), { ...account, plan: 'Pro', externalId: 'C-1', products })
+  const { accountId } = await saved(['kettle-pro', 'old_kettle'])
+  await linkMember(app.as(ada), { accountId, handle: 'ann' })
+  expect(await groupsOf(app, ann)).toBe('')
+
+  await saved(['kettle', 'kettle-pro'])
+  expect(await groupsOf(app, ann)).toBe('kettle-owners rule')
+  // What is left out stays.
+  await saveAccount(app.as(ada), { ...account, plan: 'Basic', externalId: 'C-1' })
+  expect(await groupsOf(app, ann)).toBe('kettle-owners rule')
+
+  await saved([])
+  expect(await groupsOf(app, ann)).toBe('')
+})
+
 test('a new rule takes in whoever meets it and lets go of the others; the night repairs what was missed', async () => {
   const app = await testApp()
   const { ann, bob, ada } = await people(app, 'ann', 'bob', 'ada')

@@ -14,7 +14,12 @@ test('claims are read by their paths, also inside of others and with dots in the
         name: ' Kim  Dami ',
         email: 'Dami@Example.com',
         email_verified: 'true',
-        account: { id: 'C-7', startedAt: 1_427_814_000, renewsAt: '2027-04-01' },
+        account: {
+          id: 'C-7',
+          products: ['kettle', 7, null, 'kettle'],
+          startedAt: 1_427_814_000,
+          renewsAt: '2027-04-01',
+        },
         'https://example.com/plan': 'pro',
         groups: 'beta vip beta',
       },
@@ -27,7 +32,14 @@ test('claims are read by their paths, also inside of others and with dots in the
     handle: null,
     email: 'dami@example.com',
     emailVerified: true,
-    account: { id: 'C-7', name: null, plan: 'pro', startedAt: '2015-03-31T15:00:00.000Z', renewsAt: '2027-04-01' },
+    account: {
+      id: 'C-7',
+      name: null,
+      plan: 'pro',
+      products: ['kettle', '7'],
+      startedAt: '2015-03-31T15:00:00.000Z',
+      renewsAt: '2027-04-01',
+    },
     groups: ['beta', 'vip'],
   })
 })

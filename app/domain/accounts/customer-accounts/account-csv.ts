@@ -9,6 +9,7 @@ const columns = {
   name: ['name', 'customer', '이름', '고객명'],
   kind: ['kind', 'type', '구분'],
   plan: ['plan', '요금제'],
+  products: ['products', 'product', '제품'],
   startedOn: ['started_on', 'start_date', 'since', '시작일'],
   renewsOn: ['renews_on', 'renewal_date', '갱신일'],
 } as const satisfies Record<string, readonly string[]>
@@ -105,6 +106,7 @@ export function readAccountCsv(text: string | null): { rows: CsvRow[]; problems:
       name: cell('name'),
       kind,
       plan: cell('plan') === '' ? '-' : cell('plan'),
+      ...(at('products') < 0 ? {} : { products: cell('products') }),
       startedOn: dayOf(cell('startedOn')),
       renewsOn: dayOf(cell('renewsOn')),
     })
@@ -124,7 +126,9 @@ export function readAccountCsv(text: string | null): { rows: CsvRow[]; problems:
             ? 'accounts.customer.problem.kind'
             : column === 'startedOn' || column === 'renewsOn'
               ? 'accounts.customer.problem.day'
-              : 'accounts.customer.problem.text',
+              : column === 'products'
+                ? 'accounts.customer.problem.products'
+                : 'accounts.customer.problem.text',
       })
     }
     if (problems.length === before && externalId.success && parsed.success)

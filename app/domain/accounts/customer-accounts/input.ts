@@ -7,11 +7,20 @@ const text = (max: number) => line(max).regex(/^[^\p{Cc}]*$/u, 'accounts.custome
 
 export const externalIdShape = text(120)
 
+const productKey = text(80).regex(/^[^\s,;|/]+$/u, 'accounts.customer.problem.products')
+/** Keys of the products an account has: a list, one, or a text of several. Each once, sorted. */
+const productKeys = z
+  .union([z.string().transform((list) => list.split(/[\s,;|/]+/u).filter((key) => key !== '')), z.array(z.string())])
+  .pipe(z.array(productKey).max(100))
+  .transform((keys) => [...new Set(keys)].toSorted())
+
 /** A customer account as forms, the API and files send it. Days are community days; `renewsOn` '' or null: no renewal. */
 export const accountShape = z.object({
   name: text(200),
   kind: z.enum(['company', 'person']),
   plan: text(80),
+  /** Left out: as they are, or none for a new account. */
+  products: productKeys.optional(),
   startedOn: day.refine((value) => value >= '1950-01-01', 'accounts.customer.problem.day'),
   renewsOn: z
     .union([z.literal(''), z.null(), day])
@@ -32,6 +41,7 @@ export const accountFactsShape = z.strictObject({
   name: text(200),
   kind: z.enum(['company', 'person']).default('company'),
   plan: text(80).default('-'),
+  products: productKeys.default([]),
   startedAt: moment,
   renewsAt: moment.nullable().default(null),
 })
@@ -43,6 +53,7 @@ export const accountChangeShape = z
     name: text(200),
     kind: z.enum(['company', 'person']),
     plan: text(80),
+    products: productKeys,
     startedAt: moment,
     renewsAt: moment.nullable(),
   })

@@ -6,7 +6,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { accountBy } from '#app/domain/accounts/queries/customer-accounts.server.ts'
 import type { AccountTable } from '#db/schema/accounts.ts'
 import type { AccountInput } from './input.ts'
-import { writeAccountIn, type Saved } from './write-account.server.ts'
+import { readProducts, writeAccountIn, type Saved } from './write-account.server.ts'
 
 type Wanted = { id: string } | { externalId: string | null }
 
@@ -41,6 +41,7 @@ export async function saveAccountIn(
     name: input.name,
     kind: input.kind,
     plan: input.plan,
+    products: input.products ?? (known === null ? [] : readProducts(known)),
     // The instant stays when the day stays: it may have come with an hour.
     startedAt:
       known !== null && dayIn(known.started_at, zone) === input.startedOn
@@ -58,6 +59,7 @@ export function sameAccount(known: AccountTable, input: AccountInput, zone: stri
     known.name === input.name &&
     known.kind === input.kind &&
     known.plan === input.plan &&
+    (input.products === undefined || known.products === JSON.stringify(input.products)) &&
     dayIn(known.started_at, zone) === input.startedOn &&
     renews === input.renewsOn
   )

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { audit } from '#app/core/audit.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { dayIn, msOf, type Instant } from '#app/core/time.ts'
@@ -11,8 +12,17 @@ export type AccountFacts = {
   name: string
   kind: AccountTable['kind']
   plan: string
+  /** Keys of products, each once, sorted. */
+  products: readonly string[]
   startedAt: Instant
   renewsAt: Instant | null
+}
+
+const keysShape = z.array(z.string())
+
+/** The keys of the products an account has. */
+export function readProducts({ products }: Pick<AccountTable, 'products'>): string[] {
+  return keysShape.parse(JSON.parse(products))
 }
 
 export type Saved = { accountId: string; outcome: 'created' | 'changed' | 'unchanged' }
@@ -26,6 +36,7 @@ export function factsOf(row: AccountTable): AccountFacts {
     name: row.name,
     kind: row.kind,
     plan: row.plan,
+    products: readProducts(row),
     startedAt: row.started_at,
     renewsAt: row.renews_at,
   }
@@ -49,6 +60,7 @@ export async function writeAccountIn(
     name: facts.name,
     kind: facts.kind,
     plan: facts.plan,
+    products: JSON.stringify(facts.products),
     started_at: facts.startedAt,
     renews_at: facts.renewsAt,
     updated_at: tx.at,
@@ -72,14 +84,18 @@ export async function writeAccountIn(
 }
 
 function sameFacts(a: AccountFacts, b: AccountFacts): boolean {
-  return (Object.keys(a) as (keyof AccountFacts)[]).every((key) => a[key] === b[key])
+  return (Object.keys(a) as (keyof AccountFacts)[]).every((key) => String(a[key]) === String(b[key]))
 }
 
 /** No name and no key: the log outlives an erased customer. */
-function audited({ kind, plan, startedAt, renewsAt }: AccountFacts, zone: string): Record<string, string | null> {
+function audited(
+  { kind, plan, products, startedAt, renewsAt }: AccountFacts,
+  zone: string,
+): Record<string, string | null> {
   return {
     kind,
     plan,
+    products: products.length === 0 ? null : products.join(', '),
     startedOn: dayIn(startedAt, zone),
     renewsOn: renewsAt === null ? null : dayIn(renewsAt, zone),
   }

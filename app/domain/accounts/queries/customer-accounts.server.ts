@@ -128,7 +128,11 @@ export type AccountChange = {
   who: string | null
   /** The member who was linked or unlinked; null for other changes, and for a deleted member. */
   member: string | null
-  fields: { field: 'kind' | 'plan' | 'startedOn' | 'renewsOn'; before: string | null; after: string | null }[]
+  fields: {
+    field: 'kind' | 'plan' | 'products' | 'startedOn' | 'renewsOn'
+    before: string | null
+    after: string | null
+  }[]
 }
 
 /** The last changes of an account, newest first. Two queries. */
@@ -169,7 +173,7 @@ export async function accountHistory(db: Db, accountId: string, limit: number): 
     const fields =
       old === null || new_ === null
         ? []
-        : (['kind', 'plan', 'startedOn', 'renewsOn'] as const).filter(
+        : (['kind', 'plan', 'products', 'startedOn', 'renewsOn'] as const).filter(
             (field) => (old[field] ?? null) !== (new_[field] ?? null),
           )
     return {

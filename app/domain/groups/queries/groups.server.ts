@@ -44,8 +44,8 @@ export async function membersMeeting(
 ): Promise<string[]> {
   const values = (kind: Condition['kind']): string[] =>
     conditions.flatMap((condition) => (condition.kind === kind ? [condition.value] : []))
-  const [plans, tiers] = [values('plan'), values('tier')]
-  if (plans.length + tiers.length === 0 || among?.length === 0) return []
+  const [plans, products, tiers] = [values('plan'), values('product'), values('tier')]
+  if (plans.length + products.length + tiers.length === 0 || among?.length === 0) return []
   const rows = await db
     .selectFrom('member')
     .leftJoin('account', 'account.id', 'member.account_id')
@@ -54,6 +54,14 @@ export async function membersMeeting(
     .where((eb) =>
       eb.or([
         ...(plans.length === 0 ? [] : [eb('account.plan', 'in', plans)]),
+        // The column is a JSON list of keys; in its quotes a key is whole.
+        ...products.map((key) =>
+          eb(
+            eb.fn<string>('replace', ['account.products', eb.val(JSON.stringify(key)), eb.val('')]),
+            '!=',
+            eb.ref('account.products'),
+          ),
+        ),
         ...(tiers.length === 0 ? [] : [eb('member_standing.tier', 'in', tiers)]),
       ]),
     )

@@ -100,6 +100,7 @@ export default function AdminAccount({ data, result }: PageProps<typeof loader, 
     name: account.name,
     kind: account.kind,
     plan: account.plan,
+    products: account.products.join(', '),
     startedOn: account.startedOn,
     renewsOn: account.renewsOn ?? '',
   })
@@ -182,7 +183,7 @@ function Change({ change }: { change: AccountChange }) {
       ? t('accounts.customer.historyNothing')
       : field === 'kind'
         ? t.any(`accounts.customer.${value}`)
-        : field === 'plan'
+        : field === 'plan' || field === 'products'
           ? value
           : date(`${value}T12:00:00.000Z`)
   return (

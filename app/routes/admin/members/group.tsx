@@ -15,7 +15,9 @@ import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { products } from '#app/domain/catalogue/queries/choices.server.ts'
 import { addToGroup } from '#app/domain/groups/add-to-group.server.ts'
+import type { Condition } from '#app/domain/groups/group.ts'
 import { groupMemberShape, groupShape } from '#app/domain/groups/input.ts'
 import { groupPage, type GroupMember } from '#app/domain/groups/queries/group-pages.server.ts'
 import { removeFromGroup } from '#app/domain/groups/remove-from-group.server.ts'
@@ -35,19 +37,23 @@ const membersPerPage = 50
 export const loader = guardedLoader('group.administer', async ({ ctx, params, url }) => {
   const cursor = url.searchParams.get('cursor')
   const { group, line, members, categories } = await groupPage(ctx, params.key ?? '', { limit: membersPerPage, cursor })
+  const valuesOf = (wanted: Condition['kind']) =>
+    line.rule.flatMap(({ kind, value }) => (kind === wanted ? [value] : []))
   return {
     line,
     members: members.items,
     first: cursor === null,
     next: members.next,
+    products: await products(ctx),
     categories: categories.map(({ id, name }) => ({ href: urls.adminCategory(id), text: name })),
     values: {
       nameEn: group.name_en,
       nameKo: group.name_ko,
       aboutEn: group.about_en,
       aboutKo: group.about_ko,
-      plans: line.rule.flatMap(({ kind, value }) => (kind === 'plan' ? [value] : [])).join(', '),
-      tiers: line.rule.flatMap(({ kind, value }) => (kind === 'tier' ? [value] : [])),
+      plans: valuesOf('plan').join(', '),
+      products: valuesOf('product'),
+      tiers: valuesOf('tier'),
     },
   }
 })
@@ -139,7 +145,7 @@ export default function AdminGroup({ data, result }: PageProps<typeof loader, ty
       </Section>
       <Section title={t('groups.admin.edit')}>
         <ActionForm form={form}>
-          <GroupFields fields={fields} />
+          <GroupFields fields={fields} products={data.products} />
           <p className="row">
             <Button>{t('groups.admin.save')}</Button>
           </p>

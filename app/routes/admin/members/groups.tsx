@@ -9,6 +9,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { products } from '#app/domain/catalogue/queries/choices.server.ts'
 import { newGroupShape } from '#app/domain/groups/input.ts'
 import { groupList } from '#app/domain/groups/queries/group-pages.server.ts'
 import { createGroup } from '#app/domain/groups/save-group.server.ts'
@@ -20,7 +21,10 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('groups.admin.title'), noindex: true }),
 }
 
-export const loader = guardedLoader('group.administer', async ({ ctx }) => ({ groups: await groupList(ctx) }))
+export const loader = guardedLoader('group.administer', async ({ ctx }) => ({
+  groups: await groupList(ctx),
+  products: await products(ctx),
+}))
 
 export const action = guardedAction('group.administer', {
   create: intent({
@@ -86,7 +90,7 @@ export default function AdminGroups({ data, result }: PageProps<typeof loader, t
             maxLength={40}
             autoCapitalize="none"
           />
-          <GroupFields fields={fields} />
+          <GroupFields fields={fields} products={data.products} />
           <p className="row">
             <Button look="primary">{t('groups.admin.create')}</Button>
           </p>

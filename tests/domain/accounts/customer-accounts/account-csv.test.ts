@@ -64,3 +64,10 @@ test('one bad cell is told once, in its line', () => {
     '7 kind kind',
   ])
 })
+
+test('products are separated by signs or spaces; a file without their column says nothing of them', () => {
+  const products = (text: string) => readAccountCsv(text).rows.map(({ input }) => input.products)
+  const [withThem, without] = ['external_id,name,started_on,products', 'external_id,name,started_on']
+  expect(products(`${withThem}\n1,가,2024-01-01,meter | app app\n2,나,2024-01-01,`)).toEqual([['app', 'meter'], []])
+  expect(products(`${without}\n1,가,2024-01-01`)).toEqual([undefined])
+})

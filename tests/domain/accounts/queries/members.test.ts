@@ -29,6 +29,7 @@ test('a card says how long somebody has been a customer, or else a member, and w
       id: accountId,
       name: '한빛전기',
       kind: 'company',
+      products: '[]',
       plan: 'business',
       started_at: '2020-01-10T00:00:00.000Z',
       renews_at: null,
