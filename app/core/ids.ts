@@ -29,6 +29,8 @@ export const idPrefixes = {
   suggestion: 'sug',
   transfer: 'trf',
   draft: 'dra',
+  replyTemplate: 'rpl',
+  replyTemplateUse: 'rpu',
   event: 'evt',
   job: 'job',
   mail: 'mal',

@@ -12,6 +12,7 @@ export const auditActions = {
   banner: ['show', 'end'],
   case: [
     'open',
+    'openFor',
     'take',
     'assign',
     'reply',

@@ -17,6 +17,12 @@ export type CaseTable = {
   post_id: string | null
   /** Chosen for a private complaint; a thread has a product of its own. */
   product_id: string | null
+  /** Version of that product, as the customer or an agent wrote it. */
+  product_version: string | null
+  /** Number of an order or a contract, as it was given. Only staff and the customer see it. */
+  reference: string | null
+  /** The case that this one was merged into; null while it stands for itself. */
+  merged_into_id: string | null
   /** 1: answered privately, not in the thread. */
   private: number
   subject: string
@@ -95,4 +101,29 @@ export type DoubtfulPostTable = {
   noted_at: string
   /** When staff said it; null while it waits. */
   decided_at: string | null
+}
+
+/** A prepared answer. `category` null: for every category. The last three: what follows from sending it; null: nothing. */
+export type ReplyTemplateTable = {
+  id: string
+  title: string
+  text_en: string
+  text_ko: string
+  category: CaseCategory | null
+  set_status: 'waiting_customer' | 'resolved' | null
+  set_category: CaseCategory | null
+  /** Working days until the agent is reminded of the case. */
+  remind_days: number | null
+  by_id: string | null
+  changed_at: string
+  archived_at: string | null
+}
+
+/** An answer that began with a template was sent. */
+export type ReplyTemplateUseTable = {
+  id: string
+  template_id: string
+  case_id: string
+  by_id: string
+  at: string
 }

@@ -127,6 +127,8 @@ export type Database = {
   case_message: cases.CaseMessageTable
   detection_label: cases.DetectionLabelTable
   doubtful_post: cases.DoubtfulPostTable
+  reply_template: cases.ReplyTemplateTable
+  reply_template_use: cases.ReplyTemplateUseTable
   story: stories.StoryTable
   story_result: stories.StoryResultTable
   story_question: stories.StoryQuestionTable

@@ -8,11 +8,13 @@ import {
   dismissShape,
   feedbackShape,
   noteShape,
+  openCaseForShape,
   replyShape,
   severityShape,
   transitionShape,
 } from '#app/domain/cases/input.ts'
 import { caseList } from '#app/domain/cases/queries/list.server.ts'
+import { openCaseFor } from '#app/domain/cases/sources/open-case-for.server.ts'
 import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
@@ -48,6 +50,15 @@ export const caseCalls = [
     scope: 'staff',
     answer: wholeCaseShape,
     run: ({ ctx, params }) => wholeCase(ctx, caseNumberOf(params.number)),
+  }),
+  call('POST /cases', {
+    ...staffAct,
+    about: 'Opens a private case for a customer, who is named by `handle` or by `email`',
+    status: 201,
+    body: z
+      .strictObject({ ...openCaseForShape.shape, public: z.literal(false).default(false) })
+      .transform(({ public: _, ...input }) => input),
+    run: async ({ ctx }, body) => wholeCase(ctx, (await openCaseFor(ctx, body, 'api')).case.number),
   }),
   call('POST /cases/:number/transitions', {
     ...staffAct,

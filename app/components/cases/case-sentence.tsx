@@ -59,6 +59,7 @@ export function CaseSentence({
     category: () => text('category', { to: t.any(`cases.category.${data.to}`) }),
     dismissed: () => text('dismissed'),
     confirmed: () => text('confirmed'),
+    joined: () => text(`joined.${data.source ?? 'agent'}`),
     reopened: () => text(actor === null ? 'reopenedByPost' : 'reopened'),
   }
   return lines[kind]()

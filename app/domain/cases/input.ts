@@ -28,6 +28,22 @@ export const openCaseShape = z.object({
 })
 export type OpenCaseInput = z.output<typeof openCaseShape>
 
+/**
+ * What a customer told an agent. The customer is named by `handle`, or by `email` when that is null. `reference`: number
+ * of an order or a contract. Severity and category left out are read from the text.
+ */
+export const openCaseForShape = z.object({
+  handle: orNull(optionalLine(60)).transform((text) => text?.replace(/^@/, '') ?? null),
+  email: orNull(optionalLine(254)).transform((text) => text?.toLowerCase() ?? null),
+  body: block(caseTextMaxLength, feedbackMinLength),
+  product: optionalSlug,
+  version: orNull(optionalLine(40)),
+  reference: orNull(optionalLine(80)),
+  severity: z.enum(caseSeverities).optional(),
+  category: z.enum(caseCategories).optional(),
+})
+export type OpenCaseForInput = z.output<typeof openCaseForShape>
+
 /** `isComplaint`: yes or no from a form. */
 export const doubtDecisionShape = z.object({
   postId: z.string().max(60),

@@ -19,7 +19,8 @@ export type CaseMatter = Pick<
   | 'lang'
   | 'score'
   | 'reasons'
->
+> &
+  Partial<Pick<Case, 'product_version' | 'reference'>>
 
 /** What the text itself says of the matter, as the detection reads it. */
 export type MatterOfText = Pick<CaseMatter, 'severity' | 'category' | 'score' | 'reasons' | 'body' | 'lang'>

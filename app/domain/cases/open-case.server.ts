@@ -84,6 +84,9 @@ export async function openCaseIn(tx: Tx, matter: CaseMatter): Promise<Case> {
     resolution_told: 'nothing',
     dismissed: 0,
     updated_at: tx.at,
+    merged_into_id: null,
+    product_version: null,
+    reference: null,
     ...matter,
   }
   await insertCaseRow(tx, row)

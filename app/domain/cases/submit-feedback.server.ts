@@ -1,22 +1,19 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
-import { shorten } from '#app/core/shorten.ts'
 import { insertThread } from '#app/domain/threads/create-thread.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { resolveFiling } from '#app/domain/threads/resolve-filing.server.ts'
-import { titleLength } from '#app/domain/threads/thread.ts'
 import type { Case, CaseSource } from './case.ts'
 import type { FeedbackInput } from './input.ts'
 import { readMatter } from './matter.ts'
 import { openCaseIn } from './open-case.server.ts'
+import { subjectOf } from './sources/subject-of.ts'
 
 /** `thread` is null when the feedback is private to staff. */
 export type SubmittedFeedback = { case: Case; thread: { id: string; slug: string; title: string } | null }
 
 /** The category of public feedback. Every site has it. */
 const feedbackCategory = 'general'
-const subjectLength = 80
 
 /**
  * Opens a case for feedback of a customer. Public feedback is also a discussion, which staff answer in public; private
@@ -56,13 +53,4 @@ export async function submitFeedback(
     const opened = { ...matter, thread_id: thread.id, post_id: post.id, product_id: null, private: 0 }
     return { case: await openCaseIn(tx, opened), thread }
   })
-}
-
-/** The first sentence, cut at a word to `subjectLength` characters. @throws invalid when the text is too short */
-function subjectOf(excerpt: string): string {
-  if (excerpt.length < titleLength.min)
-    throw new DomainError('invalid', 'cases.errors.tooLittle', { fields: { body: { key: 'cases.errors.tooLittle' } } })
-  const sentence = /^.+?[.!?。…](?=\s|$)/u.exec(excerpt)?.[0] ?? excerpt
-  const line = sentence.length < titleLength.min ? excerpt : sentence
-  return shorten(line, subjectLength)
 }

@@ -224,6 +224,8 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { author_id: 'kept' },
     because: 'notes about the member are erased with the texts of the case',
   },
+  reply_template: { holds: 'reply templates of staff', columns: { by_id: 'kept' }, because: staffAct },
+  reply_template_use: { holds: 'answers that began with a template', columns: { by_id: 'kept' }, because: staffAct },
   doubtful_post: {
     holds: 'posts that may be complaints, with places in their text',
     columns: {},

@@ -272,6 +272,16 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     return { as: here.sam, scope: 'staff', query: 'status=open' }
   },
   'GET /cases/:number': async (here) => ({ as: here.sam, scope: 'staff', path: await aCaseOf(here) }),
+  'POST /cases': ({ sam }) => ({
+    as: sam,
+    scope: 'staff',
+    body: {
+      handle: 'ann',
+      body: 'Says on the telephone that the bill is wrong.',
+      product: 'meter',
+      reference: 'A-5512',
+    },
+  }),
   'POST /cases/:number/transitions': async (here) => ({
     as: here.sam,
     scope: 'staff',

@@ -1,4 +1,4 @@
-import { openStatuses, type Case } from '#app/domain/cases/case.ts'
+import { openStatuses, type Case, type CaseSource } from '#app/domain/cases/case.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** The case with this number; undefined when there is none. */
@@ -31,4 +31,18 @@ export async function openCasesOf(db: Db, assigneeId: string): Promise<number> {
     .where('status', 'in', [...openStatuses])
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** The newest open case of a customer from this source that is about no thread; undefined without one. */
+export function openPrivateCase(db: Db, customerId: string, source: CaseSource): Promise<Case | undefined> {
+  return db
+    .selectFrom('case')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('thread_id', 'is', null)
+    .where('source', '=', source)
+    .where('status', 'in', [...openStatuses])
+    .orderBy('opened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { isOpen } from '#app/domain/cases/case.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 
 /** The customer of a case. `plan` and `renewsAt` are null without a contract. `answers` counts the visible ones. */
 export type Customer = AuthorCard & {
@@ -11,6 +12,22 @@ export type Customer = AuthorCard & {
   pastCases: number
   answers: number
   acceptedAnswers: number
+}
+
+/** The member with this handle, or with this verified address when `handle` is null; null when there is none. */
+export async function customerIdOf(
+  db: Db,
+  { handle, email }: { handle: string | null; email: string | null },
+): Promise<string | null> {
+  if (handle === null && email === null) return null
+  const row = await db
+    .selectFrom('member')
+    .select('id')
+    .where('deleted_at', 'is', null)
+    .$if(handle !== null, (all) => all.where('handle', '=', handle ?? ''))
+    .$if(handle === null, (all) => all.where('email', '=', email ?? '').where('email_verified_at', 'is not', null))
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 /** Customers by member id, for staff; five queries for any number. */

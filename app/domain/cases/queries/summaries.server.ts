@@ -14,7 +14,7 @@ export type Reason = { text: string; start: number; end: number; weight: number 
 /** A case in a list, for staff. Texts are plain; `customer` is null when the member was deleted. */
 export type CaseSummary = Pick<
   Case,
-  'id' | 'number' | 'status' | 'severity' | 'category' | 'source' | 'subject' | 'body' | 'lang' | 'score'
+  'id' | 'number' | 'status' | 'severity' | 'category' | 'source' | 'subject' | 'body' | 'lang' | 'score' | 'reference'
 > & {
   private: boolean
   dismissed: boolean
@@ -25,6 +25,7 @@ export type CaseSummary = Pick<
   postId: string | null
   /** Of the thread, or chosen with a private complaint. `name` in the reader's language. */
   product: { slug: string; name: string } | null
+  productVersion: string | null
   openedAt: string
   updatedAt: string
   firstResponse: SlaClock
@@ -52,6 +53,8 @@ export function summaryQuery(db: Db) {
       'assignee.handle as assignee_handle',
       'assignee.name as assignee_name',
       'thread.slug as thread_slug',
+      'case.product_version as case_version',
+      'thread.product_version as thread_version',
       'product.slug as product_slug',
       'product.name_en as product_en',
       'product.name_ko as product_ko',
@@ -85,6 +88,8 @@ export function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): CaseSummary[
       thread: row.thread_id === null || row.thread_slug === null ? null : { id: row.thread_id, slug: row.thread_slug },
       postId: row.post_id,
       product: product(ctx, row),
+      productVersion: row.case_version ?? row.thread_version,
+      reference: row.reference,
       openedAt: row.opened_at,
       updatedAt: row.updated_at,
       firstResponse: slaClock('firstResponse', row, now, policy, calendar),

@@ -75,7 +75,7 @@ export async function eraseCaseTexts(tx: Tx, memberId: string): Promise<void> {
   await tx.db.updateTable('case_event').set({ data: '{}' }).where('case_id', 'in', cases).execute()
   await tx.db
     .updateTable('case')
-    .set({ subject: '', body: '', html: '', reasons: '[]' })
+    .set({ subject: '', body: '', html: '', reasons: '[]', reference: null })
     .where('customer_id', '=', memberId)
     .execute()
 }
