@@ -55,9 +55,7 @@ export const caseCalls = [
     ...staffAct,
     about: 'Opens a private case for a customer, who is named by `handle` or by `email`',
     status: 201,
-    body: z
-      .strictObject({ ...openCaseForShape.shape, public: z.literal(false).default(false) })
-      .transform(({ public: _, ...input }) => input),
+    body: z.strictObject({ ...openCaseForShape.shape, public: z.literal(false).default(false) }),
     run: async ({ ctx }, body) => wholeCase(ctx, (await openCaseFor(ctx, body, 'api')).case.number),
   }),
   call('POST /cases/:number/transitions', {
