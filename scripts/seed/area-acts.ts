@@ -42,6 +42,7 @@ async function openArea(world: World, at: Act['at']): Promise<void> {
       aboutEn: about.en,
       aboutKo: about.ko,
       seeing: 'groups',
+      posting: 'groups',
     }),
   )
   await setCategoryRights(ctx, {

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
+import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { appealCorrection } from '#app/domain/fraud/appeal-correction.server.ts'
 import { correctFinding } from '#app/domain/fraud/correct-finding.server.ts'
 import { decideAppeal } from '#app/domain/fraud/decide-appeal.server.ts'
@@ -60,6 +61,7 @@ async function postsToVoteFor(
     .where('post.kind', '!=', 'comment')
     .where('post.created_at', '<', before)
     .where('thread.locked_at', 'is', null)
+    .where(publicThread())
     .where('post.id', 'not in', db.selectFrom('vote').select('post_id').where('member_id', '=', from))
     .orderBy('post.created_at', 'desc')
     .limit(count)

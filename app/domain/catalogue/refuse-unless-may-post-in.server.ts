@@ -14,10 +14,11 @@ export async function refuseUnlessMayPostIn(tx: Tx, categoryId: string): Promise
   if (node === undefined || !seesArea(tx.actor, node.area)) throw refusal('threads.errors.unknownCategory')
   if (node.archived) throw refusal('threads.errors.categoryArchived')
   if (mayPostIn(tx.actor, placeOf(node))) return
+  if (node.posting === 'nobody') throw refusal('threads.errors.categoryClosed')
   const level = levelOf(node.posting)
   if (level !== null) throw refusal('threads.errors.categoryNeedsTrust', { level })
   if (node.area !== null || node.posting === 'groups') throw refusal('threads.errors.categoryForGroups')
-  throw refusal(node.posting === 'staff' ? 'threads.errors.categoryForStaff' : 'threads.errors.categoryClosed')
+  throw refusal('threads.errors.categoryForStaff')
 }
 
 function refusal(key: string, params: Record<string, number> = {}): DomainError {
