@@ -11,6 +11,7 @@ import { moderationCalls } from './calls/moderation.server.ts'
 import { notificationCalls } from './calls/notifications.server.ts'
 import { perkCalls } from './calls/perks.server.ts'
 import { postCalls } from './calls/posts.server.ts'
+import { replyTemplateCalls } from './calls/reply-templates.server.ts'
 import { reviewCalls } from './calls/review.server.ts'
 import { searchCalls } from './calls/search.server.ts'
 import { storyCalls } from './calls/stories.server.ts'
@@ -35,7 +36,7 @@ export const callsByNoun = {
   Notifications: notificationCalls,
   Search: searchCalls,
   Stories: storyCalls,
-  Cases: caseCalls,
+  Cases: [...caseCalls, ...replyTemplateCalls],
   Members: memberCalls,
   Moderation: [...moderationCalls, ...reviewCalls],
   Perks: perkCalls,

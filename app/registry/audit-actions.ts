@@ -76,6 +76,7 @@ export const auditActions = {
   ],
   suggestion: ['reject'],
   tag: ['describe', 'rename', 'merge', 'delete', 'undo', 'addSynonym', 'removeSynonym'],
+  replyTemplate: ['save', 'archive', 'unarchive'],
   template: ['save', 'archive'],
   thread: [
     'announce',

@@ -14,6 +14,7 @@ import { playPerks } from './perk-acts.ts'
 import { fillCatalog, playPeople } from './play-people.ts'
 import { programmeActs } from './programme-acts.ts'
 import { storiesAstray, storyActs } from './story-acts.ts'
+import { templateActs } from './template-acts.ts'
 import { threadActs } from './thread-acts.ts'
 import type { Act, World } from './world.ts'
 
@@ -60,6 +61,7 @@ export async function playDemo(
     ...stories.flatMap((story) => storyActs(world, story)),
     ...aftermathActs(world),
     ...areaActs(world),
+    ...templateActs(world),
     ...programmeActs(world),
   ]
   // Sorting is stable: what has the same time stays in the order of the plot.

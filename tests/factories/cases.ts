@@ -1,9 +1,12 @@
+import type { z } from 'zod'
 import type { Actor } from '#app/core/actor.ts'
 import type { Case } from '#app/domain/cases/case.ts'
-import type { OpenCaseInput } from '#app/domain/cases/input.ts'
+import { replyTemplateShape, type OpenCaseInput } from '#app/domain/cases/input.ts'
 import { openCase } from '#app/domain/cases/open-case.server.ts'
 import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
+import { saveReplyTemplate } from '#app/domain/cases/templates/save-reply-template.server.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
+import type { ReplyTemplateTable } from '#db/schema/cases.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 import { aThread } from './threads.ts'
 
@@ -41,4 +44,13 @@ export async function aPrivateCase(
   { of, body = 'Could you leave my name off the invoice, please?' }: { of: Actor; body?: string },
 ): Promise<Case> {
   return (await submitFeedback(test.as(of), { body, public: false, product: null })).case
+}
+
+/** A reply template in English, with what is given besides. */
+export async function aReplyTemplate(
+  test: TestApp,
+  { by, ...given }: { by: Actor } & Partial<z.input<typeof replyTemplateShape>>,
+): Promise<ReplyTemplateTable> {
+  const input = { title: 'We found it', en: 'Dear {customer}, we found the fault in {product}.', ...given }
+  return saveReplyTemplate(test.as(by), null, replyTemplateShape.parse(input))
 }

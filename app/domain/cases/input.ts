@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { block, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
+import { block, line, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
 import { caseCategories, caseSeverities, caseStatuses } from './case.ts'
 
 /** Characters of Markdown, as many as a post may have. */
@@ -63,10 +63,50 @@ export type AssignInput = z.output<typeof assignShape>
 
 /**
  * `seen`: the last entry of the time line when the page was loaded; a reply of a colleague after it refuses this one
- * once. `privately`: only the customer reads it, also when the case is public. `wait`: wait on the customer afterwards.
+ * once. `privately`: only the customer reads it, also when the case is public. `wait`, `resolve`: what becomes of the case
+ * afterwards; `resolve` goes before. `templateId`: the template that the text began with; its use is counted, and the
+ * category it sets is set.
  */
-export const replyShape = z.object({ number, body, seen: z.string().max(60).optional(), privately: tick, wait: tick })
+export const replyShape = z.object({
+  number,
+  body,
+  seen: z.string().max(60).optional(),
+  privately: tick,
+  wait: tick,
+  resolve: tick.optional(),
+  templateId: orNull(optionalLine(60)).optional(),
+})
 export type ReplyInput = z.output<typeof replyShape>
+
+/** What a template may lead to. */
+export const templateStatuses = ['waiting_customer', 'resolved'] as const
+
+const orNothing = <Values extends readonly [string, ...string[]]>(values: Values) =>
+  z
+    .enum(values)
+    .or(z.literal(''))
+    .nullish()
+    .transform((value) => (value === '' || value === undefined ? null : (value as Values[number] | null)))
+
+/**
+ * A prepared answer in one language or both, `{variable}` where a case fills something in. The last three follow from
+ * sending it; null: nothing. `remindDays`: days until the agent is reminded.
+ */
+export const replyTemplateShape = z.object({
+  title: line(100),
+  category: orNothing(caseCategories),
+  en: optionalBlock(4_000).default(''),
+  ko: optionalBlock(4_000).default(''),
+  setStatus: orNothing(templateStatuses),
+  setCategory: orNothing(caseCategories),
+  remindDays: z
+    .literal('')
+    .transform(() => null)
+    .or(z.coerce.number().int().min(1).max(90))
+    .nullish()
+    .transform((days) => days ?? null),
+})
+export type ReplyTemplateInput = z.output<typeof replyTemplateShape>
 
 export const noteShape = z.object({ number, body })
 export type NoteInput = z.output<typeof noteShape>

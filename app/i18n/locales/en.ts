@@ -33,6 +33,7 @@ import parts from './en/parts.json' with { type: 'json' }
 import perks from './en/perks.json' with { type: 'json' }
 import posts from './en/posts.json' with { type: 'json' }
 import push from './en/push.json' with { type: 'json' }
+import replies from './en/replies.json' with { type: 'json' }
 import review from './en/review.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
@@ -81,6 +82,7 @@ export const en = {
   parts,
   posts,
   push,
+  replies,
   review,
   perks,
   search,

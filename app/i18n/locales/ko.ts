@@ -33,6 +33,7 @@ import parts from './ko/parts.json' with { type: 'json' }
 import perks from './ko/perks.json' with { type: 'json' }
 import posts from './ko/posts.json' with { type: 'json' }
 import push from './ko/push.json' with { type: 'json' }
+import replies from './ko/replies.json' with { type: 'json' }
 import review from './ko/review.json' with { type: 'json' }
 import rules from './ko/rules.json' with { type: 'json' }
 import search from './ko/search.json' with { type: 'json' }
@@ -81,6 +82,7 @@ export const ko = {
   parts,
   posts,
   push,
+  replies,
   review,
   perks,
   search,

@@ -20,7 +20,7 @@ import { changeKind } from '#app/domain/threads/upkeep/change-kind.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
-import { aCase } from '#tests/factories/cases.ts'
+import { aCase, aReplyTemplate } from '#tests/factories/cases.ts'
 import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aSanction } from '#tests/factories/moderation.ts'
@@ -272,6 +272,36 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     return { as: here.sam, scope: 'staff', query: 'status=open' }
   },
   'GET /cases/:number': async (here) => ({ as: here.sam, scope: 'staff', path: await aCaseOf(here) }),
+  'GET /reply-templates': async (here) => {
+    await aReplyTemplate(here.app, { by: here.sam })
+    return { as: here.sam, scope: 'staff', query: 'q=found&category=price' }
+  },
+  'POST /reply-templates': ({ sam }) => ({
+    as: sam,
+    scope: 'staff',
+    body: {
+      title: 'Bill corrected',
+      en: 'Dear {customer}, your bill is right now.',
+      setStatus: 'resolved',
+      remindDays: 3,
+    },
+  }),
+  'PUT /reply-templates/:id': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { id: (await aReplyTemplate(here.app, { by: here.sam })).id },
+    body: { title: 'Found it', en: 'Dear {customer}, we found it.', ko: '' },
+  }),
+  'DELETE /reply-templates/:id': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { id: (await aReplyTemplate(here.app, { by: here.sam })).id },
+  }),
+  'GET /cases/:number/reply-templates/:id': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { ...(await aCaseOf(here)), id: (await aReplyTemplate(here.app, { by: here.sam })).id },
+  }),
   'POST /cases': ({ sam }) => ({
     as: sam,
     scope: 'staff',

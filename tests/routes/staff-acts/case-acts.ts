@@ -1,6 +1,7 @@
 import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
+import { archiveReplyTemplate } from '#app/domain/cases/templates/archive-reply-template.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
-import { aCase, doubtful } from '#tests/factories/cases.ts'
+import { aCase, aReplyTemplate, doubtful } from '#tests/factories/cases.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import type { Act, Acts, Site } from './site.ts'
 
@@ -12,11 +13,24 @@ const onCase =
     return { as: site.sam, params: { number: String(number) }, form }
   }
 
+const onTemplate =
+  (form: Act['form'], archived = false) =>
+  async ({ app, sam }: Site): Promise<Act> => {
+    const { id } = await aReplyTemplate(app, { by: sam })
+    if (archived) await archiveReplyTemplate(app.as(sam), { id, archived })
+    return { as: sam, params: { id }, form }
+  }
+
 /** Written where only staff may read it: it may not be in the log. */
 export const privateWords = 'Ann Kim phoned and was furious'
 
 export const caseActs: Acts = {
   'staff/case.tsx reply': onCase({ body: 'Your money is on its way.', wait: 'on' }),
+  'staff/templates/new.tsx save': ({ sam }) =>
+    Promise.resolve({ as: sam, form: { title: 'Bill corrected', en: 'Your bill is right now.', ko: '' } }),
+  'staff/templates/template.tsx save': onTemplate({ title: 'Bill corrected', en: 'Your bill is right now.' }),
+  'staff/templates/template.tsx archive': onTemplate({}),
+  'staff/templates/template.tsx unarchive': onTemplate({}, true),
   'staff/case.tsx note': onCase({ body: privateWords }),
   'staff/case.tsx take': onCase({}),
   'staff/case.tsx confirm': onCase({}),

@@ -7,13 +7,17 @@ import { isOpen, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import type { ReplyInput } from '#app/domain/cases/input.ts'
 import { postOfCase, type CasePost } from '#app/domain/cases/queries/case-post.server.ts'
 import { openCasesOf } from '#app/domain/cases/queries/cases.server.ts'
+import { findReplyTemplate } from '#app/domain/cases/queries/templates.server.ts'
 import { answersInTimeline } from '#app/domain/cases/queries/timeline.server.ts'
 import { insertMessage, caseForUpdate, threadOfCaseForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { insertTemplateUse } from '#app/domain/cases/store/templates.server.ts'
+import { openVariables } from '#app/domain/cases/templates/fill-template.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { responseKind } from '#app/domain/threads/thread.ts'
 import { insertPost } from '#app/domain/threads/write-post.server.ts'
 import { recordAnswer } from './record-answer.server.ts'
 import { recordMentions } from './record-mentions.server.ts'
+import { setCategoryIn } from './set-category.server.ts'
 import { takeCaseIn } from './take-case.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
 
@@ -23,13 +27,15 @@ export type CaseReply = { case: Case; postId: string | null }
 /**
  * Answers the customer: in the thread as staff, or privately. The first answer ends the first response clock. An open
  * case without an assignee is assigned to the agent, as long as `cases.openPerAgent` allows it. Records `case.answered`
- * and, in public, `post.written`.
+ * and, in public, `post.written`. What the template does with the category is done here; what it does with the status the
+ * form says.
  * @throws conflict (code `newer_reply`) once, when a colleague answered after the page was loaded: `params.name` says
  * who, and the reply goes through with `params.seen`; not_now when the case was dismissed or the thread is not visible
  */
 export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseReply> {
   authorize(ctx.actor, 'case.work')
   const memberId = signedIn(ctx.actor)
+  refuseOpenVariables(input.body)
   const text = await renderText(ctx, input.body)
   return ctx.write(async (tx) => {
     await threadOfCaseForUpdate(tx, input.number)
@@ -47,11 +53,37 @@ export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseRepl
     }
     const answered = await recordAnswer(tx, row, postId)
     await audit(tx, { action: 'case.reply', subjectType: 'case', subjectId: row.id, after: { postId } })
-    return {
-      case: input.wait && isOpen(answered.status) ? await transitionCaseIn(tx, answered, 'waitForCustomer') : answered,
-      postId,
-    }
+    const filed = await followTemplate(tx, answered, input.templateId ?? null)
+    return { case: await leaveCase(tx, filed, input), postId }
   })
+}
+
+/** @throws invalid on `body` while the text names what a template left open */
+function refuseOpenVariables(body: string): void {
+  const open = openVariables(body)
+  if (open.length === 0) return
+  const params = { count: open.length, names: open.map((name) => `{${name}}`).join(' ') }
+  throw new DomainError('invalid', 'replies.errors.open', {
+    code: 'open_variables',
+    params,
+    fields: { body: { key: 'replies.errors.open', params } },
+  })
+}
+
+/** Counts the use of the template that the answer began with, and sets the category that it sets. */
+async function followTemplate(tx: Tx, row: Case, templateId: string | null): Promise<Case> {
+  const template = templateId === null ? undefined : await findReplyTemplate(tx.db, templateId)
+  if (template === undefined) return row
+  await insertTemplateUse(tx, template.id, row.id, signedIn(tx.actor))
+  if (template.set_category === null) return row
+  const { category } = await setCategoryIn(tx, { number: row.number, category: template.set_category })
+  return { ...row, category }
+}
+
+/** Where the case goes after the answer; an answer to a case that is over leaves it there. */
+function leaveCase(tx: Tx, row: Case, { wait, resolve }: Pick<ReplyInput, 'wait' | 'resolve'>): Case | Promise<Case> {
+  if (!isOpen(row.status) || (!wait && resolve !== true)) return row
+  return transitionCaseIn(tx, row, resolve === true ? 'resolve' : 'waitForCustomer')
 }
 
 async function refuseNewerReply(tx: Tx, row: Case, memberId: string, seen: string | undefined): Promise<void> {
