@@ -1,8 +1,8 @@
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useT } from '#app/components/shell/reader.tsx'
-import type { T } from '#app/i18n/translate.ts'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import { urls } from '#app/views/urls.ts'
+import { actWords, changeWords, fieldWords } from './audit-words.ts'
 
 export type AuditLine = {
   seq: number
@@ -17,6 +17,7 @@ export type AuditLine = {
 /** Rows of the audit log: what was done to what, by whom, when, what changed and why. */
 export function AuditTable({ rows }: { rows: readonly AuditLine[] }) {
   const t = useT()
+  const format = useFormat()
   return (
     <DataTable
       caption={t('audit.page.title')}
@@ -37,18 +38,14 @@ export function AuditTable({ rows }: { rows: readonly AuditLine[] }) {
         {
           key: 'change',
           title: t('audit.page.change'),
-          cell: (row) => (row.changes.length === 0 ? null : <Folded changes={row.changes} />),
+          cell: (row) =>
+            row.changes.length === 0 ? null : <Folded changes={changeWords(t, format, row, row.changes)} />,
         },
         { key: 'reason', title: t('audit.page.reason'), cell: (row) => (row.reason === '' ? null : row.reason) },
         { key: 'number', title: t('audit.page.number'), figure: true, cell: (row) => String(row.seq) },
       ]}
     />
   )
-}
-
-/** The words of an act; an act of an earlier version, which has none any more, is its name. */
-export function actWords(t: T, action: string): string {
-  return t.has(`audit.action.${action}`) ? t.any(`audit.action.${action}`) : action
 }
 
 function Subject({ id, text, href }: AuditLine['subject']) {
@@ -108,8 +105,4 @@ function Changes({ changes }: { changes: AuditLine['changes'] }) {
       ))}
     </ul>
   )
-}
-
-function fieldWords(t: T, field: string): string {
-  return t.has(`audit.field.${field}`) ? t.any(`audit.field.${field}`) : field
 }

@@ -34,7 +34,7 @@ export default function Admin({ data }: PageProps<typeof loader>) {
         <HealthFigures figures={figures} />
         <DeflectionFigure {...deflections} />
         <h2 className="said-only">{t('health.everything')}</h2>
-        <div className="pair far">
+        <div className="admin-map">
           {adminNav.map(({ about, items }) => (
             <Section key={about} title={t(about)}>
               <ul className="lines">

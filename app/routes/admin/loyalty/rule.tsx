@@ -45,10 +45,10 @@ export const loader = guardedLoader('rule.change', async ({ ctx, params }) => {
   return {
     view,
     history: page.history.filter((change) => change.rule === rule),
-    // Where an amount follows its setting the field stays empty and the hint says so.
-    settings: {
-      reputation: typeof terms.reputation === 'string' ? terms.reputation : null,
-      points: typeof terms.points === 'string' ? terms.points : null,
+    // Where an amount follows the standard one the field stays empty and the hint says which that is.
+    standard: {
+      reputation: typeof terms.reputation === 'string' ? Number(ctx.setting(terms.reputation)) : null,
+      points: typeof terms.points === 'string' ? Number(ctx.setting(terms.points)) : null,
     },
     values: {
       reputation: typeof terms.reputation === 'number' ? String(terms.reputation) : '',
@@ -123,12 +123,12 @@ type Fields = {
 }
 
 export default function AdminRule({ data, result }: PageProps<typeof loader, typeof action>) {
-  const { view, history, settings, values } = data
+  const { view, history, standard, values } = data
   const t = useT()
   const [form, fields] = useActionForm<Fields>('propose', result, values)
   const simulation = (result?.extra?.['simulation'] as ShownSimulation | undefined) ?? null
-  const follows = (setting: string | null): string =>
-    setting === null ? t('rules.field.amountHint') : t('rules.field.follows', { setting })
+  const follows = (amount: number | null): string =>
+    amount === null ? t('rules.field.amountHint') : t('rules.field.follows', { amount })
   const number = { inputMode: 'numeric', pattern: '-?[0-9]*', maxLength: 7, optional: true } as const
   return (
     <>
@@ -139,13 +139,13 @@ export default function AdminRule({ data, result }: PageProps<typeof loader, typ
         <TextField
           field={fields.reputation}
           label={t('loyalty.filter.units.reputation')}
-          hint={follows(settings.reputation)}
+          hint={follows(standard.reputation)}
           {...number}
         />
         <TextField
           field={fields.points}
           label={t('loyalty.filter.units.points')}
-          hint={follows(settings.points)}
+          hint={follows(standard.points)}
           {...number}
         />
         <SelectField

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { actWords, AuditTable } from '#app/components/admin/audit-table.tsx'
+import { AuditTable } from '#app/components/admin/audit-table.tsx'
+import { actWords } from '#app/components/admin/audit-words.ts'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -108,19 +109,21 @@ function Filters({ asked, unknownMember }: { asked: AuditAsked; unknownMember: b
   return (
     <form method="get" className="filters" role="search" aria-label={t('audit.page.title')}>
       <div className="field">
-        <label htmlFor="audit-who">{t('audit.page.who')}</label>
+        <label htmlFor="audit-who">{t('audit.page.whoHint')}</label>
         <input
           id="audit-who"
           name="who"
           defaultValue={asked.who}
           maxLength={60}
           autoCapitalize="none"
-          aria-describedby="audit-who-hint"
+          aria-describedby={unknownMember ? 'audit-who-error' : undefined}
           aria-invalid={unknownMember || undefined}
         />
-        <span className={unknownMember ? 'error' : 'hint'} id="audit-who-hint">
-          {t(unknownMember ? 'audit.page.unknownMember' : 'audit.page.whoHint')}
-        </span>
+        {unknownMember && (
+          <span className="error" id="audit-who-error">
+            {t('audit.page.unknownMember')}
+          </span>
+        )}
       </div>
       <div className="field">
         <label htmlFor="audit-act">{t('audit.page.act')}</label>
@@ -139,18 +142,8 @@ function Filters({ asked, unknownMember }: { asked: AuditAsked; unknownMember: b
         </select>
       </div>
       <div className="field">
-        <label htmlFor="audit-subject">{t('audit.page.subject')}</label>
-        <input
-          id="audit-subject"
-          name="subject"
-          defaultValue={asked.subject}
-          maxLength={100}
-          autoCapitalize="none"
-          aria-describedby="audit-subject-hint"
-        />
-        <span className="hint" id="audit-subject-hint">
-          {t('audit.page.subjectHint')}
-        </span>
+        <label htmlFor="audit-subject">{t('audit.page.subjectHint')}</label>
+        <input id="audit-subject" name="subject" defaultValue={asked.subject} maxLength={100} autoCapitalize="none" />
       </div>
       {(['from', 'until'] as const).map((name) => (
         <div className="field" key={name}>
