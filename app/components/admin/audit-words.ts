@@ -30,8 +30,8 @@ export function changeWords(
   const ofKind = action === 'review.decide' ? reviewKind(changes) : null
   return changes.map(({ field, before, after }) => {
     const words = (value: string): string => {
-      if (ofKind !== null && field === 'kind') return wordOf(t, 'review.one', value)
-      if (ofKind !== null && field === 'decision') return wordOf(t, `review.decision.${ofKind}`, value)
+      if (ofKind !== null && field === 'kind') return wordOf(t, `review.one.${value}`, value)
+      if (ofKind !== null && field === 'decision') return wordOf(t, `review.decision.${ofKind}.${value}`, value)
       if (value === 'true' || value === 'false') return t(`audit.page.${value}`)
       if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return date(value)
       const place = places[field === null ? action : `${subject.type}.${field}`]
@@ -39,7 +39,7 @@ export function changeWords(
         ? value
         : value
             .split(', ')
-            .map((one) => wordOf(t, place, one))
+            .map((one) => wordOf(t, `${place}.${one}`, one))
             .join(', ')
     }
     return { field, before: words(before), after: words(after) }
@@ -49,18 +49,19 @@ export function changeWords(
 /** The words of a field; a field without any is shown by its name. */
 export function fieldWords(t: T, field: string): string {
   const name = field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  return wordOf(t, 'audit.field', name)
+  return wordOf(t, `audit.field.${name}`, name)
 }
 
 /** The words of an act; an act of an earlier version, which has none any more, is its name. */
 export function actWords(t: T, action: string): string {
-  return wordOf(t, 'audit.action', action)
+  return wordOf(t, `audit.action.${action}`, action)
 }
 
 function reviewKind(changes: readonly Change[]): string | null {
   return changes.find(({ field }) => field === 'kind')?.after ?? null
 }
 
-function wordOf(t: T, place: string, name: string): string {
-  return name !== '' && t.has(`${place}.${name}`) ? t.any(`${place}.${name}`) : name
+/** The text with this key, else the name itself. */
+function wordOf(t: T, key: string, name: string): string {
+  return name !== '' && t.has(key) ? t.any(key) : name
 }
