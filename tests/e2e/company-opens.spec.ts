@@ -34,15 +34,18 @@ test('a company opens its doors: brand, terms, mail, staff, customers through it
     const area = await writesInPrivateArea(sam)
 
     const dami = await open(server, { width: 390, language: 'ko', others: [provider.issuer] })
-    provider.next('u-1', customer('Dami Kim', 'dami@nalgae.example', { id: 'C-7', plan: 'pro' }))
+    provider.next(
+      'u-1',
+      customer('Dami Kim', 'dami@nalgae.example', { id: 'C-7', plan: 'pro', products: ['grinder-pro'] }),
+    )
     await signsInThroughCompany(dami, 'dami')
     expect(await statusOf(dami, area)).toBe(200)
     expect(await said(dami)).toContain('Grinder Pro firmware 3')
 
     const yuna = await open(server, { width: 390, language: 'ko', others: [provider.issuer] })
-    provider.next('u-2', customer('Yuna Han', 'yuna@nalgae.example', { id: 'C-8', plan: 'basic' }))
+    provider.next('u-2', customer('Yuna Han', 'yuna@nalgae.example', { id: 'C-8', plan: 'pro', products: ['grinder'] }))
     await signsInThroughCompany(yuna, 'yuna')
-    expect(await statusOf(yuna, area), 'another plan').toBe(404)
+    expect(await statusOf(yuna, area), 'the same plan, another product').toBe(404)
     await yuna.goto('/search?q=firmware')
     expect(await said(yuna)).not.toContain('Grinder Pro firmware 3')
 
@@ -149,10 +152,11 @@ async function letsCustomersIn(admin: Page, { issuer, clientId, secret: key }: P
   expect(await admin.innerText('body')).toContain('answers as it should')
 }
 
-/** Who has the plan "pro" sees the area of its product. */
+/** Whoever has the product sees its area. */
 async function opensPrivateArea(admin: Page): Promise<void> {
   await step(admin, 'Private areas')
-  await fill(admin, { key: 'pro', nameEn: 'Pro customers', nameKo: '프로 고객', plans: 'pro' })
+  await fill(admin, { key: 'pro', nameEn: 'Pro customers', nameKo: '프로 고객' })
+  await admin.check('[name=products][value=grinder-pro]')
   await press(admin, 'main button.primary')
   await press(admin, 'main a[href="/admin/categories"]')
   await press(admin, 'main a[href="/admin/categories/new"]')
@@ -207,7 +211,7 @@ async function writesInPrivateArea(sam: Page): Promise<string> {
   return new URL(sam.url()).pathname
 }
 
-const customer = (name: string, email: string, account: { id: string; plan: string }) => ({
+const customer = (name: string, email: string, account: { id: string; plan: string; products: string[] }) => ({
   name,
   email,
   email_verified: true,
