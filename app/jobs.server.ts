@@ -8,6 +8,8 @@ import { createAskedLink } from './domain/accounts/links/ask-for-link.server.ts'
 import { deleteExpiredSessions } from './domain/accounts/sessions/delete-expired-sessions.server.ts'
 import { recomputeTrust, recomputeTrustLevels } from './domain/accounts/trust/recompute-trust.server.ts'
 import { computeFairness } from './domain/analytics/fairness/compute-fairness.server.ts'
+import { askForRatings } from './domain/cases/after/ask-for-ratings.server.ts'
+import { closeResolved } from './domain/cases/after/close-resolved.server.ts'
 import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
@@ -78,6 +80,14 @@ export const jobHandlers = {
   async 'check-case-clocks'(ctx) {
     const told = await checkClocks(ctx)
     if (told > 0) ctx.log.info({ told }, 'staff were told of promises that fall due or were broken')
+  },
+  async 'ask-for-ratings'(ctx) {
+    const done = await askForRatings(ctx)
+    if (done.asked + done.reminded + done.invited > 0) ctx.log.info(done, 'customers were asked how their case went')
+  },
+  async 'close-resolved-cases'(ctx) {
+    const closed = await closeResolved(ctx)
+    if (closed > 0) ctx.log.info({ closed }, 'cases that were resolved for long enough were closed')
   },
   'end-sanctions': (ctx) => endSanctions(ctx),
   'check-review-queue': (ctx) => checkQueue(ctx),

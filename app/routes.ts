@@ -138,6 +138,7 @@ const addresses = [
   route('admin/sign-in/:id', 'routes/admin/sign-in/provider.tsx'),
   route('me/cases', 'routes/me/cases.tsx'),
   route('me/cases/:number', 'routes/me/case.tsx'),
+  route('csat/:token', 'routes/after/csat.tsx'),
   route('feedback/new', 'routes/feedback/new.tsx'),
   route('staff', 'routes/staff/day.tsx'),
   route('staff/writing/:id', 'routes/staff/who-writes.ts'),

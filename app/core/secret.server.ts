@@ -22,6 +22,7 @@ export type SecretPurpose =
   | 'push-key'
   | 'setup'
   | 'departure'
+  | 'signed-id'
 
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12

@@ -96,6 +96,18 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 5,
   },
+  'ask-for-ratings': {
+    about: 'Asks customers how their case went, reminds them once, invites content ones to tell their story.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 30,
+  },
+  'close-resolved-cases': {
+    about: 'Closes cases that were resolved longer ago than their customers can reopen them.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 60,
+  },
   'check-backups': {
     about: 'Tells admins once a day while the last good backup is too old; deletes old copies from before migrations.',
     payload: {},

@@ -73,6 +73,8 @@ export const urls = {
   replyTemplate: (id: string) => `/staff/templates/${id}`,
   myCases: () => '/me/cases',
   myCase: (number: number) => `/me/cases/${number}`,
+  /** How a case went. @param token the id of the case, signed in mails */
+  csat: (token: string) => `/csat/${token}`,
   feedback: () => '/feedback/new',
   myPoints: () => '/me/points',
   adminLedger: () => '/admin/ledger',

@@ -23,6 +23,8 @@ export type CaseTable = {
   reference: string | null
   /** The case that this one was merged into; null while it stands for itself. */
   merged_into_id: string | null
+  /** The case of the same customer that this one continues, which could not be reopened any more. */
+  earlier_case_id: string | null
   /** 1: answered privately, not in the thread. */
   private: number
   subject: string
@@ -126,4 +128,35 @@ export type ReplyTemplateUseTable = {
   case_id: string
   by_id: string
   at: string
+}
+
+/** What a customer was asked 24 hours after their case was resolved, once for each case, and what they answered. */
+export type CsatResponseTable = {
+  case_id: string
+  member_id: string
+  asked_at: string
+  /** From then on the link of the question leads to nothing that can be answered. */
+  expires_at: string
+  reminded_at: string | null
+  /** 1 (bad) to 5 (good); null while it is not answered. */
+  score: number | null
+  answered_at: string | null
+  /** '' without one. */
+  comment: string
+  /** When the customer was invited to tell the story. */
+  invited_at: string | null
+}
+
+/** Whether a member would recommend the company: what they were asked and what they answered. */
+export type NpsResponseTable = {
+  id: string
+  member_id: string
+  asked_at: string
+  expires_at: string
+  /** 0 to 10; null while it is not answered. */
+  score: number | null
+  answered_at: string | null
+  comment: string
+  /** The case that a low score opened or joined. */
+  case_id: string | null
 }

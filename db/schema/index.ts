@@ -126,6 +126,8 @@ export type Database = {
   case_note: cases.CaseNoteTable
   case_message: cases.CaseMessageTable
   detection_label: cases.DetectionLabelTable
+  csat_response: WithGenerated<cases.CsatResponseTable, 'comment'>
+  nps_response: WithGenerated<cases.NpsResponseTable, 'comment'>
   doubtful_post: cases.DoubtfulPostTable
   reply_template: cases.ReplyTemplateTable
   reply_template_use: cases.ReplyTemplateUseTable

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '#app/core/actor.ts'
+import { plus } from '#app/core/time.ts'
 import type { Case } from '#app/domain/cases/case.ts'
 import { replyTemplateShape, type OpenCaseInput } from '#app/domain/cases/input.ts'
 import { openCase } from '#app/domain/cases/open-case.server.ts'
@@ -53,4 +54,28 @@ export async function aReplyTemplate(
 ): Promise<ReplyTemplateTable> {
   const input = { title: 'We found it', en: 'Dear {customer}, we found the fault in {product}.', ...given }
   return saveReplyTemplate(test.as(by), null, replyTemplateShape.parse(input))
+}
+
+/** What a customer said of how their case went. */
+export async function aRating(
+  { app, clock }: TestApp,
+  { number, score, comment }: { number: number; score: number; comment: string },
+): Promise<void> {
+  const { db } = app.platform.open
+  const row = await db.selectFrom('case').selectAll().where('number', '=', number).executeTakeFirstOrThrow()
+  const now = clock.now()
+  await db
+    .insertInto('csat_response')
+    .values({
+      case_id: row.id,
+      member_id: row.customer_id ?? '',
+      asked_at: now,
+      expires_at: plus(now, { days: 14 }),
+      reminded_at: null,
+      score,
+      answered_at: now,
+      comment,
+      invited_at: null,
+    })
+    .execute()
 }

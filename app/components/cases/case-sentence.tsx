@@ -59,6 +59,7 @@ export function CaseSentence({
     category: () => text('category', { to: t.any(`cases.category.${data.to}`) }),
     dismissed: () => text('dismissed'),
     confirmed: () => text('confirmed'),
+    rated: () => t('cases.line.rated', { score: Number(data.score) }),
     joined: () => text(`joined.${data.source ?? 'agent'}`),
     reopened: () => text(actor === null ? 'reopenedByPost' : 'reopened'),
   }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { OwnCase } from '#app/domain/cases/queries/own.server.ts'
+import { urls } from '#app/views/urls.ts'
 
 /** What happens next, in a sentence to the customer. */
 export function NextStep({
@@ -27,5 +28,27 @@ export function NextStep({
       with={{ who: <bdi>{who}</bdi> }}
       params={{ when: `${day(own.dueAt, now)} ${time(own.dueAt)}` }}
     />
+  )
+}
+
+/** How the customer said that it went, or the way to say it. */
+export function RatingLine({ own: { rating } }: { own: Pick<OwnCase, 'rating'> }): ReactNode {
+  const t = useT()
+  if (rating === null || rating.state === 'expired') return null
+  if (rating.score === null)
+    return (
+      <p>
+        <a className="button soft small" href={urls.csat(rating.caseId)}>
+          {t('cases.own.rate')}
+        </a>
+      </p>
+    )
+  return (
+    <p className="meta-text">
+      {t('cases.own.rated', { score: rating.score })}{' '}
+      {(rating.state === 'changeable' || rating.state === 'commentable') && (
+        <a href={urls.csat(rating.caseId)}>{t(`cases.own.rating.${rating.state}`)}</a>
+      )}
+    </p>
   )
 }

@@ -17,6 +17,7 @@ const icons = {
   following: 'bell',
   upkeep: 'pen',
   cases: 'clock',
+  surveys: 'comment',
   stories: 'doc',
   standing: 'badge',
   redemptions: 'gift',

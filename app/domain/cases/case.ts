@@ -53,6 +53,7 @@ export const caseEventKinds = [
   'dismissed',
   'confirmed',
   'reopened',
+  'rated',
   'joined',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]

@@ -130,6 +130,15 @@ export type ClassificationInput = z.output<typeof classificationShape>
 export const dismissShape = z.object({ number, reason: note })
 export type DismissInput = z.output<typeof dismissShape>
 
+/** Characters of what may be said beside a score. */
+const commentMaxLength = 2_000
+/** `score` left out: a comment to the score that was given before. */
+export const ratingShape = z.object({
+  score: z.coerce.number().int().min(1).max(5).optional(),
+  comment: optionalBlock(commentMaxLength).default(''),
+})
+export type RatingInput = z.output<typeof ratingShape>
+
 export const customerReplyShape = z.object({ number, body })
 export type CustomerReplyInput = z.output<typeof customerReplyShape>
 

@@ -20,7 +20,7 @@ export type CaseMatter = Pick<
   | 'score'
   | 'reasons'
 > &
-  Partial<Pick<Case, 'product_version' | 'reference'>>
+  Partial<Pick<Case, 'product_version' | 'reference' | 'earlier_case_id'>>
 
 /** What the text itself says of the matter, as the detection reads it. */
 export type MatterOfText = Pick<CaseMatter, 'severity' | 'category' | 'score' | 'reasons' | 'body' | 'lang'>

@@ -85,6 +85,7 @@ export async function openCaseIn(tx: Tx, matter: CaseMatter): Promise<Case> {
     dismissed: 0,
     updated_at: tx.at,
     merged_into_id: null,
+    earlier_case_id: null,
     product_version: null,
     reference: null,
     ...matter,

@@ -226,6 +226,16 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
   },
   reply_template: { holds: 'reply templates of staff', columns: { by_id: 'kept' }, because: staffAct },
   reply_template_use: { holds: 'answers that began with a template', columns: { by_id: 'kept' }, because: staffAct },
+  csat_response: {
+    holds: 'how cases went, as their customers said',
+    columns: { member_id: 'blanked' },
+    blank: { comment: '' },
+  },
+  nps_response: {
+    holds: 'whether members would recommend the company',
+    columns: { member_id: 'blanked' },
+    blank: { comment: '' },
+  },
   doubtful_post: {
     holds: 'posts that may be complaints, with places in their text',
     columns: {},

@@ -10,8 +10,13 @@ type Address = (view: NotificationView, actor: Actor) => string
 const addresses: Record<NotificationSubject, Address> = {
   post: ({ postId, subject }) => urls.permalink(postId ?? subject.id),
   suggestion: ({ subject }) => urls.suggestion(subject.id),
-  case: ({ subject, topic }, actor) =>
-    can(actor, 'case.work') && topic === 'work' ? urls.case(subject.number ?? 0) : urls.myCase(subject.number ?? 0),
+  case: ({ subject, topic }, actor) => {
+    if (topic === 'surveys') return urls.csat(subject.id)
+    if (topic === 'stories') return urls.newStory()
+    return can(actor, 'case.work') && topic === 'work'
+      ? urls.case(subject.number ?? 0)
+      : urls.myCase(subject.number ?? 0)
+  },
   story: ({ subject }) => urls.myStory(subject.id),
   redemption: ({ subject }) => urls.myRedemption(subject.id),
   points: () => urls.myPoints(),

@@ -52,6 +52,21 @@ export const caseEvents = {
     public: false,
     fields: { caseId: 'id' },
   },
+  'case.ratingAsked': {
+    about: 'A customer was asked how their case went; `again` 1: reminded of it.',
+    public: false,
+    fields: { caseId: 'id', memberId: 'id', again: 'number' },
+  },
+  'case.rated': {
+    about: 'A customer said how their case went, 1 to 5; `reopened` 1: the case was opened again for it.',
+    public: true,
+    fields: { caseId: 'id', memberId: 'id', score: 'number', reopened: 'number' },
+  },
+  'case.storyInvited': {
+    about: 'A content customer was invited to tell their story.',
+    public: false,
+    fields: { caseId: 'id', memberId: 'id' },
+  },
   'case.dismissed': {
     about: 'Staff dismissed a case: the post is not a complaint.',
     public: false,

@@ -61,6 +61,7 @@ export const keptFields = [
   'dueAt',
   'hours',
   'days',
+  'score',
 ] as const
 export type KeptField = (typeof keptFields)[number]
 

@@ -78,6 +78,12 @@ export const notificationTopics = {
     audience: 'member',
     channels: { bell: 'always', mail: 'essential', push: 'essential' },
   },
+  surveys: {
+    about: 'Questions: how my case went, whether I would recommend you, whether it is fixed for me',
+    show: 'cases',
+    audience: 'member',
+    channels: { bell: 'essential', mail: 'essential', push: 'choice' },
+  },
   stories: {
     about: 'What became of my stories',
     show: 'standing',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CaseTimeline, type CaseEntry } from '#app/components/cases/case-timeline.tsx'
-import { NextStep } from '#app/components/cases/own-case.tsx'
+import { NextStep, RatingLine } from '#app/components/cases/own-case.tsx'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
@@ -13,6 +13,7 @@ import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { continueCase } from '#app/domain/cases/after/continue-case.server.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
 import { customerReplyShape } from '#app/domain/cases/input.ts'
 import { ownCasePage } from '#app/domain/cases/queries/own.server.ts'
@@ -44,6 +45,14 @@ export const action = formAction(
         return { to: urls.myCase(number), toast: { tone: 'good', key: 'cases.toast.written' } }
       },
     }),
+    continue: intent({
+      shape: customerReplyShape.omit({ number: true }),
+      limit: 'post',
+      run: async ({ ctx, params }, { body }) => {
+        const { number } = await continueCase(ctx, { number: caseNumberOf(params.number), body })
+        return { to: urls.myCase(number), toast: { tone: 'good', key: 'cases.toast.feedback', params: { number } } }
+      },
+    }),
     reopen: intent({
       shape: z.object({}),
       limit: 'post',
@@ -60,7 +69,7 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
   const t = useT()
   const { me } = useReader()
   const lang = useTextLang(own.lang)
-  const [form, fields] = useActionForm<{ body: string }>('write', result)
+  const [form, fields] = useActionForm<{ body: string }>(own.writing === 'continues' ? 'continue' : 'write', result)
   const mine = { name: me?.name ?? '', handle: me?.handle ?? null, staff: false }
   const first: CaseEntry = {
     kind: 'post',
@@ -98,6 +107,11 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
               {t(`cases.own.status.${own.status}`)}
             </Label>
             <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
+            {own.earlier !== null && (
+              <a href={urls.myCase(own.earlier.number)}>
+                {t('cases.own.continues', { number: caseReference(own.earlier.number) })}
+              </a>
+            )}
           </div>
           <p className="lede">
             <NextStep own={own} />
@@ -115,19 +129,7 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
       )}
       <h2 className="said-only">{t('parts.case.conversation')}</h2>
       <CaseTimeline entries={[first, ...messages]} />
-      {own.mayWrite && (
-        <ActionForm form={form} labels={{ body: t('cases.own.message') }}>
-          <Editor
-            field={fields.body}
-            label={t('cases.own.message')}
-            labelled
-            hint={t('cases.own.messageHint')}
-            rows={5}
-          >
-            <Button look="primary">{t('common.send')}</Button>
-          </Editor>
-        </ActionForm>
-      )}
+      <RatingLine own={own} />
       {own.reopenUntil !== null && (
         <form method="post" className="gap">
           <input type="hidden" name="intent" value="reopen" />
@@ -135,6 +137,17 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
           <Button look="soft">{t('cases.own.reopen')}</Button>
         </form>
       )}
+      <ActionForm form={form} labels={{ body: t(`cases.own.writing.${own.writing}`) }}>
+        <Editor
+          field={fields.body}
+          label={t(`cases.own.writing.${own.writing}`)}
+          labelled
+          hint={t(`cases.own.writingHint.${own.writing}`)}
+          rows={5}
+        >
+          <Button look={own.writing === 'message' ? 'primary' : 'soft'}>{t('common.send')}</Button>
+        </Editor>
+      </ActionForm>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { NextStep } from '#app/components/cases/own-case.tsx'
+import { NextStep, RatingLine } from '#app/components/cases/own-case.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { PagedList } from '#app/components/parts/paged-list.tsx'
@@ -50,12 +50,16 @@ export default function MyCases({ data }: PageProps<typeof loader>) {
                 <Label tone={own.status === 'waiting_customer' ? 'warn' : undefined}>
                   {t(`cases.own.status.${own.status}`)}
                 </Label>
+                {own.earlier !== null && (
+                  <span>{t('cases.own.continues', { number: caseReference(own.earlier.number) })}</span>
+                )}
                 <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
                 <Time at={own.openedAt} />
               </div>
               <p>
                 <NextStep own={own} />
               </p>
+              <RatingLine own={own} />
             </li>
           ))}
         </ol>

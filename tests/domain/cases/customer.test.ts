@@ -89,9 +89,14 @@ test("the customer's private message ends the waiting; a stranger's finds no cas
   await expect(customerReply(app.as(bob), { number: opened.number, body: 'Me too' })).toFailWith('not_found')
   await expect(customerReply(app.visitor(), { number: opened.number, body: 'Me too' })).toFailWith('unauthenticated')
   await transitionCase(app.as(sam), { number: opened.number, note: null, act: 'resolve' })
+  expect(await customerReply(app.as(ann), { number: opened.number, body: 'It came back' })).toMatchObject({
+    status: 'waiting_staff',
+  })
+  await transitionCase(app.as(sam), { number: opened.number, note: null, act: 'resolve' })
+  app.clock.advance({ days: 15 })
   await expect(customerReply(app.as(ann), { number: opened.number, body: 'One more thing' })).toFailWith(
     'not_now',
-    'cases.errors.overForCustomer',
+    'cases.errors.reopenTooLate',
   )
 })
 

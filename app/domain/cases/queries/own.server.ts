@@ -2,6 +2,7 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { readableThread } from '#app/domain/access/queries/readable-content.server.ts'
+import { answering, type Answering } from '#app/domain/cases/after/rating.ts'
 import { caseNotFound, isOpen, reopenableUntil, type Case, type CaseStatus } from '#app/domain/cases/case.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import { messagesOf, type Said } from './conversation.server.ts'
@@ -26,8 +27,18 @@ export type OwnCase = {
   postId: string | null
   /** Until when the customer can reopen it; null when they cannot. */
   reopenUntil: string | null
+  /** The case that this one continues. */
+  earlier: { number: number; subject: string } | null
+  /** How the customer said that it went; null: they were not asked. `caseId` leads to the question. */
+  rating: { caseId: string; state: Answering; score: number | null } | null
 }
-export type OwnCasePage = OwnCase & { id: string; html: string; messages: Said[]; mayWrite: boolean }
+export type OwnCasePage = OwnCase & {
+  id: string
+  html: string
+  messages: Said[]
+  /** What the customer's next text does: it is a message, opens the case again, or begins a new one. */
+  writing: 'message' | 'reopens' | 'continues'
+}
 
 /** The customer's own cases, newest first, without dismissed ones. */
 export async function ownCases(ctx: Ctx, { limit, cursor }: PageRequest): Promise<Page<OwnCase>> {
@@ -63,12 +74,13 @@ export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage
   const memberId = signedIn(ctx.actor)
   const row = await ownQuery(ctx, memberId).where('case.number', '=', number).executeTakeFirst()
   if (row === undefined) throw caseNotFound()
+  const own = toOwn(ctx, row)
   return {
-    ...toOwn(ctx, row),
+    ...own,
     id: row.id,
     html: (await filledHtml(ctx, [row.html]))(row.html),
     messages: await messagesOf(ctx, row.id),
-    mayWrite: isOpen(row.status),
+    writing: isOpen(row.status) ? 'message' : own.reopenUntil === null ? 'continues' : 'reopens',
   }
 }
 
@@ -79,14 +91,30 @@ function ownQuery(ctx: Ctx, memberId: string) {
       .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
       // A transfer may have put the post into a thread of another member, and that thread may be hidden.
       .leftJoin('thread', (on) => on.onRef('thread.id', '=', 'case.thread_id').on(readableThread(ctx.actor)))
+      .leftJoin('csat_response as rating', 'rating.case_id', 'case.id')
+      .leftJoin('case as earlier', 'earlier.id', 'case.earlier_case_id')
       .selectAll('case')
       .select(['assignee.name as assignee_name', 'thread.slug as thread_slug'])
+      .select(['rating.score as rating_score', 'rating.answered_at as rated_at'])
+      .select(['rating.expires_at as rating_expires_at', 'rating.comment as rating_comment'])
+      .select(['earlier.number as earlier_number', 'earlier.subject as earlier_subject'])
       .where('case.customer_id', '=', memberId)
       .where('case.dismissed', '=', 0)
   )
 }
 
-function toOwn(ctx: Ctx, row: Case & { assignee_name: string | null; thread_slug: string | null }): OwnCase {
+type OwnRow = Case & {
+  assignee_name: string | null
+  thread_slug: string | null
+  rating_score: number | null
+  rated_at: string | null
+  rating_expires_at: string | null
+  rating_comment: string | null
+  earlier_number: number | null
+  earlier_subject: string | null
+}
+
+function toOwn(ctx: Ctx, row: OwnRow): OwnCase {
   const until = reopenableUntil(row, ctx.setting('cases.reopenDays'))
   const running = isOpen(row.status) && row.paused_at === null
   return {
@@ -103,5 +131,17 @@ function toOwn(ctx: Ctx, row: Case & { assignee_name: string | null; thread_slug
     thread: row.thread_id === null || row.thread_slug === null ? null : { id: row.thread_id, slug: row.thread_slug },
     postId: row.post_id,
     reopenUntil: until !== null && until >= ctx.now() ? until : null,
+    earlier:
+      row.earlier_number === null || row.earlier_subject === null
+        ? null
+        : { number: row.earlier_number, subject: row.earlier_subject },
+    rating: ratingOf(ctx, row),
   }
+}
+
+function ratingOf(ctx: Ctx, row: OwnRow): OwnCase['rating'] {
+  const { rating_expires_at: expires_at, rating_comment: comment, rating_score: score } = row
+  if (expires_at === null || comment === null) return null
+  const state = answering({ score, answered_at: row.rated_at, expires_at, comment }, ctx.now())
+  return { caseId: row.id, state, score }
 }

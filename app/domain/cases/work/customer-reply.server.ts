@@ -1,24 +1,25 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
 import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
 import { caseNotFound, isCustomer, isOpen, type Case } from '#app/domain/cases/case.ts'
 import type { CustomerReplyInput } from '#app/domain/cases/input.ts'
 import { insertMessage, caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { recordCustomerReply } from './record-customer-reply.server.ts'
 import { recordMentions } from './record-mentions.server.ts'
+import { reopenForCustomerIn } from './reopen-case.server.ts'
 
 /**
  * The customer writes to staff about their own case. Only they and staff read it, also when the case is public: an
- * account number belongs here. Ends the waiting on the customer. Records `case.moved` when the status changes.
- * @throws not_found for other actors; not_now (code `over`) when the case must be reopened first
+ * account number belongs here. Ends the waiting on the customer, and opens a resolved or closed case again within
+ * `cases.reopenDays`. Records `case.moved` when the status changes.
+ * @throws not_found for other actors; not_now (code `too_late`) when the case cannot be reopened any more
  */
 export async function customerReply(ctx: Ctx, input: CustomerReplyInput): Promise<Case> {
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
     const row = await caseForUpdate(tx, input.number)
     if (!isCustomer(ctx.actor, row) || row.dismissed === 1) throw caseNotFound()
-    if (!isOpen(row.status)) throw new DomainError('not_now', 'cases.errors.overForCustomer', { code: 'over' })
+    const open = isOpen(row.status) ? row : await reopenForCustomerIn(tx, row)
     const { html, mentions } = refuseNothing(renderMarkdown(input.body))
     await insertMessage(tx, {
       case_id: row.id,
@@ -29,6 +30,6 @@ export async function customerReply(ctx: Ctx, input: CustomerReplyInput): Promis
     })
     // The assignee is told that the customer wrote.
     await recordMentions(tx, row.id, mentions, { except: row.assignee_id })
-    return recordCustomerReply(tx, row, null)
+    return recordCustomerReply(tx, open, null)
   })
 }

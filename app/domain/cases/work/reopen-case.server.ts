@@ -21,17 +21,16 @@ export async function reopenCase(ctx: Ctx, input: CaseNoteInput): Promise<Case> 
     const row = await caseForUpdate(tx, input.number)
     if (!staff && (!isCustomer(ctx.actor, row) || row.dismissed === 1)) throw caseNotFound()
     if (isOpen(row.status)) return row
-    if (!staff) refuseLate(tx, row)
-    if (staff) await writeNote(tx, row.id, input.note)
+    if (!staff) return reopenForCustomerIn(tx, row)
+    await writeNote(tx, row.id, input.note)
     const open = await reopenCaseIn(tx, row)
-    if (staff)
-      await audit(tx, {
-        action: 'case.reopen',
-        subjectType: 'case',
-        subjectId: row.id,
-        before: { status: row.status },
-        after: { status: open.status },
-      })
+    await audit(tx, {
+      action: 'case.reopen',
+      subjectType: 'case',
+      subjectId: row.id,
+      before: { status: row.status },
+      after: { status: open.status },
+    })
     return open
   })
 }
@@ -45,6 +44,15 @@ export async function reopenCaseIn(tx: Tx, row: Case): Promise<Case> {
     await addCaseEvent(tx, row.id, 'confirmed')
   }
   return open
+}
+
+/**
+ * Opens a locked case that is over again for its customer.
+ * @throws not_now (code `too_late`) after `cases.reopenDays`
+ */
+export async function reopenForCustomerIn(tx: Tx, row: Case): Promise<Case> {
+  refuseLate(tx, row)
+  return reopenCaseIn(tx, row)
 }
 
 function refuseLate(tx: Tx, row: Case): void {

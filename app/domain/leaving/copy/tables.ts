@@ -61,6 +61,8 @@ export const copiedTables: readonly CopiedTable[] = [
     omit: ['score', 'reasons', 'assignee_id', 'dismissed', 'first_response_told', 'resolution_told', 'source'],
   },
   { table: 'case_message', column: 'author_id' },
+  { table: 'csat_response', column: 'member_id' },
+  { table: 'nps_response', column: 'member_id' },
   { table: 'profile_value', column: 'member_id' },
   { table: 'passkey', column: 'member_id', omit: ['credential_id', 'public_key', 'counter'] },
   { table: 'decision_appeal', column: 'member_id', omit: ['asked_by', 'decided_by'] },

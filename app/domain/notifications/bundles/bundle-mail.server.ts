@@ -1,6 +1,5 @@
-import type { Reading } from '#app/core/reading.ts'
-import { makesMail, type MailBlock, type MailContent } from '#app/domain/mail/mail.ts'
-import { addressOf } from '#app/domain/notifications/address.ts'
+import { makesMail, type MailBlock, type MailContent, type MailReading } from '#app/domain/mail/mail.ts'
+import { mailedAddress } from '#app/domain/notifications/bundles/mailed-address.server.ts'
 import { channelsFor } from '#app/domain/notifications/channels.ts'
 import type { NotificationView } from '#app/domain/notifications/notification-view.ts'
 import { unreadOfBundle } from '#app/domain/notifications/queries/bundles.server.ts'
@@ -48,14 +47,14 @@ export const bundleMail = makesMail<'notifications', { lines: Line[] }>({
   samples: (t) => [...samplesOf(t).map((line) => ({ lines: [line] })), { lines: samplesOf(t).slice(0, 4) }],
 })
 
-function lineOf({ actor }: Reading, t: T, format: Format, view: NotificationView): Line {
+function lineOf({ actor, env }: MailReading, t: T, format: Format, view: NotificationView): Line {
   return {
     topic: view.topic,
     sentence: sentenceText(t, format, view),
     about: view.subject.number === null ? view.subject.title : `C-${view.subject.number} ${view.subject.title ?? ''}`,
     excerpt: view.count === 1 ? view.excerpt : null,
     by: view.actors[0]?.name ?? null,
-    url: addressOf(view, actor),
+    url: mailedAddress(env, view, actor),
     threadId: view.threadId,
     postId: view.count === 1 ? view.postId : null,
   }
@@ -141,6 +140,7 @@ function sampleWords(t: T): Record<string, string> {
     number: 'C-1042',
     to: t('catalogue.ideas.status.planned'),
     times: '1',
+    score: '4',
     tagId: '',
   }
 }

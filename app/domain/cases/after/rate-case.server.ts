@@ -1,0 +1,70 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { readSignedId } from '#app/core/links/signed-id.server.ts'
+import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { caseNotFound, isOpen, type Case, type CaseSeverity } from '#app/domain/cases/case.ts'
+import type { RatingInput } from '#app/domain/cases/input.ts'
+import { addCaseEvent, caseByIdForUpdate, insertMessage } from '#app/domain/cases/store/cases.server.ts'
+import { ratingForUpdate, updateRating } from '#app/domain/cases/store/ratings.server.ts'
+import { recordCustomerReply } from '#app/domain/cases/work/record-customer-reply.server.ts'
+import { reopenCaseIn } from '#app/domain/cases/work/reopen-case.server.ts'
+import { setSeverityIn } from '#app/domain/cases/work/set-severity.server.ts'
+import { answering, isLowRating, type CaseRating } from './rating.ts'
+
+/** What could not be solved the first time is more severe than it seemed. */
+const oneStepUp = { P1: 'P1', P2: 'P1', P3: 'P2' } as const satisfies Record<CaseSeverity, CaseSeverity>
+
+/**
+ * The customer says how their case went: by the signed link without signing in, or signed in by the id of the case. A
+ * score can be changed within the hour and while there is no comment; a comment is written once. 1 or 2 opens the case
+ * again, one step more severe, and its comment becomes a message of the case. Records `case.rated`.
+ * @throws not_found for others; not_now with code `expired` or `answered`
+ */
+export async function rateCase(ctx: Ctx, { token, score, comment }: RatingInput & { token: string }): Promise<void> {
+  const { id, signed } = readSignedId(ctx.platform.env, token)
+  await ctx.write(async (tx) => {
+    const known = await ratingForUpdate(tx, id)
+    if (known === undefined || !(signed || known.member_id === tx.actor.memberId)) throw caseNotFound()
+    const row = await caseByIdForUpdate(tx, id)
+    if (row.dismissed === 1 || row.customer_id !== known.member_id) throw caseNotFound()
+    const rated = score === undefined || score === known.score ? known : await keepScore(tx, row, known, score)
+    if (comment !== '') await keepComment(tx, rated, comment)
+  })
+}
+
+/** A refusal of an answer that comes too late, or again. */
+function answerRefused(code: 'expired' | 'answered'): DomainError {
+  return new DomainError('not_now', `cases.errors.rating.${code}`, { code })
+}
+
+async function keepScore(tx: Tx, row: Case, known: CaseRating, score: number): Promise<CaseRating> {
+  const state = answering(known, tx.at)
+  if (state === 'expired') throw answerRefused('expired')
+  if (state !== 'open' && state !== 'changeable') throw answerRefused('answered')
+  const answered = { score, answered_at: known.answered_at ?? tx.at }
+  await updateRating(tx, row.id, answered)
+  const reopens = isLowRating(score) && !isOpen(row.status)
+  await addCaseEvent(tx, row.id, 'rated', { score })
+  if (reopens) {
+    await reopenCaseIn(tx, row)
+    await setSeverityIn(tx, { number: row.number, severity: oneStepUp[row.severity] })
+  }
+  await tx.record('case.rated', { caseId: row.id, memberId: known.member_id, score, reopened: reopens ? 1 : 0 })
+  return { ...known, ...answered }
+}
+
+async function keepComment(tx: Tx, known: CaseRating, comment: string): Promise<void> {
+  if (known.score === null) throw answerRefused('answered')
+  if (known.comment !== '') {
+    if (known.comment === comment) return
+    throw answerRefused('answered')
+  }
+  if (answering(known, tx.at) === 'done') throw answerRefused('expired')
+  await updateRating(tx, known.case_id, { comment })
+  if (!isLowRating(known.score)) return
+  const row = await caseByIdForUpdate(tx, known.case_id)
+  const { html } = refuseNothing(renderMarkdown(comment))
+  await insertMessage(tx, { case_id: row.id, author_id: known.member_id, by_staff: 0, body: comment, html })
+  await recordCustomerReply(tx, row, null)
+}
