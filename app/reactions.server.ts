@@ -19,6 +19,7 @@ import { recomputeTierLater, scheduleTiersOfAccount } from './domain/loyalty/tie
 import { refuseAdvertising } from './domain/mail/consent/set-advertising-consent.server.ts'
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { queueHeldPost } from './domain/moderation/posts/queue-held-post.server.ts'
+import { queueJudgedEdit } from './domain/moderation/posts/queue-judged-edit.server.ts'
 import { queueStory } from './domain/moderation/stories/queue-story.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
@@ -87,6 +88,7 @@ const ownReactions: Reactions = {
     later: [indexThreadLater],
     laterUnlessQuiet: [detectComplaintLater],
   },
+  'post.editJudged': { now: [queueJudgedEdit] },
   'post.held': { now: [recordUploadUses, dropPosted, queueHeldPost] },
   'post.removed': {
     now: [

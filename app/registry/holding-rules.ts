@@ -1,24 +1,29 @@
 import type { SettingKey } from './settings/index.ts'
 
 /**
- * What holds a new post until a moderator has seen it. Names and texts: `holding.rule.<key>` for moderators,
- * `holding.told.<key>` for the author.
+ * What makes a post wait for a moderator: a new one, or an edit of one's own. Names: `holding.rule.<key>`.
+ * - of: `posts` looks at new ones, `edits` at what an edit adds, `both` at either
+ * - act: `hold` takes the post out of sight until it is decided; `look` leaves it, and a moderator looks
  * - trust: highest trust level of authors that the rule looks at; staff and moderators are never looked at
  * - setting: tunes it; 0 or off means that it holds nothing. null: it holds what is on the list of blocks
  * - weight: hours that the post goes before others in the review queue
  */
 export const holdingRules = {
-  firstPosts: { trust: 0, setting: 'holding.firstPosts', weight: 24 },
-  links: { trust: 0, setting: 'holding.links', weight: 12 },
-  burst: { trust: 0, setting: 'holding.burstPosts', weight: 12 },
-  repeated: { trust: 0, setting: 'holding.repeatMinutes', weight: 12 },
-  sharedHost: { trust: 0, setting: 'holding.hostMembers', weight: 12 },
-  spamAlike: { trust: 1, setting: 'holding.spamDays', weight: 6 },
-  tricks: { trust: 1, setting: 'holding.tricks', weight: 12 },
-  blockedWord: { trust: 1, setting: null, weight: 12 },
-  blockedHost: { trust: 1, setting: null, weight: 12 },
-  blockedAddress: { trust: 1, setting: null, weight: 12 },
-} as const satisfies Record<string, { trust: 0 | 1; setting: SettingKey | null; weight: number }>
+  firstPosts: { of: 'both', act: 'hold', trust: 0, setting: 'holding.firstPosts', weight: 24 },
+  links: { of: 'both', act: 'hold', trust: 0, setting: 'holding.links', weight: 12 },
+  burst: { of: 'posts', act: 'hold', trust: 0, setting: 'holding.burstPosts', weight: 12 },
+  repeated: { of: 'both', act: 'hold', trust: 0, setting: 'holding.repeatMinutes', weight: 12 },
+  sharedHost: { of: 'both', act: 'hold', trust: 0, setting: 'holding.hostMembers', weight: 12 },
+  spamAlike: { of: 'both', act: 'hold', trust: 1, setting: 'holding.spamDays', weight: 6 },
+  tricks: { of: 'both', act: 'hold', trust: 1, setting: 'holding.tricks', weight: 12 },
+  blockedWord: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
+  blockedHost: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
+  blockedAddress: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
+  turned: { of: 'edits', act: 'look', trust: 1, setting: 'holding.turnedPosts', weight: 12 },
+} as const satisfies Record<
+  string,
+  { of: 'posts' | 'edits' | 'both'; act: 'hold' | 'look'; trust: 0 | 1; setting: SettingKey | null; weight: number }
+>
 
 export type HoldingRule = keyof typeof holdingRules
 

@@ -38,8 +38,8 @@ export function postCards(
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
     comments: commentCards(ctx, comments[post.id] ?? [], unreadSince),
-    removed: post.state === 'visible' || post.waits ? null : { reason: post.removedReason, erased: post.erased },
-    held: post.waits ? { wait: heldWait } : null,
+    removed: post.state === 'visible' || post.waits !== null ? null : { reason: post.removedReason, erased: post.erased },
+    held: post.waits === null ? null : { wait: heldWait, again: post.waits === 'again' },
     source:
       post.attribution === null
         ? null
@@ -66,8 +66,8 @@ export function commentCards(ctx: Ctx, comments: readonly PostView[], unreadSinc
     at: comment.createdAt,
     html: comment.html,
     lang: comment.lang,
-    removed: comment.state !== 'visible' && !comment.waits,
-    held: comment.waits,
+    removed: comment.state !== 'visible' && comment.waits === null,
+    held: comment.waits !== null,
     ...toReader(ctx, comment, unreadSince),
     allowed: comment.allowed,
   }))

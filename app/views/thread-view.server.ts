@@ -50,7 +50,7 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
 
   const shown = [opening, ...answers.items]
   const wrote = shown.some(({ author }) => author !== null && author.id === ctx.actor.memberId)
-  const heldWait = shown.some(({ waits }) => waits) ? await usualWait(ctx) : null
+  const heldWait = shown.some(({ waits }) => waits !== null) ? await usualWait(ctx) : null
   const [question, ...responses] = postCards(ctx, shown, comments, page.reader.unreadSince, heldWait)
   const [similar, standing, ownCase] = await Promise.all([
     // A reader of the fortieth page is not looking for another thread.

@@ -3,6 +3,7 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { Figures } from '#app/components/parts/facts.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { TextDifference } from '#app/components/parts/text-difference.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
@@ -60,6 +61,21 @@ export function PostPanel({ data }: { data: PostPanelData | null }) {
               <li key={rule}>{t(`holding.rule.${rule}`)}</li>
             ))}
           </ul>
+        </Section>
+      )}
+      {data.change !== null && (
+        <Section title={t('holding.change')}>
+          {data.change.title !== null && (
+            <p>
+              <b>
+                <TextDifference inline parts={data.change.title} lang={post.lang} />
+              </b>
+            </p>
+          )}
+          <TextDifference parts={data.change.body} lang={post.lang} />
+          <p className="meta-text">
+            <a href={data.change.history}>{t('holding.history')}</a>
+          </p>
         </Section>
       )}
       {data.edited && <Note>{t('flags.editedSince')}</Note>}

@@ -33,7 +33,7 @@ export type PostView = {
   /** Shown to those who may see it in place of the text. */
   removed: { reason: string | null; erased: boolean } | null
   /** It waits for a moderator, as `HeldNote` says. */
-  held: { wait: number | null } | null
+  held: { wait: number | null; again: boolean } | null
   /** Where an imported post comes from, as its licence asks. */
   source: { site: string; href: string; licence: string } | null
 }
@@ -102,7 +102,7 @@ export function PostCard({
             {outdated.recheck && <a href={outdated.recheck}>{t('posts.outdated.recheck')}</a>}
           </Note>
         )}
-        {post.held && <HeldNote wait={post.held.wait} />}
+        {post.held && <HeldNote {...post.held} />}
         {post.removed ? <Removed removed={post.removed} /> : <Prose html={post.html} lang={post.lang} />}
         {post.source && <Source source={post.source} />}
         <TagList tags={post.tags} />

@@ -8,7 +8,7 @@ import { isAutomaticHold } from './flag.ts'
 import { mostHours } from './weigh-flags.server.ts'
 
 /**
- * The author of a post that flags have hidden edited it, and asks moderators to look again: its item goes to the front of
+ * The author of a post that flags or a rule have hidden edited it, and asks moderators to look again: its item goes to the front of
  * what was flagged. Asking again without another edit changes nothing.
  * @throws unauthenticated; not_found for decisions about others; not_now before an edit, and when it is decided
  */

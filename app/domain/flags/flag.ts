@@ -32,13 +32,12 @@ export const actOfDecision: Readonly<Record<string, 'uphold' | 'reject' | 'dismi
   keep: 'reject',
 }
 
-/** Whether flags hid a post without a person: its author may edit it and ask for another look. */
+/** Whether a post was hidden without a person, by flags or by a rule: its author may edit it and ask for another look. */
 export function isAutomaticHold(decision: {
   restriction: string
-  source: string
   decided_automatically: number
   subject_type: string
 }): boolean {
-  const { restriction, source, decided_automatically: automatic, subject_type: type } = decision
-  return restriction === 'hold' && source === 'flag' && automatic === 1 && type === 'post'
+  const { restriction, decided_automatically: automatic, subject_type: type } = decision
+  return restriction === 'hold' && automatic === 1 && type === 'post'
 }

@@ -7,15 +7,18 @@ import { heldTrust, holdingRuleKeys, holdingRules, type HoldingRule } from '#app
 import { blocksOfPosts } from './queries/blocks.server.ts'
 import { authorFacts } from './queries/facts.server.ts'
 import { sharedHosts, spamSketches } from './queries/memory.server.ts'
-import { causesOf, lookAt, type Bars, type Cause, type Known, type Looked } from './rules/causes.ts'
+import { broughtCauses, causesOf, lookAt, type Bars, type Cause, type Known, type Looked } from './rules/causes.ts'
 import { hostAndAbove } from './text/links.ts'
 import { bandsOf } from './text/sketch.ts'
 
-/** What the rules say of a new post. `hosts`: those to remember, of members at trust level 0. */
+/** What the rules say of a text. `hosts`: those to remember, of members at trust level 0. */
 export type Judgement = { causes: readonly Cause[]; hosts: readonly string[] }
 
 /** For authors whom the rules don't look at, and for what was published elsewhere before. */
 export const notLookedAt: Judgement = { causes: [], hosts: [] }
+
+/** A text as its author sent it, with its HTML; `title` '' for what has none. */
+export type Written = { title: string; body: string; html: string }
 
 const sharedDays = 7
 
@@ -23,18 +26,39 @@ const sharedDays = 7
  * Whether a new post by this actor has to wait for a moderator, and why. Staff, moderators and members from trust level
  * 2 on are not looked at; others cost four queries at most.
  */
-export async function judgePost(
-  ctx: Pick<Ctx, 'platform' | 'ip'>,
-  tx: Tx,
-  written: { title: string; body: string; html: string },
-): Promise<Judgement> {
-  const { memberId: authorId, trustLevel } = tx.actor
+export async function judgePost(ctx: Pick<Ctx, 'platform' | 'ip'>, tx: Tx, written: Written): Promise<Judgement> {
+  const { memberId: authorId } = tx.actor
   if (authorId === null || !isLookedAt(tx.actor)) return notLookedAt
   const bars = barsOf(tx)
   const looked = lookAt(written, new URL(ctx.platform.env.ORIGIN).hostname)
-  const known = await knownOf(tx, authorId, looked, bars, ctx.ip)
-  const causes = causesOf(looked, known, bars, rulesFor(trustLevel))
-  return { causes, hosts: trustLevel === 0 ? [...new Set(looked.hosts)] : [] }
+  const known = await knownOf(tx, { authorId, edited: null }, looked, bars, ctx.ip)
+  return judgement(tx.actor, causesOf(looked, known, bars, rulesFor(tx.actor, 'posts')), looked)
+}
+
+/**
+ * What an edit of the actor's own post brought that has to be looked at. What the post said before was seen, so it is no
+ * cause. @param former null: nobody has seen the post yet, so the whole text is judged
+ */
+export async function judgeEdit(
+  ctx: Pick<Ctx, 'platform' | 'ip'>,
+  tx: Tx,
+  { postId, former, now }: { postId: string; former: Written | null; now: Written },
+): Promise<Judgement> {
+  const { memberId: authorId } = tx.actor
+  if (authorId === null || !isLookedAt(tx.actor)) return notLookedAt
+  const bars = barsOf(tx)
+  const own = new URL(ctx.platform.env.ORIGIN).hostname
+  const [looked, before] = [lookAt(now, own), former === null ? null : lookAt(former, own)]
+  const known = await knownOf(tx, { authorId, edited: postId }, looked, bars, ctx.ip)
+  const rules = rulesFor(tx.actor, 'edits')
+  const causes = causesOf(looked, { ...known, former: before }, bars, rules)
+  if (before === null) return judgement(tx.actor, causes, looked)
+  const seen = { causes: causesOf(before, { ...known, repeated: false }, bars, rules), body: before.body }
+  return judgement(tx.actor, broughtCauses(causes, looked.body, seen), looked)
+}
+
+function judgement({ trustLevel }: Actor, causes: readonly Cause[], { hosts }: Looked): Judgement {
+  return { causes, hosts: trustLevel === 0 ? [...new Set(hosts)] : [] }
 }
 
 /** Whether rules look at what this actor writes. */
@@ -42,9 +66,12 @@ function isLookedAt({ roles, trustLevel, system }: Actor): boolean {
   return system !== true && trustLevel <= heldTrust && roles.every((role) => role === 'member' || role === 'visitor')
 }
 
-/** The rules that look at authors of this trust level. */
-function rulesFor(trustLevel: number): HoldingRule[] {
-  return holdingRuleKeys.filter((rule) => trustLevel <= holdingRules[rule].trust)
+/** The rules that look at what authors of this trust level write, or change. */
+function rulesFor({ trustLevel }: Actor, of: 'posts' | 'edits'): HoldingRule[] {
+  return holdingRuleKeys.filter((rule) => {
+    const { trust, of: looksAt } = holdingRules[rule]
+    return trustLevel <= trust && (looksAt === of || looksAt === 'both')
+  })
 }
 
 /** The settings as they are now. */
@@ -58,14 +85,26 @@ function barsOf({ setting }: Pick<Tx, 'setting'>): Bars {
     sharedHost: setting('holding.hostMembers'),
     spamAlike: setting('holding.spamDays'),
     tricks: setting('holding.tricks'),
+    turned: setting('holding.turnedPosts'),
   }
 }
 
-async function knownOf(tx: Tx, authorId: string, text: Looked, bars: Bars, ip: string | null): Promise<Known> {
+async function knownOf(
+  tx: Tx,
+  { authorId, edited }: { authorId: string; edited: string | null },
+  text: Looked,
+  bars: Bars,
+  ip: string | null,
+): Promise<Known> {
   const { body, hosts, sketch } = text
   const isNew = tx.actor.trustLevel === 0
   const facts = isNew
-    ? await authorFacts(tx.db, tx.at, { authorId, body }, { ...bars, shown: bars.firstPosts, recent: bars.burst })
+    ? await authorFacts(
+        tx.db,
+        tx.at,
+        { authorId, body, edited },
+        { ...bars, shown: bars.firstPosts, recent: bars.burst },
+      )
     : { shown: 0, recent: 0, repeated: false }
   const blocks = await blocksOfPosts(tx.db, tx.at, [...new Set(hosts.flatMap(hostAndAbove))])
   const valuesOf = (kind: 'word' | 'host' | 'addresses'): string[] =>
@@ -87,5 +126,6 @@ async function knownOf(tx: Tx, authorId: string, text: Looked, bars: Bars, ip: s
     words: valuesOf('word'),
     blockedHosts: valuesOf('host'),
     blockedAddress: ip !== null && valuesOf('addresses').some((range) => isInRange(ip, range)),
+    former: null,
   }
 }

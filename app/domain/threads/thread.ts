@@ -68,6 +68,11 @@ export function isUnseen({ state, removed_at }: Pick<Post, 'state' | 'removed_at
   return state !== 'visible' && removed_at === null
 }
 
+/** The title that goes with a post; '' for what has none. */
+export function titleOf({ title }: Pick<Thread, 'title'>, { kind }: Pick<Post, 'kind'>): string {
+  return kind === 'opening' ? title : ''
+}
+
 /** Whether the actor wrote it. False for everything whose author's account was deleted. */
 export function isOwn(actor: Actor, content: Pick<Post, 'author_id'>): boolean {
   return content.author_id !== null && actor.memberId === content.author_id

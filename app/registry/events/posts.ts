@@ -17,6 +17,20 @@ export const postEvents = {
     public: false,
     fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id', causes: 'text', marks: 'text' },
   },
+  'post.editJudged': {
+    about:
+      'An author changed a post in a way that a moderator looks at, or a post that waits; `causes` are keys of holding rules, `former` is the revision before, `unseen` 1 for a post that was never shown.',
+    public: false,
+    fields: {
+      threadId: 'id',
+      postId: 'id',
+      authorId: 'id',
+      causes: 'text',
+      marks: 'text',
+      former: 'number',
+      unseen: 'number',
+    },
+  },
   'post.removed': {
     about: 'A post was removed (reversibly); its awards are reversed.',
     public: true,

@@ -63,4 +63,10 @@ export const holdingSettings = {
     default: true,
     about: 'Whether a text is held that hides letters, or disguises them with those of another alphabet.',
   },
+  'holding.turnedPosts': {
+    kind: 'switch',
+    default: true,
+    about:
+      'Whether a moderator looks at an edit that links to a new site, or keeps less than a third of the text. The post stays visible.',
+  },
 } as const satisfies Settings

@@ -34,6 +34,7 @@ import { otherLanguage } from '#app/domain/threads/translation.ts'
 import { urls } from '#app/views/urls.ts'
 import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
+import { heldToast } from '#app/web/intents/held-toast.ts'
 import { previewed } from '#app/web/intents/thread-intents.server.ts'
 import { memberLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 
@@ -116,9 +117,10 @@ export const action = formAction(
 )
 
 async function savedOutcome({ ctx, params }: PageArgs) {
+  const { waits } = await postView(ctx, params.id ?? '')
   return {
     to: await addressOfPost(ctx, params.id ?? ''),
-    toast: { tone: 'good' as const, key: 'threads.toast.edited' },
+    toast: waits === null ? { tone: 'good' as const, key: 'threads.toast.edited' } : heldToast,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { wordDifference } from '#app/core/word-difference.ts'
 import { flagsOfItem } from '#app/domain/flags/queries/flags-of-item.server.ts'
 import { postDecisionShape } from '#app/domain/moderation/input.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
@@ -8,6 +9,7 @@ import { moderatedPosts, postsOfMember, type ModeratedPost } from '#app/domain/m
 import { sanctionsOf } from '#app/domain/moderation/queries/sanctions.server.ts'
 import { decisionTemplates } from '#app/domain/moderation/queries/templates.server.ts'
 import { ladderStep } from '#app/domain/moderation/sanctions/ladder.ts'
+import { findRevision } from '#app/domain/threads/queries/revisions.server.ts'
 import { skipsOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import { holdingRuleKeys, type HoldingRule } from '#app/registry/holding-rules.ts'
@@ -76,6 +78,19 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
     skips,
     flags: flags.map(flagLine),
     edited: typeof item.evidence['editedAt'] === 'string',
+    change: await changeOf(ctx, post, item),
+  }
+}
+
+/** What an edit that has to be looked at changed, word by word; null: the item is about something else. */
+async function changeOf(ctx: Ctx, post: ModeratedPost, { evidence: { former } }: ReviewItem) {
+  if (typeof former !== 'number') return null
+  const before = await findRevision(ctx.read, post.id, former)
+  if (before === undefined) return null
+  return {
+    title: before.title === null ? null : wordDifference(before.title, post.thread.title),
+    body: wordDifference(before.body, post.body),
+    history: urls.revisions(post.id),
   }
 }
 

@@ -24,6 +24,7 @@ import {
 } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { previewText } from '#app/domain/threads/render-text.server.ts'
+import type { Post } from '#app/domain/threads/thread.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
 import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
 import { pinThread } from '#app/domain/threads/upkeep/pin-thread.server.ts'
@@ -199,13 +200,13 @@ function onPost(act: (ctx: Ctx, input: { postId: string }) => Promise<unknown>, 
 }
 
 /** Like `onPost`, with the reason for the author and the audit log. */
-function withReason(act: (ctx: Ctx, input: RemoveInput) => Promise<unknown>, toast: string): Intent {
+function withReason(act: (ctx: Ctx, input: RemoveInput) => Promise<Post>, toast: string): Intent {
   return intent({
     shape: removeShape,
     limit: 'edit',
     run: async (page, { postId, reason }): Promise<FormOutcome> => {
-      await act(page.ctx, { postId, reason })
-      return { to: here(page, postId), toast: { tone: 'good', key: toast } }
+      const { state } = await act(page.ctx, { postId, reason })
+      return { to: here(page, postId), toast: state === 'held' ? heldToast : { tone: 'good', key: toast } }
     },
   })
 }

@@ -15,14 +15,21 @@ export type AuthorFacts = {
 /** How far back `recent` looks. */
 const burstMinutes = 10
 
-/** The facts about an author who writes this text. One query, and never more rows than the rules count to. */
+/**
+ * The facts about an author who writes this text. One query, and never more rows than the rules count to.
+ * @param edited the post that is edited, which counts for nothing; null: a new one is written
+ */
 export async function authorFacts(
   db: Db,
   at: Instant,
-  { authorId, body }: { authorId: string; body: string },
+  { authorId, body, edited }: { authorId: string; body: string; edited: string | null },
   most: { shown: number; recent: number; repeated: number },
 ): Promise<AuthorFacts> {
-  const ofAuthor = db.selectFrom('post').select('post.id').where('author_id', '=', authorId)
+  const ofAuthor = db
+    .selectFrom('post')
+    .select('post.id')
+    .where('author_id', '=', authorId)
+    .$if(edited !== null, (others) => others.where('post.id', '!=', edited ?? ''))
   const row = await db
     .selectFrom(ofAuthor.where('state', '=', 'visible').limit(most.shown).as('shown'))
     .select((eb) => [
@@ -42,6 +49,7 @@ export async function authorFacts(
         .select(eb.fn.countAll<number>().as('n'))
         .where('id', '>=', firstIdAt('post', msOf(plus(at, { minutes: -most.repeated }))))
         .where('body', '=', body)
+        .where('id', '!=', edited ?? '')
         .as('same'),
     ])
     .executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
 import { usesOfWord, type Mark } from '#app/domain/holding/text/blocked-words.ts'
 import { foldText, type Folded } from '#app/domain/holding/text/folded.ts'
 import { hostAndAbove, linkedHosts, marksOfHosts } from '#app/domain/holding/text/links.ts'
-import { likeness, readSketch, sketchOf } from '#app/domain/holding/text/sketch.ts'
+import { likeness, readSketch, shareKept, sketchOf } from '#app/domain/holding/text/sketch.ts'
 import { tricksIn } from '#app/domain/holding/text/tricks.ts'
 import type { HoldingRule } from '#app/registry/holding-rules.ts'
 
@@ -34,6 +34,8 @@ export type Known = {
   words: readonly string[]
   blockedHosts: readonly string[]
   blockedAddress: boolean
+  /** What an edited post said before; null: the post is new. */
+  former: Looked | null
 }
 
 /** The numbers of the settings; `tricks` as they are. 0 or false: the rule holds nothing. */
@@ -47,10 +49,14 @@ export type Bars = {
   sharedHost: number
   spamAlike: number
   tricks: boolean
+  turned: boolean
 }
 
 /** From this on two texts are nearly the same; `likeness`. */
 const nearlySame = 0.8
+
+/** An edit that keeps less of the text than this says something else. */
+const leastKept = 1 / 3
 
 /** What each rule says of a post: the marks of its cause, or null when it does not hold it. */
 const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => readonly Mark[] | null> = {
@@ -79,6 +85,12 @@ const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => re
     return found.length > 0 ? marksOfHosts(body, new Set(found)) : null
   },
   blockedAddress: (_, { blockedAddress }) => (blockedAddress ? [] : null),
+  turned: ({ hosts, body, folded }, { former }, bars) => {
+    if (!bars.turned || former === null) return null
+    const linked = hosts.filter((host) => !former.hosts.includes(host))
+    if (linked.length > 0) return marksOfHosts(body, new Set(linked))
+    return (shareKept(former.folded, folded) ?? 1) < leastKept ? [] : null
+  },
 }
 
 /** Why a post is held, by these of the rules; empty: it is shown at once. */
@@ -86,5 +98,22 @@ export function causesOf(text: Looked, known: Known, bars: Bars, rules: readonly
   return rules.flatMap((rule): Cause[] => {
     const marks = judges[rule](text, known, bars)
     return marks === null ? [] : [{ rule, marks }]
+  })
+}
+
+/**
+ * The causes that an edit brought: what a moderator saw before, or let stand, is none. Who edits from a blocked range of
+ * addresses is, whatever the text was. @param body of the new text @param former causes and text of what was there
+ */
+export function broughtCauses(
+  causes: readonly Cause[],
+  body: string,
+  former: { causes: readonly Cause[]; body: string },
+): Cause[] {
+  return causes.filter(({ rule, marks }) => {
+    const before = former.causes.find((one) => one.rule === rule)
+    if (before === undefined || rule === 'blockedAddress') return true
+    const known = new Set(before.marks.map(([from, to]) => former.body.slice(from, to)))
+    return marks.some(([from, to]) => !known.has(body.slice(from, to)))
   })
 }

@@ -28,6 +28,21 @@ export function sketchOf({ letters }: Pick<Folded, 'letters'>): Uint32Array | nu
   return least
 }
 
+/**
+ * How much of a text a later one still has, 0 to 1, whatever was added to it; null: the text is too short to be compared.
+ */
+export function shareKept({ letters }: Pick<Folded, 'letters'>, later: Pick<Folded, 'letters'>): number | null {
+  if (letters.length < fewestLetters) return null
+  const [before, after] = [shinglesOf(letters), shinglesOf(later.letters)]
+  return [...before].filter((one) => after.has(one)).length / before.size
+}
+
+function shinglesOf(letters: string): Set<string> {
+  const found = new Set<string>()
+  for (let at = 0; at + shingle <= letters.length; at++) found.add(letters.slice(at, at + shingle))
+  return found
+}
+
 /** Keys by which texts that are nearly alike find one another. */
 export function bandsOf(sketch: Uint32Array): string[] {
   const bands: string[] = []

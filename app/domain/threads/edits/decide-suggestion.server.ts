@@ -18,6 +18,7 @@ import { refusalWhenLocked, slugOf, type Post, type Thread } from '#app/domain/t
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
 import { replaceText } from './edit-post.server.ts'
 import { refusalToDecide } from './edit.ts'
+import { judgeEditIn } from './judge-edit.server.ts'
 
 /**
  * Makes a suggestion the next text of its post, as an edit by its author. With `body` or `title` it is improved: the
@@ -67,6 +68,7 @@ export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): 
       held: tx.actor.memberId === null ? '' : await doubtAbout(tx, tx.actor.memberId, suggestion.member_id),
     })
     if (itemId !== null) await decideReviewItem(tx, { itemId, decision: 'accept', note: input.note ?? '' })
+    await judgeEditIn(ctx, tx, { thread, post }, { post: after, title: post.kind === 'opening' ? titles.improved : '' })
     return after
   })
 }

@@ -15,15 +15,16 @@ import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { insertRevision, postForUpdate, updatePost } from '#app/domain/threads/store/posts.server.ts'
 import { updateThread } from '#app/domain/threads/store/threads.server.ts'
 import { replaceTranslation } from '#app/domain/threads/store/translations.server.ts'
-import type { Post, Thread } from '#app/domain/threads/thread.ts'
+import { titleOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import { refuseSameLanguage } from '#app/domain/threads/translate.server.ts'
 import { sameTranslation, type Translation } from '#app/domain/threads/translation.ts'
 import type { PostRevisionTable } from '#db/schema/threads.ts'
 import { refusalToEdit } from './edit.ts'
+import { judgeEditIn } from './judge-edit.server.ts'
 
 /**
  * Changes the text of a post; the old text stays as a revision. An unchanged text changes nothing. Records
- * `post.edited`.
+ * `post.edited`, and `post.editJudged` when a moderator has to look at what its author changed.
  * @throws not_found; forbidden; conflict `edit_conflict` when `revision` is no longer the present one, with the present
  * `body` and `revision` in `details`; not_now when the post is deleted, or the thread locked or archived
  */
@@ -34,7 +35,9 @@ export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
     const { thread, post } = editable(ctx, await postForUpdate(tx, input.postId))
     if (post.body === input.body || markdownBody(post) === input.body) return post
     refuseOldRevision(post, input.revision)
-    return replaceText(tx, thread, post, { body: input.body, text, note: input.note ?? null })
+    const after = await replaceText(tx, thread, post, { body: input.body, text, note: input.note ?? null })
+    await judgeEditIn(ctx, tx, { thread, post }, { post: after, title: titleOf(thread, post) })
+    return after
   })
 }
 

@@ -17,10 +17,12 @@ import { slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import { renderTranslation } from '#app/domain/threads/translate.server.ts'
 import { sameTranslation } from '#app/domain/threads/translation.ts'
 import { editable, refuseOldRevision, replaceText } from './edit-post.server.ts'
+import { judgeEditIn } from './judge-edit.server.ts'
 
 /**
  * Edits title, category, tags and product of a thread, and with `body` the text of its opening post. A new title
- * and a new translation become a revision. Records `thread.edited` and `post.edited`, each only when something of it changed.
+ * and a new translation become a revision. Records `thread.edited` and `post.edited`, each only when something of it changed,
+ * and `post.editJudged` as `editPost` does.
  * @throws conflict `edit_conflict` as `editPost` does; invalid on the fields of `editThreadShape`
  */
 export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thread> {
@@ -41,15 +43,18 @@ export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thre
       translation !== undefined && !sameTranslation(translation, await findTranslation(tx.db, thread))
     const changed = newText || newTitle || newTranslation
     if (changed && input.revision !== undefined) refuseOldRevision(post, input.revision)
-    if (changed)
-      await replaceText(tx, thread, post, {
-        body: newText ? body : post.body,
-        text: newText ? text : post,
-        title: input.title,
-        translation,
-        note: input.note ?? null,
-      })
-    return editHead(tx, thread, post, input)
+    const after = !changed
+      ? post
+      : await replaceText(tx, thread, post, {
+          body: newText ? body : post.body,
+          text: newText ? text : post,
+          title: input.title,
+          translation,
+          note: input.note ?? null,
+        })
+    const edited = await editHead(tx, thread, post, input)
+    if (changed) await judgeEditIn(ctx, tx, { thread, post }, { post: after, title: input.title })
+    return edited
   })
 }
 

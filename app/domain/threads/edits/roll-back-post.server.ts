@@ -14,6 +14,7 @@ import { renderTranslation } from '#app/domain/threads/translate.server.ts'
 import { sameTranslation, type Translation } from '#app/domain/threads/translation.ts'
 import type { PostRevisionTable } from '#db/schema/threads.ts'
 import { editable, refuseOldRevision, replaceText } from './edit-post.server.ts'
+import { judgeEditIn } from './judge-edit.server.ts'
 
 /**
  * Restores an earlier text as the next revision: nothing is lost, and rolling back to the text before undoes it. With
@@ -47,6 +48,7 @@ export async function rollBackPost(ctx: Ctx, input: RollBackInput): Promise<Post
       await updateThread(tx, thread.id, { title, slug: slugOf(title) })
       await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })
     }
+    await judgeEditIn(ctx, tx, { thread, post }, { post: after, title: post.kind === 'opening' ? title : '' })
     return after
   })
 }

@@ -54,8 +54,8 @@ export type PostView<A = Author> = {
   attribution: Attribution | null
   /** Why it was deleted, for those who still see it. */
   removedReason: string | null
-  /** It waits for a moderator and was never shown. */
-  waits: boolean
+  /** It waits for a moderator: `first` was never shown, `again` was shown before. null: it doesn't. */
+  waits: 'first' | 'again' | null
   /** Its text was erased for good. */
   erased: boolean
   /** How many suggested edits wait for a decision; 0 for readers who may not decide. */
@@ -159,7 +159,7 @@ export async function postViewsBy<A extends AuthorCard>(
     createdAt: post.created_at,
     editedAt: post.edited_at,
     attribution: post.attribution === null ? null : (JSON.parse(post.attribution) as Attribution),
-    waits: post.state === 'held' && isUnseen(post),
+    waits: post.state !== 'held' ? null : isUnseen(post) ? 'first' : 'again',
     removedReason: post.state === 'deleted' ? post.removed_reason : null,
     erased: post.erased_at !== null,
     suggestions: mayEdit(here, post) ? Number(post.suggestions ?? 0) : 0,

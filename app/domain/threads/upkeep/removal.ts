@@ -2,16 +2,17 @@ import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
 import { actorIn } from '#app/domain/access/area.ts'
 import { refusalWithout, type Refusal } from '#app/domain/access/refusal.ts'
-import { refusalInArchive, refusalUnlessVisible, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { isOwn, refusalInArchive, refusalUnlessVisible, type Post, type Thread } from '#app/domain/threads/thread.ts'
 
 /**
  * Why this actor can't delete the post; null when they can, and for a deleted one, which stays as it is. An author
- * can't delete what a moderator hid: that would make it theirs to restore.
+ * can't delete what a moderator hid: that would make it theirs to restore. What waits they can: restored it waits again.
  */
 export function refusalToRemove(actor: Actor, thread: Thread, post: Post): Refusal | null {
   const refusal = refusalWithout(actorIn(actor, thread.category_id), 'post.remove', { ownerId: post.author_id })
   if (refusal !== null || post.state === 'deleted') return refusal
-  return refusalInArchive(thread) ?? refusalUnlessVisible(post)
+  const given = post.state === 'held' && isOwn(actor, post)
+  return refusalInArchive(thread) ?? (given ? null : refusalUnlessVisible(post))
 }
 
 /**
