@@ -38,7 +38,8 @@ export function postCards(
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
     comments: commentCards(ctx, comments[post.id] ?? [], unreadSince),
-    removed: post.state === 'visible' || post.waits !== null ? null : { reason: post.removedReason, erased: post.erased },
+    removed:
+      post.state === 'visible' || post.waits !== null ? null : { reason: post.removedReason, erased: post.erased },
     held: post.waits === null ? null : { wait: heldWait, again: post.waits === 'again' },
     source:
       post.attribution === null

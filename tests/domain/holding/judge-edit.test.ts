@@ -6,12 +6,12 @@ import { askForLook } from '#app/domain/flags/ask-for-look.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
 import { rollBackPost } from '#app/domain/threads/edits/roll-back-post.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
-import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { postPanel } from '#app/views/moderation/post-panel.server.ts'
 import { people } from '#tests/factories/members.ts'
 import { aPostDecision } from '#tests/factories/moderation.ts'
@@ -117,7 +117,9 @@ describe('an edit by its author', () => {
     expect(await queued(app, mo)).toEqual([])
     await edit(app, ann, id, 'Followers for your page, real people, no password needed. Ask for our prices today.')
     expect(await postNow(app, id)).toMatchObject({ state: 'visible' })
-    expect(await queued(app, mo)).toMatchObject([{ subject_id: id, reason: 'edited', evidence: { causes: ['turned'] } }])
+    expect(await queued(app, mo)).toMatchObject([
+      { subject_id: id, reason: 'edited', evidence: { causes: ['turned'] } },
+    ])
 
     const other = await anAnswer(app, { to: asked, by: bob, body: honest })
     await edit(app, bob, other.id, advert)
