@@ -160,3 +160,10 @@ export type NpsResponseTable = {
   /** The case that a low score opened or joined. */
   case_id: string | null
 }
+
+/** An agent who has a case open, or had it open a moment ago. */
+export type CaseReaderTable = {
+  case_id: string
+  member_id: string
+  seen_at: string
+}

@@ -129,6 +129,7 @@ export type Database = {
   csat_response: WithGenerated<cases.CsatResponseTable, 'comment'>
   nps_response: WithGenerated<cases.NpsResponseTable, 'comment'>
   doubtful_post: cases.DoubtfulPostTable
+  case_reader: cases.CaseReaderTable
   reply_template: cases.ReplyTemplateTable
   reply_template_use: cases.ReplyTemplateUseTable
   story: stories.StoryTable

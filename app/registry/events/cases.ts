@@ -37,9 +37,10 @@ export const caseEvents = {
     fields: { caseId: 'id', mentionedIds: 'text' },
   },
   'case.noted': {
-    about: 'An internal note was written; `mentionedIds` are the ids of the staff it names, with spaces between.',
+    about:
+      'An internal note was written; `mentionedIds` are the ids of the staff it names, with spaces between. `alone` 1: for itself, 0: with another act.',
     public: false,
-    fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text' },
+    fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text', alone: 'number' },
   },
   'case.moved': {
     about: 'A case changed its status.',
