@@ -157,6 +157,10 @@ export const ratingShape = z.object({
 })
 export type RatingInput = z.output<typeof ratingShape>
 
+/** The same for the question whether one would recommend the company. */
+export const npsShape = ratingShape.extend({ score: z.coerce.number().int().min(0).max(10).optional() })
+export type NpsInput = z.output<typeof npsShape>
+
 export const customerReplyShape = z.object({ number, body })
 export type CustomerReplyInput = z.output<typeof customerReplyShape>
 

@@ -63,6 +63,16 @@ export const caseEvents = {
     public: true,
     fields: { caseId: 'id', memberId: 'id', score: 'number', reopened: 'number' },
   },
+  'nps.asked': {
+    about: 'A member was asked whether they would recommend the company.',
+    public: false,
+    fields: { responseId: 'id', memberId: 'id' },
+  },
+  'nps.answered': {
+    about: 'A member said whether they would recommend the company, 0 to 10; `caseId`: the case that a low score opened or joined.',
+    public: true,
+    fields: { responseId: 'id', memberId: 'id', score: 'number', caseId: 'id?' },
+  },
   'case.storyInvited': {
     about: 'A content customer was invited to tell their story.',
     public: false,
