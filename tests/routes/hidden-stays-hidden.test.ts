@@ -366,7 +366,11 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
     rule: ['answer-accepted'],
     kind: ['terms'],
     subject: ['threads'],
-    token: ['lnk_none', ...(await column(db.selectFrom('csat_response').select('case_id as value').execute())), ...(await column(db.selectFrom('nps_response').select('id as value').execute()))],
+    token: [
+      'lnk_none',
+      ...(await column(db.selectFrom('csat_response').select('case_id as value').execute())),
+      ...(await column(db.selectFrom('nps_response').select('id as value').execute())),
+    ],
     provider: ['none'],
     externalId: ['C-0'],
     key: await column(db.selectFrom('member_group').select('key as value').execute()),

@@ -69,7 +69,8 @@ export const caseEvents = {
     fields: { responseId: 'id', memberId: 'id' },
   },
   'nps.answered': {
-    about: 'A member said whether they would recommend the company, 0 to 10; `caseId`: the case that a low score opened or joined.',
+    about:
+      'A member said whether they would recommend the company, 0 to 10; `caseId`: the case that a low score opened or joined.',
     public: true,
     fields: { responseId: 'id', memberId: 'id', score: 'number', caseId: 'id?' },
   },

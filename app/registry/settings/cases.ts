@@ -51,7 +51,8 @@ export const caseSettings = {
     min: 30,
     max: 730,
     unit: 'days',
-    about: 'A member is asked once in this time whether they would recommend the company; nights share the members evenly.',
+    about:
+      'A member is asked once in this time whether they would recommend the company; nights share the members evenly.',
     source: 'twice a year',
   },
   'cases.npsPerNight': {

@@ -21,7 +21,8 @@ export async function answerNps(ctx: Ctx, { token, score, comment }: NpsInput & 
   await ctx.write(async (tx) => {
     const known = await npsResponseForUpdate(tx, id)
     if (known === undefined || !(signed || known.member_id === tx.actor.memberId)) throw notFound('surveys.notFound')
-    const answered = score === undefined || score === known.score ? known : await keepScore(tx, known, score, ctx.locale)
+    const answered =
+      score === undefined || score === known.score ? known : await keepScore(tx, known, score, ctx.locale)
     if (comment !== '' && comment !== known.comment) await keepComment(tx, answered, comment, ctx.locale)
   })
 }
@@ -29,7 +30,9 @@ export async function answerNps(ctx: Ctx, { token, score, comment }: NpsInput & 
 async function keepScore(tx: Tx, known: NpsResponseTable, score: number, locale: Locale): Promise<NpsResponseTable> {
   refuseScore(known, tx.at)
   const caseId =
-    npsGroup(score) === 'detractor' && known.case_id === null ? await openIn(tx, known, score, '', locale) : known.case_id
+    npsGroup(score) === 'detractor' && known.case_id === null
+      ? await openIn(tx, known, score, '', locale)
+      : known.case_id
   const answered = { score, answered_at: known.answered_at ?? tx.at, case_id: caseId }
   await updateNpsResponse(tx, known.id, answered)
   await tx.record('nps.answered', { responseId: known.id, memberId: known.member_id, score, caseId })

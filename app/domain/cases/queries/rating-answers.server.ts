@@ -31,7 +31,17 @@ export async function ratingAnswers(
     .selectFrom('csat_response as r')
     .innerJoin('case as c', 'c.id', 'r.case_id')
     .leftJoin('member as m', (on) => on.onRef('m.id', '=', 'r.member_id').on('m.deleted_at', 'is', null))
-    .select(['r.case_id', 'r.score', 'r.comment', 'r.answered_at', 'c.number', 'c.subject', 'c.lang', 'm.handle', 'm.name'])
+    .select([
+      'r.case_id',
+      'r.score',
+      'r.comment',
+      'r.answered_at',
+      'c.number',
+      'c.subject',
+      'c.lang',
+      'm.handle',
+      'm.name',
+    ])
     .where('r.answered_at', 'is not', null)
     .where('c.dismissed', '=', 0)
     .$if(mine, (all) => all.where('c.assignee_id', '=', signedIn(ctx.actor)))

@@ -2,8 +2,8 @@ import type { Updateable } from 'kysely'
 import { newId } from '#app/core/ids.ts'
 import { msOf, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import type { Database } from '#db/schema/index.ts'
 import type { NpsResponseTable } from '#db/schema/cases.ts'
+import type { Database } from '#db/schema/index.ts'
 
 /** Days in which the question can be answered. */
 const answerDays = 30
@@ -31,6 +31,10 @@ export function npsResponseForUpdate(tx: Tx, id: string): Promise<NpsResponseTab
   return tx.dialect.lockRow(tx.db.selectFrom('nps_response').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
-export async function updateNpsResponse(tx: Tx, id: string, values: Updateable<Database['nps_response']>): Promise<void> {
+export async function updateNpsResponse(
+  tx: Tx,
+  id: string,
+  values: Updateable<Database['nps_response']>,
+): Promise<void> {
   await tx.db.updateTable('nps_response').set(values).where('id', '=', id).execute()
 }

@@ -74,7 +74,9 @@ test('0 to 6 opens a private case, which the comment joins; 7 and more opens non
 
   const cases = await caseList(app.as(sam), { status: 'open' }, { limit: 10, cursor: null })
   expect(cases.items).toMatchObject([{ source: 'nps', private: true }])
-  expect((await ownCasePage(app.as(ann), cases.items[0]?.number ?? 0)).messages[0]?.html).toContain('Nobody calls back.')
+  expect((await ownCasePage(app.as(ann), cases.items[0]?.number ?? 0)).messages[0]?.html).toContain(
+    'Nobody calls back.',
+  )
   expect(await npsPage(app.visitor(), low)).toMatchObject({ state: 'done', score: 6, opened: true })
   expect(await npsFigures(app.visitor().read, '2026-01-01T00:00:00.000Z')).toEqual({
     asked: 2,
