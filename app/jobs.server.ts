@@ -16,6 +16,7 @@ import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
 import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
 import { recomputeAllGroups } from './domain/groups/recompute-groups.server.ts'
+import { endBlocks } from './domain/holding/blocks/end-blocks.server.ts'
 import { deleteUsedHandovers } from './domain/identity/handover/delete-used-handovers.server.ts'
 import { deleteOldIncoming } from './domain/inbox/delete-old-incoming.server.ts'
 import { pollMailbox } from './domain/inbox/poll-mailbox.server.ts'
@@ -93,6 +94,10 @@ export const jobHandlers = {
   async 'close-resolved-cases'(ctx) {
     const closed = await closeResolved(ctx)
     if (closed > 0) ctx.log.info({ closed }, 'cases that were resolved for long enough were closed')
+  },
+  async 'end-blocks'(ctx) {
+    const ended = await endBlocks(ctx)
+    if (ended > 0) ctx.log.info({ ended }, 'blocks ended')
   },
   'end-sanctions': (ctx) => endSanctions(ctx),
   'check-review-queue': (ctx) => checkQueue(ctx),

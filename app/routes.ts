@@ -158,6 +158,7 @@ const addresses = [
   route('moderation/items/:id', 'routes/moderation/item.tsx'),
   route('moderation/appeals', 'routes/moderation/appeals.tsx'),
   route('moderation/templates', 'routes/moderation/templates.tsx'),
+  route('moderation/blocks', 'routes/moderation/blocks.tsx'),
   route('moderation/members/:handle', 'routes/moderation/member.tsx'),
   route('me/appeals/:id', 'routes/me/appeal.tsx'),
   route('moderation/stories', 'routes/moderation/stories.tsx'),

@@ -10,6 +10,7 @@ export const auditActions = {
   audit: ['verify'],
   badge: ['recompute'],
   banner: ['show', 'end'],
+  block: ['create', 'end'],
   case: [
     'open',
     'openFor',

@@ -19,6 +19,7 @@ export const holdingRules = {
   blockedWord: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
   blockedHost: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
   blockedAddress: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
+  blockedMail: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
   turned: { of: 'edits', act: 'look', trust: 1, setting: 'holding.turnedPosts', weight: 12 },
 } as const satisfies Record<
   string,

@@ -120,6 +120,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 60,
   },
+  'end-blocks': {
+    about: 'Notes blocks whose time is over.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 60,
+  },
   'end-sanctions': {
     about: 'Notes silences and suspensions whose time is over.',
     payload: {},

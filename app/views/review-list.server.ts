@@ -83,6 +83,7 @@ export async function reviewListPage(ctx: Ctx, choice: QueueChoice, cursor: stri
       ? ([
           { text: 'moderation.desk.appeals', href: urls.appeals() },
           { text: 'moderation.desk.templates', href: urls.templates() },
+          { text: 'moderation.desk.blocks', href: urls.blocks() },
         ] as const)
       : [],
     first: cursor === null ? null : to({}),

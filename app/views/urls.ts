@@ -61,6 +61,7 @@ export const urls = {
   memberFile: (handle: string) => `/moderation/members/${encodeURIComponent(handle)}`,
   appeals: () => '/moderation/appeals',
   templates: () => '/moderation/templates',
+  blocks: () => '/moderation/blocks',
   curation: () => '/moderation/stories',
   curateStory: (id: string) => `/moderation/stories/${id}`,
   myDay: () => '/staff',

@@ -67,12 +67,13 @@ export const placeAbout: Record<keyof typeof ranks, string> = {
  * tables of any domain; a store writes only its own.
  */
 export const arrows = {
+  // Blocks keep addresses and mail domains from joining.
   // Joining and every later visit ask for consent to the terms; a session brings what groups let its member do.
-  accounts: ['access', 'documents', 'uploads'],
+  accounts: ['access', 'documents', 'holding', 'uploads'],
   // Who signs in elsewhere becomes a member, or is one, here.
   identity: ['accounts', 'documents', 'groups'],
   // Who is invited or approved comes in through the same door as everybody.
-  joining: ['accounts', 'groups', 'mail', 'review'],
+  joining: ['accounts', 'groups', 'holding', 'mail', 'review'],
   // Things to decide, whatever they are about: it knows none of them.
   review: ['access'],
   catalogue: ['access'],
@@ -95,7 +96,7 @@ export const arrows = {
   cases: ['access', 'accounts', 'catalogue', 'threads'],
   search: ['access', 'catalogue', 'threads', 'stories'],
   // Answers and questions by mail are written by the same use-cases as on pages.
-  inbox: ['accounts', 'catalogue', 'documents', 'mail', 'threads', 'uploads'],
+  inbox: ['accounts', 'catalogue', 'documents', 'holding', 'mail', 'threads', 'uploads'],
   // Its reads may join members; what a mail is about is known to its composer alone.
   // Its look is that of the company.
   mail: ['access', 'site'],

@@ -89,6 +89,7 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     '/moderation',
     '/moderation/appeals',
     '/moderation/templates',
+    '/moderation/blocks',
     '/moderation/members/junho',
     { on: '/moderation?kind=gaming-finding', follow: 'a[href^="/moderation/items/"]' },
     { on: '/moderation?kind=gaming-appeal', follow: 'a[href^="/moderation/items/"]' },

@@ -3,6 +3,7 @@ import { isInRange } from '#app/core/address-range.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import type { BlockKind } from '#app/registry/block-kinds.ts'
 import { heldTrust, holdingRuleKeys, holdingRules, type HoldingRule } from '#app/registry/holding-rules.ts'
 import { blocksOfPosts } from './queries/blocks.server.ts'
 import { authorFacts } from './queries/facts.server.ts'
@@ -106,8 +107,8 @@ async function knownOf(
         { ...bars, shown: bars.firstPosts, recent: bars.burst },
       )
     : { shown: 0, recent: 0, repeated: false }
-  const blocks = await blocksOfPosts(tx.db, tx.at, [...new Set(hosts.flatMap(hostAndAbove))])
-  const valuesOf = (kind: 'word' | 'host' | 'addresses'): string[] =>
+  const blocks = await blocksOfPosts(tx.db, tx.at, { hosts: [...new Set(hosts.flatMap(hostAndAbove))], authorId })
+  const valuesOf = (kind: BlockKind): string[] =>
     blocks.filter((block) => block.kind === kind).map(({ value }) => value)
   return {
     ...facts,
@@ -125,6 +126,7 @@ async function knownOf(
         : await spamSketches(tx.db, bandsOf(sketch), plus(tx.at, { days: -bars.spamAlike })),
     words: valuesOf('word'),
     blockedHosts: valuesOf('host'),
+    blockedMail: valuesOf('mailDomain').length > 0,
     blockedAddress: ip !== null && valuesOf('addresses').some((range) => isInRange(ip, range)),
     former: null,
   }

@@ -46,6 +46,7 @@ export async function joinWith(
       device: input.device,
       emailVerified: trusted !== null,
       counted: provider.admits !== 'always',
+      vouched: provider.admits === 'always',
       async also(tx, memberId) {
         const identityId = await insertIdentity(tx, memberId, provider.id, facts)
         await tx.record('member.identityLinked', { memberId, identityId, joined: 1 })

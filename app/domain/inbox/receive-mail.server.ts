@@ -8,6 +8,7 @@ import { msOf } from '#app/core/time.ts'
 import { needsSecondFactor } from '#app/domain/accounts/factors/second-factor-rule.ts'
 import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { memberOwesConsent } from '#app/domain/documents/queries/consents.server.ts'
+import { isBlockedSender } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
 import { receiveBounce } from '#app/domain/mail/bounces/receive-bounce.server.ts'
 import { mailOfReturnAddress } from '#app/domain/mail/bounces/return-address.server.ts'
 import { mailReaders } from '#app/domain/mail/queries/mails.server.ts'
@@ -63,6 +64,7 @@ async function taken(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Received>
   const writer = await writerOf(ctx, mail, to)
   if (writer === null) {
     if (to.kind === 'answer') return refused(ctx, mail, 'wrongSender')
+    if (await isBlockedSender(ctx, mail.from.address)) return kept(ctx, mail, { outcome: 'ignored' })
     return kept(ctx, mail, { outcome: 'held' }, { text, category: to.category })
   }
   const refusal = await agreementNeeded(ctx, writer)

@@ -2,6 +2,7 @@ import accounts from './en/accounts.json' with { type: 'json' }
 import admin from './en/admin.json' with { type: 'json' }
 import audit from './en/audit.json' with { type: 'json' }
 import badges from './en/badges.json' with { type: 'json' }
+import blocks from './en/blocks.json' with { type: 'json' }
 import brand from './en/brand.json' with { type: 'json' }
 import cases from './en/cases.json' with { type: 'json' }
 import catalogue from './en/catalogue.json' with { type: 'json' }
@@ -51,6 +52,7 @@ export const en = {
   accounts,
   audit,
   badges,
+  blocks,
   brand,
   cases,
   catalogue,

@@ -2,6 +2,7 @@ import accounts from './ko/accounts.json' with { type: 'json' }
 import admin from './ko/admin.json' with { type: 'json' }
 import audit from './ko/audit.json' with { type: 'json' }
 import badges from './ko/badges.json' with { type: 'json' }
+import blocks from './ko/blocks.json' with { type: 'json' }
 import brand from './ko/brand.json' with { type: 'json' }
 import cases from './ko/cases.json' with { type: 'json' }
 import catalogue from './ko/catalogue.json' with { type: 'json' }
@@ -51,6 +52,7 @@ export const ko = {
   accounts,
   audit,
   badges,
+  blocks,
   brand,
   cases,
   catalogue,

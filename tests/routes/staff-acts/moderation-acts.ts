@@ -1,5 +1,6 @@
 import { setAvatar } from '#app/domain/accounts/profile/set-avatar.server.ts'
 import { pauseFlagging } from '#app/domain/flags/pause-flagging.server.ts'
+import { createBlock } from '#app/domain/holding/blocks/create-block.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
@@ -97,6 +98,17 @@ export const moderationActs: Acts = {
       id: await saveTemplate(site.app.as(site.mo), null, { title: 'Old', rule: 'respect', en: 'Old.', ko: '예전 글.' }),
     },
   }),
+  'moderation/blocks.tsx create': (site) =>
+    Promise.resolve({ as: site.mo, form: { kind: 'host', value: 'spam.example', days: '30', reason: 'Adverts' } }),
+  'moderation/blocks.tsx end': async (site) => {
+    const { id } = await createBlock(site.app.as(site.ada), {
+      kind: 'word',
+      value: 'casino',
+      days: 0,
+      reason: 'Adverts',
+    })
+    return { as: site.mo, form: { id } }
+  },
   'moderation/story.tsx take': onStory('submitted'),
   'moderation/story.tsx requestChanges': onStory('in_curation', because),
   'moderation/story.tsx propose': onStory('in_curation'),

@@ -5,6 +5,7 @@ import { requireRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { linksPerMember } from '#app/domain/accounts/links/account-link.ts'
 import { createLinkIn } from '#app/domain/accounts/links/create-link.server.ts'
 import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
+import { refuseBlocked } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
 
 /**
  * Sends a link to a new address; the present one stays until it is used. Whether the new address belongs to another
@@ -15,6 +16,7 @@ export async function askEmailChange(ctx: Ctx, input: { email: string }): Promis
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })
   requireRecentSignIn(ctx)
+  await refuseBlocked(ctx, { email: input.email, ip: null })
   await ctx.platform.limits.take('accountLink', memberId, linksPerMember)
   await ctx.write(async (tx) => {
     const member = await memberById(tx.db, memberId)

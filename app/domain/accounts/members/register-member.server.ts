@@ -22,6 +22,7 @@ import { sessionRepeat, startSession, type Device } from '#app/domain/accounts/s
 import { insertMember, replaceRoles } from '#app/domain/accounts/store/accounts.server.ts'
 import { agreeIn, refuseUnlessAgreed, type Agreement } from '#app/domain/documents/agree-to-documents.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
+import { refuseBlocked } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { limits } from '#app/registry/limits.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
@@ -48,6 +49,8 @@ export type Joining = {
   emailVerified: boolean
   /** Counts against the registrations of an address: not for those whom the company sends. */
   counted: boolean
+  /** The company sends them, or invited exactly this address: no block keeps them out. */
+  vouched?: boolean
   /** Roles that `also` gives; the password has to do for them. */
   roles?: readonly GrantedRole[]
   /** What else belongs to joining, in the same transaction. */
@@ -90,7 +93,8 @@ export async function registerMember(
  * Makes a visitor a member and signs them in; whether anybody may join now is decided before. Records
  * `member.registered`.
  * @param input.password null: they sign in another way
- * @throws invalid on `handle`, `email`, `password`, and where the terms in force were not agreed to; rate_limited
+ * @throws invalid on `handle`, `email`, `password`, and where the terms in force were not agreed to; not_now from a blocked
+ * range of addresses; rate_limited
  */
 export async function joinAs(
   ctx: Ctx,
@@ -100,6 +104,7 @@ export async function joinAs(
   if (isReservedHandle(input.handle, siteNames(ctx))) throw fieldProblem('handle', 'accounts.problem.handle.reserved')
   // Before the password is hashed: nothing is owed where no terms are published.
   refuseUnlessAgreed(await versionsInForce(ctx.read, ctx.now()), input.agreement ?? {})
+  if (joining.vouched !== true) await refuseBlocked(ctx, { email: input.email, ip: joining.device.ip })
   const { memberId, sessionId } = await registerWith(ctx, input, joining)
   return { memberId, sessionId: sessionId ?? '' }
 }

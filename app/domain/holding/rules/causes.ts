@@ -36,6 +36,7 @@ export type Known = {
   blockedAddress: boolean
   /** What an edited post said before; null: the post is new. */
   former: Looked | null
+  blockedMail: boolean
 }
 
 /** The numbers of the settings; `tricks` as they are. 0 or false: the rule holds nothing. */
@@ -91,6 +92,7 @@ const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => re
     if (linked.length > 0) return marksOfHosts(body, new Set(linked))
     return (shareKept(former.folded, folded) ?? 1) < leastKept ? [] : null
   },
+  blockedMail: (_, { blockedMail }) => (blockedMail ? [] : null),
 }
 
 /** Why a post is held, by these of the rules; empty: it is shown at once. */

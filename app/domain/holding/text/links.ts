@@ -16,7 +16,8 @@ export function marksOfHosts(body: string, hosts: ReadonlySet<string>): Mark[] {
   })
 }
 
-function plainHost(host: string): string {
+/** In lower case, without `www.`. */
+export function plainHost(host: string): string {
   return host.toLowerCase().replace(/^www\./u, '')
 }
 

@@ -36,6 +36,7 @@ export async function joinByInvitation(
       device,
       emailVerified: found.email !== null,
       counted: false,
+      vouched: found.email !== null,
       roles: found.role === null ? [] : [found.role],
       also: (tx, memberId) => takeIn(tx, found, memberId),
     },

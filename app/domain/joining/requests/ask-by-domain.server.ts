@@ -5,6 +5,7 @@ import { addressKey } from '#app/core/rate-limit.server.ts'
 import { msOf, plus } from '#app/core/time.ts'
 import { isOfDomain } from '#app/domain/accounts/email/mail-domain.ts'
 import { emailIsTaken } from '#app/domain/accounts/queries/claims.server.ts'
+import { refuseBlocked } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
 import { createInvitationIn } from '#app/domain/joining/invitations/create-invitation.server.ts'
 import { invitedNow } from '#app/domain/joining/queries/invitations.server.ts'
 import { openRequestOf } from '#app/domain/joining/queries/requests.server.ts'
@@ -22,6 +23,7 @@ export async function askByDomain(ctx: Ctx, { email }: { email: string }): Promi
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
   if (!isOfDomain(email, ctx.setting('accounts.registrationDomains')))
     throw new DomainError('invalid', 'joining.problem.domain', { fields: { email: { key: 'joining.problem.domain' } } })
+  await refuseBlocked(ctx, { email, ip: ctx.ip })
   await ctx.platform.limits.take('recovery', addressKey(ctx.ip ?? 'local'), limits.recovery.new)
   await ctx.write(async (tx) => {
     if (await emailIsTaken(tx.db, email)) {

@@ -5,6 +5,7 @@ import { addressKey } from '#app/core/rate-limit.server.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { emailIsTaken } from '#app/domain/accounts/queries/claims.server.ts'
+import { refuseBlocked } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
 import { openRequestOf } from '#app/domain/joining/queries/requests.server.ts'
 import { insertRequest } from '#app/domain/joining/store/joining.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
@@ -16,7 +17,7 @@ import type { RegistrationRequestTable } from '#db/schema/joining.ts'
  * Asks to become a member of a site that decides about each. Whoever asks gets the same page, also for an address that has
  * a member: its owner is told by mail. Twice is one request while it is open. Records `registration.requested`.
  * @returns the id of the request, for its page
- * @throws not_now when registration is not by approval; rate_limited
+ * @throws not_now when registration is not by approval, and from a blocked range; invalid on `email`; rate_limited
  */
 export async function askToJoin(
   ctx: Ctx,
@@ -24,6 +25,7 @@ export async function askToJoin(
 ): Promise<{ requestId: string }> {
   if (ctx.setting('accounts.registration') !== 'approval')
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
+  await refuseBlocked(ctx, { email: input.email, ip: ctx.ip })
   await ctx.platform.limits.take('register', addressKey(ctx.ip ?? 'local'), limits.register.new)
   return ctx.write(async (tx) => {
     const state = (await emailIsTaken(tx.db, input.email)) ? 'known' : 'waiting'
