@@ -42,7 +42,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
       category: t(`cases.category.${view.category}`),
       status: t(view.dismissed ? 'cases.status.dismissed' : `cases.status.${view.status}`),
       assignee: view.assignee?.name ?? null,
-      clock: clockView(ctx, view.next, view.dismissed),
+      clock: clockView(view.next, view.dismissed),
     }
   })
 }
@@ -61,18 +61,12 @@ export function doubtfulViews(posts: readonly DoubtfulPost[]) {
 }
 
 /** Null for a case that was no promise. */
-function clockView(ctx: Ctx, clock: SlaClock, dismissed: boolean) {
+function clockView(clock: SlaClock, dismissed: boolean) {
   if (dismissed) return null
-  const { name, state, promisedMinutes, usedMinutes } = clock
-  const soon = promisedMinutes - usedMinutes < promisedMinutes * soonShare
+  const { name, state, promisedMinutes, usedMinutes, leftMinutes, dayMinutes } = clock
+  const soon = leftMinutes < promisedMinutes * soonShare
   const shown = state === 'breached' ? 'overdue' : state === 'running' && soon ? 'soon' : state
-  return { kind: name, state: shown, promisedMinutes, usedMinutes, dayMinutes: workdayMinutes(ctx) } as const
-}
-
-/** Business minutes of a whole working day. */
-function workdayMinutes(ctx: Ctx): number {
-  const hours = ctx.setting('cases.workdayEndHour') - ctx.setting('cases.workdayStartHour')
-  return hours > 0 ? hours * 60 : 24 * 60
+  return { kind: name, state: shown, promisedMinutes, usedMinutes, dayMinutes } as const
 }
 
 /** Everything of a case page in the words and shapes of the components. */
@@ -83,11 +77,10 @@ export async function casePageView(ctx: Ctx, page: CasePage) {
   return {
     ...rest,
     reference: caseReference(page.number),
-    clocks: [
-      clockView(ctx, page.firstResponse, page.dismissed),
-      clockView(ctx, page.resolution, page.dismissed),
-    ].filter((clock) => clock !== null),
-    firstResponse: { ...page.firstResponse, dayMinutes: workdayMinutes(ctx) },
+    clocks: [page.firstResponse, page.nextResponse, page.resolution].flatMap((clock) => {
+      const view = clock === null ? null : clockView(clock, page.dismissed)
+      return view === null ? [] : [view]
+    }),
     cues: cuesOf(page.body, page.reasons),
     reasons: distinct(page.reasons).map(({ text, weight }) => ({
       words: text,

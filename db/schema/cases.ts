@@ -1,7 +1,9 @@
 export type CaseStatus = 'new' | 'acknowledged' | 'waiting_staff' | 'waiting_customer' | 'resolved' | 'closed'
 export type CaseSeverity = 'P1' | 'P2' | 'P3'
 export type CaseCategory = 'defect' | 'price' | 'service' | 'delivery' | 'usability' | 'churn_threat' | 'other'
-export type CaseTold = 'nothing' | 'dueSoon' | 'breached'
+export type ClockName = 'firstResponse' | 'nextResponse' | 'resolution'
+/** What staff are told of a promise in turn: it falls due soon; it was broken: whoever works on it, the leads, the shift. */
+export type AlarmLevel = 'dueSoon' | 'breached' | 'lead' | 'shift'
 export type CaseSource = 'detection' | 'feedback' | 'csat' | 'nps' | 'agent' | 'api'
 
 export type CaseTable = {
@@ -44,9 +46,15 @@ export type CaseTable = {
   closed_at: string | null
   /** Set while the clocks wait for the customer. */
   paused_at: string | null
-  /** What staff were told of each promise; starts again when it is moved to a later moment. */
-  first_response_told: CaseTold
-  resolution_told: CaseTold
+  /** Null until the customer has written again after an answer. Due times are a cache: `clocksOf` says them. */
+  next_response_due_at: string | null
+  /** The earliest due time of the clocks that run, and which clock it is; null while none runs. */
+  next_due_at: string | null
+  next_clock: ClockName | null
+  /** When that clock is late: the first moment of business time after it fell due. */
+  next_late_at: string | null
+  /** Tier of the customer when the case was opened; null without one. */
+  tier: string | null
   /** 1 after staff said it is not a complaint. */
   dismissed: number
   updated_at: string
@@ -161,9 +169,46 @@ export type NpsResponseTable = {
   case_id: string | null
 }
 
-/** An agent who has a case open, or had it open a moment ago. */
-export type CaseReaderTable = {
+/** Business hours that a policy counts by. What they were at a time is a version. */
+export type BusinessCalendarTable = {
+  id: string
+  name_en: string
+  name_ko: string
+  /** The version in force. */
+  version_id: string
+}
+
+/** One state of a calendar; never changed. */
+export type CalendarVersionTable = {
+  id: string
+  calendar_id: string
+  at: string
+  /** Null: from the settings of before, or a job. */
+  by_id: string | null
+  zone: string
+  /** JSON: seven lists, Monday first, of {from, to} in minutes since midnight. */
+  week: string
+  /** JSON list of {day, en, ko}. */
+  holidays: string
+}
+
+/** What is promised; a condition that is null is met by every case. Of each set of conditions there is one policy. */
+export type SlaPolicyTable = {
+  id: string
+  severity: CaseSeverity | null
+  tier: string | null
+  source: CaseSource | null
+  first_response_minutes: number
+  next_response_minutes: number
+  resolution_minutes: number
+  calendar_id: string
+}
+
+/** What is to be told next of a running clock. A cache, made again with every change of the case. */
+export type ClockAlarmTable = {
   case_id: string
-  member_id: string
-  seen_at: string
+  clock: ClockName
+  due_at: string
+  tell_at: string
+  level: AlarmLevel
 }

@@ -123,13 +123,16 @@ export type Database = {
   fairness_snapshot: fairness.FairnessSnapshotTable
   case: cases.CaseTable
   case_event: cases.CaseEventTable
+  business_calendar: cases.BusinessCalendarTable
+  calendar_version: cases.CalendarVersionTable
+  sla_policy: cases.SlaPolicyTable
+  clock_alarm: cases.ClockAlarmTable
   case_note: cases.CaseNoteTable
   case_message: cases.CaseMessageTable
   detection_label: cases.DetectionLabelTable
   csat_response: WithGenerated<cases.CsatResponseTable, 'comment'>
   nps_response: WithGenerated<cases.NpsResponseTable, 'comment'>
   doubtful_post: cases.DoubtfulPostTable
-  case_reader: cases.CaseReaderTable
   reply_template: cases.ReplyTemplateTable
   reply_template_use: cases.ReplyTemplateUseTable
   story: stories.StoryTable

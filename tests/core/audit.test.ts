@@ -52,8 +52,12 @@ test('a setting is checked against its kind and bounds, and the change is audite
   await expect(changeSetting(ada, 'accounts.registration', 'sometimes')).toFailWith('invalid', 'errors.oneOf')
   await expect(changeSetting(ada, 'security.rateLimits', 'maybe')).toFailWith('invalid', 'errors.notOnOrOff')
   await expect(changeSetting(ada, 'no.such', '1')).toFailWith('not_found')
-  await changeSetting(ada, 'cases.holidays', '2026-12-25, 2027-01-01\n2027-02-08')
-  expect(test.app.context().setting('cases.holidays')).toEqual(['2026-12-25', '2027-01-01', '2027-02-08'])
+  await changeSetting(ada, 'accounts.registrationDomains', 'example.com, example.org\nexample.net')
+  expect(test.app.context().setting('accounts.registrationDomains')).toEqual([
+    'example.com',
+    'example.org',
+    'example.net',
+  ])
 
   const rows = await test.app.platform.open.db
     .selectFrom('audit_event')
@@ -62,7 +66,7 @@ test('a setting is checked against its kind and bounds, and the change is audite
     .execute()
   expect(rows).toEqual([
     { action: 'setting.change', before: '5', after: '3' },
-    { action: 'setting.change', before: '[]', after: '["2026-12-25","2027-01-01","2027-02-08"]' },
+    { action: 'setting.change', before: '[]', after: '["example.com","example.org","example.net"]' },
   ])
   const listed = (await listSettings(ada)).find(({ key }) => key === 'threads.maxTags')
   expect(listed).toMatchObject({ value: 3, changedBy: 'Ada' })

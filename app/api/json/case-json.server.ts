@@ -40,7 +40,11 @@ export const caseJsonShape = z
     reference: z.string().nullable(),
     openedAt: instant,
     updatedAt: instant,
-    sla: z.object({ firstResponse: clockShape, resolution: clockShape }),
+    sla: z.object({
+      firstResponse: clockShape,
+      nextResponse: clockShape.nullable(),
+      resolution: clockShape,
+    }),
   })
   .meta({ id: 'Case' })
 export const caseListShape = listOf(caseJsonShape)
@@ -98,7 +102,11 @@ export function caseJson(view: CaseSummary): z.output<typeof caseJsonShape> {
     reference: view.reference,
     openedAt: view.openedAt,
     updatedAt: view.updatedAt,
-    sla: { firstResponse: clockJson(view.firstResponse), resolution: clockJson(view.resolution) },
+    sla: {
+      firstResponse: clockJson(view.firstResponse),
+      nextResponse: view.nextResponse === null ? null : clockJson(view.nextResponse),
+      resolution: clockJson(view.resolution),
+    },
   }
 }
 

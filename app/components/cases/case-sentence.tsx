@@ -28,7 +28,7 @@ export function CaseSentence({
   facts: SentenceFacts
 }): ReactNode {
   const t = useT()
-  const { duration } = useFormat()
+  const { duration, moment, now } = useFormat()
   const who = <bdi>{actor?.name ?? t('cases.line.system')}</bdi>
   const time = (minutes: number): string => {
     const { dayMinutes } = facts.firstResponse
@@ -37,6 +37,20 @@ export function CaseSentence({
   const text = (key: string, params: Record<string, string> = {}): ReactNode => (
     <Sentence text={`cases.line.${key}` as TextKey} with={{ who }} params={params} />
   )
+  const instant = (at: unknown): string => (typeof at === 'string' ? moment(at, now) : '')
+  const about = ({ clock, dueAt }: TimelineEvent['data']) => ({
+    clock: t.any(`cases.clock.${clock ?? 'resolution'}`),
+    due: instant(dueAt),
+  })
+  /** Why the promise is another one now, and what falls due next by it. */
+  const promised = ({ why, clock, from, to }: TimelineEvent['data']): ReactNode =>
+    typeof to !== 'string' || from === to
+      ? text(`promised.${why ?? 'policy'}.same`)
+      : text(`promised.${why ?? 'policy'}.moved`, {
+          clock: t.any(`cases.clock.${clock ?? 'resolution'}`),
+          from: instant(from),
+          to: instant(to),
+        })
   const lines: Record<TimelineEvent['kind'], () => ReactNode> = {
     opened: () => text(`opened.${data.source ?? 'agent'}`, { severity: String(data.severity ?? '') }),
     taken: () => text('taken'),
@@ -61,6 +75,10 @@ export function CaseSentence({
     confirmed: () => text('confirmed'),
     rated: () => t('cases.line.rated', { score: Number(data.score) }),
     joined: () => text(`joined.${data.source ?? 'agent'}`),
+    promised: () => promised(data),
+    due_soon: () => text('dueSoon', about(data)),
+    breached: () => text('breached', about(data)),
+    escalated: () => text(`escalated.${data.to ?? 'lead'}`, about(data)),
     reopened: () => text(actor === null ? 'reopenedByPost' : 'reopened'),
   }
   return lines[kind]()

@@ -3,7 +3,7 @@ import { Progress } from '#app/components/parts/progress.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 
 export type ClockView = {
-  kind: 'firstResponse' | 'resolution'
+  kind: 'firstResponse' | 'nextResponse' | 'resolution'
   /** `soon`: less than a quarter of the promise is left. */
   state: 'running' | 'soon' | 'overdue' | 'met' | 'paused'
   /** Total minutes of the promise. */

@@ -55,8 +55,24 @@ export const caseEventKinds = [
   'reopened',
   'rated',
   'joined',
+  'promised',
+  'due_soon',
+  'breached',
+  'escalated',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
+
+/** The kinds that the clocks of a case are worked out from; they are written by `recordInCase` alone. */
+export const clockEventKinds = [
+  'opened',
+  'promised',
+  'moved',
+  'answered',
+  'customer_wrote',
+  'dismissed',
+  'reopened',
+] as const satisfies readonly CaseEventKind[]
+export type ClockEventKind = (typeof clockEventKinds)[number]
 
 /** First number given; small enough to say, large enough not to look like the first complaint ever. */
 export const firstCaseNumber = 1001

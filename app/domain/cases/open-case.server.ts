@@ -5,12 +5,14 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, type Case } from './case.ts'
-import { caseCalendar, dueTimes, slaPolicy } from './clock/clock.ts'
+import { firstPromise } from './clock/promise-case.server.ts'
+import { recordInCase } from './clock/record-in-case.server.ts'
 import type { OpenCaseInput } from './input.ts'
 import { readMatter, type CaseMatter } from './matter.ts'
 import { postOfCase, type CasePost } from './queries/case-post.server.ts'
 import { caseOfPost } from './queries/cases.server.ts'
-import { addCaseEvent, insertCaseRow, labelPost, caseByIdForUpdate, nextNumber } from './store/cases.server.ts'
+import { tierOfMember } from './queries/promises.server.ts'
+import { insertCaseRow, labelPost, caseByIdForUpdate, nextNumber } from './store/cases.server.ts'
 import { reopenCaseIn } from './work/reopen-case.server.ts'
 
 /**
@@ -68,20 +70,20 @@ async function reopenDismissed(tx: Tx, id: string): Promise<Case> {
 
 /** The part of opening inside a transaction: number, clocks, time line, `case.opened`. Authorises and checks nothing. */
 export async function openCaseIn(tx: Tx, matter: CaseMatter): Promise<Case> {
-  const due = dueTimes(tx.at, slaPolicy(tx.setting, matter.severity), 0, caseCalendar(tx.setting))
+  const tier = await tierOfMember(tx.db, matter.customer_id)
+  const { columns, entry } = await firstPromise(tx, { ...matter, tier })
   const row: Case = {
     id: newId('case', msOf(tx.at)),
     number: await nextNumber(tx),
     status: 'new',
     assignee_id: null,
     opened_at: tx.at,
-    ...due,
+    ...columns,
+    tier,
     first_responded_at: null,
     resolved_at: null,
     closed_at: null,
     paused_at: null,
-    first_response_told: 'nothing',
-    resolution_told: 'nothing',
     dismissed: 0,
     updated_at: tx.at,
     merged_into_id: null,
@@ -91,7 +93,7 @@ export async function openCaseIn(tx: Tx, matter: CaseMatter): Promise<Case> {
     ...matter,
   }
   await insertCaseRow(tx, row)
-  await addCaseEvent(tx, row.id, 'opened', { source: row.source, severity: row.severity })
+  await recordInCase(tx, row, 'opened', { source: row.source, severity: row.severity, ...entry })
   await tx.record('case.opened', {
     caseId: row.id,
     number: row.number,

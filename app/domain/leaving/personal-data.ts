@@ -214,6 +214,11 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     because: 'figures of the case stay, its texts are erased',
   },
   case_event: { holds: 'history of cases', columns: { actor_id: 'kept' }, because: staffAct },
+  calendar_version: {
+    holds: 'who changed business hours',
+    columns: { by_id: 'kept' },
+    because: staffAct,
+  },
   case_message: {
     holds: 'conversation of a case',
     columns: { author_id: 'aimed' },
@@ -224,7 +229,6 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { author_id: 'kept' },
     because: 'notes about the member are erased with the texts of the case',
   },
-  case_reader: { holds: 'cases that staff have open now', columns: { member_id: 'erased' } },
   reply_template: { holds: 'reply templates of staff', columns: { by_id: 'kept' }, because: staffAct },
   reply_template_use: { holds: 'answers that began with a template', columns: { by_id: 'kept' }, because: staffAct },
   csat_response: {

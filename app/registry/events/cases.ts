@@ -22,14 +22,19 @@ export const caseEvents = {
     fields: { caseId: 'id', dueAt: 'text' },
   },
   'case.dueSoon': {
-    about: 'A promise of a case falls due soon; `clock` is firstResponse or resolution.',
+    about: 'A promise of a case falls due soon; `clock` is firstResponse, nextResponse or resolution.',
     public: false,
     fields: { caseId: 'id', clock: 'text', dueAt: 'text' },
   },
   'case.breached': {
-    about: 'A promise of a case was broken; `clock` is firstResponse or resolution.',
+    about: 'A promise of a case was broken; `clock` is firstResponse, nextResponse or resolution.',
     public: false,
     fields: { caseId: 'id', clock: 'text', dueAt: 'text' },
+  },
+  'case.escalated': {
+    about: 'A broken promise of a case is still not kept: told to the leads, or to everybody on shift (`to`: lead, shift).',
+    public: false,
+    fields: { caseId: 'id', clock: 'text', dueAt: 'text', to: 'text' },
   },
   'case.mentioned': {
     about: 'A private message of a case names staff; `mentionedIds` are their ids, with spaces between.',
@@ -37,10 +42,9 @@ export const caseEvents = {
     fields: { caseId: 'id', mentionedIds: 'text' },
   },
   'case.noted': {
-    about:
-      'An internal note was written; `mentionedIds` are the ids of the staff it names, with spaces between. `alone` 1: for itself, 0: with another act.',
+    about: 'An internal note was written; `mentionedIds` are the ids of the staff it names, with spaces between.',
     public: false,
-    fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text', alone: 'number' },
+    fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text' },
   },
   'case.moved': {
     about: 'A case changed its status.',
@@ -62,17 +66,6 @@ export const caseEvents = {
     about: 'A customer said how their case went, 1 to 5; `reopened` 1: the case was opened again for it.',
     public: true,
     fields: { caseId: 'id', memberId: 'id', score: 'number', reopened: 'number' },
-  },
-  'nps.asked': {
-    about: 'A member was asked whether they would recommend the company.',
-    public: false,
-    fields: { responseId: 'id', memberId: 'id' },
-  },
-  'nps.answered': {
-    about:
-      'A member said whether they would recommend the company, 0 to 10; `caseId`: the case that a low score opened or joined.',
-    public: true,
-    fields: { responseId: 'id', memberId: 'id', score: 'number', caseId: 'id?' },
   },
   'case.storyInvited': {
     about: 'A content customer was invited to tell their story.',

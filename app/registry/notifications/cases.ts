@@ -49,14 +49,6 @@ export const caseKinds = {
     actors: 'hidden',
     on: { 'case.ratingAsked': { to: 'memberId', subject: 'caseId', group: 'caseId' } },
   },
-  npsQuestion: {
-    topic: 'surveys',
-    subject: 'nps',
-    urgency: 'daily',
-    purpose: 'service',
-    actors: 'hidden',
-    on: { 'nps.asked': { to: 'memberId', subject: 'responseId' } },
-  },
   storyInvitation: {
     topic: 'stories',
     subject: 'case',
@@ -121,7 +113,22 @@ export const caseKinds = {
     urgency: 'urgent',
     purpose: 'service',
     actors: 'hidden',
-    on: { 'case.breached': { to: { rule: 'caseAssignee' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
+    on: { 'case.breached': { to: { rule: 'assigneeOrAgents' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
+  },
+  caseBreachedLead: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: {
+      'case.escalated': {
+        to: { rule: 'leads' },
+        when: { to: 'lead' },
+        subject: 'caseId',
+        keeps: ['clock', 'dueAt'],
+      },
+    },
   },
   caseBreached: {
     topic: 'work',
@@ -129,7 +136,14 @@ export const caseKinds = {
     urgency: 'urgent',
     purpose: 'service',
     actors: 'hidden',
-    on: { 'case.breached': { to: { rule: 'agents' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
+    on: {
+      'case.escalated': {
+        to: { rule: 'agents' },
+        when: { to: 'shift' },
+        subject: 'caseId',
+        keeps: ['clock', 'dueAt'],
+      },
+    },
   },
   caseCustomerWrote: {
     topic: 'work',

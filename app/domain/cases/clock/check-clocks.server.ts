@@ -1,41 +1,52 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { openPace } from '#app/core/pace.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { casesFallingDue } from '#app/domain/cases/queries/falling-due.server.ts'
-import { setTold } from '#app/domain/cases/store/cases.server.ts'
-import { addBusinessMinutes, lastBusinessMoment } from './business-time.ts'
-import { caseCalendar, type SlaClockName } from './clock.ts'
+import { dueAlarms } from '#app/domain/cases/queries/due-alarms.server.ts'
+import { clockHistories } from '#app/domain/cases/queries/promises.server.ts'
+import { addCaseEvent, caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { alarmEvents, alarmsOf, reached } from './alarms.ts'
+import { clocksOf } from './clocks-of.ts'
+import { alarmDelays, presentClocks, refreshClocks } from './refresh-clocks.server.ts'
 
-const clocks = ['firstResponse', 'resolution'] as const satisfies readonly SlaClockName[]
 const atOnce = 200
 
 /**
- * Records `case.dueSoon` for each promise that falls due within `cases.dueSoonMinutes` of business time, and
- * `case.breached` for each that is late, both once. Stopped clocks and dismissed cases are left out. @returns how many
+ * Tells staff of promises that fall due soon or were broken, what is due first before the rest; each level of a due time
+ * once. Records `case.dueSoon`, `case.breached` and `case.escalated`, also in the time line. @returns how many it told
  */
 export async function checkClocks(ctx: Ctx): Promise<number> {
   const pace = openPace({ most: atOnce })
-  let told = 0
-  for (const clock of clocks)
-    for (;;) {
-      const size = pace.size()
-      const some = await pace.write(ctx, size, (tx) => checkSome(tx, clock, size))
-      told += some
-      if (some < size) break
-    }
-  return told
+  for (let told = 0; ;) {
+    const size = pace.size()
+    const { found, said } = await pace.write(ctx, size, (tx) => checkSome(tx, size))
+    told += said
+    if (found < size) return told
+  }
 }
 
-async function checkSome(tx: Tx, clock: SlaClockName, limit: number): Promise<number> {
-  const calendar = caseCalendar(tx.setting)
-  const lead = tx.setting('cases.dueSoonMinutes')
-  const late = lastBusinessMoment(tx.at, calendar)
-  const soon = lead === 0 ? null : addBusinessMinutes(tx.at, lead, calendar)
-  const found = await casesFallingDue(tx, clock, { soon, late }, limit)
-  for (const { id: caseId, dueAt } of found) {
-    const told = dueAt < late ? 'breached' : 'dueSoon'
-    await setTold(tx, caseId, clock, told)
-    await tx.record(`case.${told}`, { caseId, clock, dueAt })
-  }
-  return found.length
+async function checkSome(tx: Tx, limit: number): Promise<{ found: number; said: number }> {
+  const ids = await dueAlarms(tx, limit)
+  let said = 0
+  for (const id of ids) said += await checkCase(tx, id)
+  return { found: ids.length, said }
+}
+
+/** The alarm was kept at an earlier time: the time line says whether it still holds. */
+async function checkCase(tx: Tx, caseId: string): Promise<number> {
+  const row = await caseByIdForUpdate(tx, caseId)
+  const history = (await clockHistories(tx.db, [caseId])).get(caseId)
+  const calendar = history?.promises.at(-1)?.calendar
+  if (history === undefined || calendar === undefined) throw new Error(`case ${caseId} was promised nothing`)
+  let said = 0
+  for (const clock of presentClocks(clocksOf(history.events, history.promises, tx.at)))
+    for (const { level } of reached(alarmsOf(clock, history.events, alarmDelays(tx.setting), calendar), tx.at)) {
+      const about = { clock: clock.name, dueAt: clock.dueAt }
+      const { kind, ...to } = alarmEvents[level]
+      await addCaseEvent(tx, caseId, kind, { ...about, ...to })
+      if (level === 'dueSoon' || level === 'breached') await tx.record(`case.${level}`, { caseId, ...about })
+      else await tx.record('case.escalated', { caseId, ...about, to: level })
+      said += 1
+    }
+  await refreshClocks(tx, row)
+  return said
 }

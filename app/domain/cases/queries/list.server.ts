@@ -4,8 +4,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { plus, startOfDayIn } from '#app/core/time.ts'
 import { openStatuses, type CaseDue, type CaseSeverity, type CaseStatus } from '#app/domain/cases/case.ts'
-import { lastBusinessMoment } from '#app/domain/cases/clock/business-time.ts'
-import { caseCalendar, runningStatuses } from '#app/domain/cases/clock/clock.ts'
+import { runningStatuses } from '#app/domain/cases/clock/clock.ts'
 import type { Database } from '#db/schema/index.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 
@@ -54,7 +53,7 @@ export async function caseList(
     .orderBy('case.id')
     .limit(limit + 1)
   const page = toPage(await query.execute(), limit, (row) => [row.waiting, row.next_due, row.id])
-  return { items: toSummaries(ctx, page.items), next: page.next }
+  return { items: await toSummaries(ctx, page.items), next: page.next }
 }
 
 /** How many cases each of these filters finds. */
@@ -84,11 +83,7 @@ function narrowed(ctx: Ctx, { status, severity, assignee, due }: CaseFilter) {
       q
         .where('case.status', 'in', [...runningStatuses])
         .where((eb) =>
-          eb(
-            nextDue(eb as unknown as Columns),
-            '<',
-            due === 'overdue' ? lastBusinessMoment(ctx.now(), caseCalendar(ctx.setting)) : endOfToday(ctx),
-          ),
+          due === 'overdue' ? eb('case.next_late_at', '<', ctx.now()) : eb('case.next_due_at', '<', endOfToday(ctx)),
         ),
     )
 }
@@ -105,14 +100,9 @@ function waiting(eb: Columns) {
     .end()
 }
 
-/** The promise that counts next: the first response, and once there was one the resolution. */
+/** When the next of its promises falls due; while none runs when the solution would. */
 function nextDue(eb: Columns) {
-  return eb
-    .case()
-    .when('case.first_responded_at', 'is', null)
-    .then(eb.ref('case.first_response_due_at'))
-    .else(eb.ref('case.resolution_due_at'))
-    .end()
+  return eb.fn.coalesce('case.next_due_at', 'case.resolution_due_at')
 }
 
 /** The beginning of the next community day. 26 hours reach it also on the day summer time ends. */

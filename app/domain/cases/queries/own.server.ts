@@ -116,14 +116,13 @@ type OwnRow = Case & {
 
 function toOwn(ctx: Ctx, row: OwnRow): OwnCase {
   const until = reopenableUntil(row, ctx.setting('cases.reopenDays'))
-  const running = isOpen(row.status) && row.paused_at === null
   return {
     number: row.number,
     subject: row.subject,
     lang: row.lang,
     status: row.status,
     private: row.private === 1,
-    dueAt: !running ? null : row.first_responded_at === null ? row.first_response_due_at : row.resolution_due_at,
+    dueAt: row.next_due_at,
     answered: row.first_responded_at !== null,
     assignee: row.assignee_name,
     openedAt: row.opened_at,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Case } from '#app/domain/cases/case.ts'
-import { caseCalendar, nextClock, slaClock, slaPolicy, type SlaClock } from '#app/domain/cases/clock/clock.ts'
+import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
+import { shownClock } from '#app/domain/cases/clock/clocks-of.ts'
+import { clocksOfCases } from '#app/domain/cases/queries/promises.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 export type Person = { id: string; handle: string; name: string }
@@ -29,8 +31,10 @@ export type CaseSummary = Pick<
   openedAt: string
   updatedAt: string
   firstResponse: SlaClock
+  /** Null until the customer has written again after an answer. */
+  nextResponse: SlaClock | null
   resolution: SlaClock
-  /** The promise that falls due next. */
+  /** The promise that falls due next; while none runs the one that would. */
   next: SlaClock
 }
 
@@ -63,12 +67,13 @@ export function summaryQuery(db: Db) {
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryQuery>['execute']>>[number]
 
-/** The rows of `summaryQuery` with their clocks as of now. */
-export function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): CaseSummary[] {
-  const calendar = caseCalendar(ctx.setting)
-  const now = ctx.now()
+/** The rows of `summaryQuery` with their clocks as of now. Two queries for any number. */
+export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): Promise<CaseSummary[]> {
+  const ids = rows.map(({ id }) => id)
+  const clocks = await clocksOfCases(ctx.read, ids, ctx.now())
   return rows.map((row) => {
-    const policy = slaPolicy(ctx.setting, row.severity)
+    const own = clocks.get(row.id)
+    if (own === undefined) throw new Error(`case ${row.id} has no time line`)
     return {
       id: row.id,
       number: row.number,
@@ -92,9 +97,10 @@ export function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): CaseSummary[
       reference: row.reference,
       openedAt: row.opened_at,
       updatedAt: row.updated_at,
-      firstResponse: slaClock('firstResponse', row, now, policy, calendar),
-      resolution: slaClock('resolution', row, now, policy, calendar),
-      next: nextClock(row, now, policy, calendar),
+      firstResponse: own.firstResponse,
+      nextResponse: own.nextResponse,
+      resolution: own.resolution,
+      next: shownClock(own),
     }
   })
 }

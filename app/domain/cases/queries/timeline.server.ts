@@ -51,17 +51,6 @@ export async function namesOf(db: Db, memberIds: readonly string[]): Promise<Map
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Business minutes during which the clocks of a case were paused, from its time line. */
-export async function stoppedMinutes(db: Db, caseId: string): Promise<number> {
-  const rows = await db
-    .selectFrom('case_event')
-    .select('data')
-    .where('case_id', '=', caseId)
-    .where('kind', 'in', ['moved', 'customer_wrote', 'answered', 'reopened'])
-    .execute()
-  return rows.reduce((sum, row) => sum + ((JSON.parse(row.data) as { stoppedMinutes?: number }).stoppedMinutes ?? 0), 0)
-}
-
 /** Answers of staff in the time line, oldest first, with who gave them. */
 export function answersInTimeline(
   db: Db,

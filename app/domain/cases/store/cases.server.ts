@@ -3,8 +3,6 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, firstCaseNumber, type Case, type CaseEventKind } from '#app/domain/cases/case.ts'
-import type { SlaClockName } from '#app/domain/cases/clock/clock.ts'
-import type { CaseTold } from '#db/schema/cases.ts'
 import type { Database } from '#db/schema/index.ts'
 
 /** The locked case. @throws not_found */
@@ -55,7 +53,10 @@ export async function updateCase(tx: Tx, id: string, values: Updateable<Database
     .execute()
 }
 
-/** Adds an entry to the time line. `data` never holds written text, because customers may see the entry. */
+/**
+ * Adds an entry to the time line; `recordInCase` adds those that the clocks read. `data` never holds written text,
+ * because customers may see the entry.
+ */
 export async function addCaseEvent(
   tx: Tx,
   caseId: string,
@@ -163,14 +164,5 @@ export async function followPostsToThreads(tx: Tx, threadIds: readonly string[])
     }))
     .where('thread_id', 'in', [...threadIds])
     .where('post_id', 'is not', null)
-    .execute()
-}
-
-/** What staff were told of a promise. The case itself did not change, so `updated_at` stays. */
-export async function setTold(tx: Tx, id: string, clock: SlaClockName, told: CaseTold): Promise<void> {
-  await tx.db
-    .updateTable('case')
-    .set(clock === 'firstResponse' ? { first_response_told: told } : { resolution_told: told })
-    .where('id', '=', id)
     .execute()
 }

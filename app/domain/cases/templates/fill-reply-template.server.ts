@@ -29,7 +29,7 @@ export async function fillReplyTemplate(
   const row = await summaryQuery(ctx.read).where('case.number', '=', number).executeTakeFirst()
   const lang = row?.lang ?? ctx.locale
   const there = { ...ctx, locale: lang }
-  const [summary] = row === undefined ? [] : toSummaries(there, [row])
+  const [summary] = row === undefined ? [] : await toSummaries(there, [row])
   if (summary === undefined) throw caseNotFound()
   return { template, ...fillTemplate(textFor(template, lang), await valuesOf(there, summary)) }
 }

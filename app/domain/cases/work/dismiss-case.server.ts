@@ -3,7 +3,8 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Case } from '#app/domain/cases/case.ts'
 import type { DismissInput } from '#app/domain/cases/input.ts'
-import { addCaseEvent, labelPost, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
+import { recordInCase } from '#app/domain/cases/clock/record-in-case.server.ts'
+import { labelPost, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 import { writeNote } from './write-note.server.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function dismissCase(ctx: Ctx, input: DismissInput): Promise<Case> 
     if (row.dismissed === 1) return row
     const values = { dismissed: 1, status: 'closed', closed_at: tx.at, paused_at: null } as const
     await updateCase(tx, row.id, values)
-    await addCaseEvent(tx, row.id, 'dismissed', { from: row.status })
+    const dismissed = await recordInCase(tx, { ...row, ...values }, 'dismissed', { from: row.status })
     await writeNote(tx, row.id, input.reason)
     await labelPost(tx, row, 'not_complaint')
     await tx.record('case.dismissed', { caseId: row.id, postId: row.post_id })
@@ -29,6 +30,6 @@ export async function dismissCase(ctx: Ctx, input: DismissInput): Promise<Case> 
       before: { status: row.status },
       after: { status: 'closed' },
     })
-    return { ...row, ...values }
+    return dismissed
   })
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#app/core/write.server.ts'
 import { isOpen, type Case } from '#app/domain/cases/case.ts'
-import { addCaseEvent, labelPost, updateCase } from '#app/domain/cases/store/cases.server.ts'
+import { recordInCase } from '#app/domain/cases/clock/record-in-case.server.ts'
+import { labelPost, updateCase } from '#app/domain/cases/store/cases.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
 
 /**
@@ -11,10 +12,12 @@ import { transitionCaseIn } from './transition-case-in.server.ts'
 export async function recordAnswer(tx: Tx, row: Case, postId: string | null): Promise<Case> {
   const first = row.first_responded_at === null
   if (first) await updateCase(tx, row.id, { first_responded_at: tx.at })
-  await addCaseEvent(tx, row.id, 'answered', { postId, ...(first ? { first: 1 } : {}) })
+  const answered = await recordInCase(tx, { ...row, first_responded_at: row.first_responded_at ?? tx.at }, 'answered', {
+    postId,
+    ...(first ? { first: 1 } : {}),
+  })
   await tx.record('case.answered', { caseId: row.id, postId })
   await labelPost(tx, row, 'complaint')
-  const answered = { ...row, first_responded_at: row.first_responded_at ?? tx.at }
   return isOpen(row.status) && row.status !== 'waiting_customer'
     ? transitionCaseIn(tx, answered, 'waitForStaff')
     : answered

@@ -1,6 +1,6 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { Case } from '#app/domain/cases/case.ts'
-import { addCaseEvent } from '#app/domain/cases/store/cases.server.ts'
+import { recordInCase } from '#app/domain/cases/clock/record-in-case.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
 
 /**
@@ -13,6 +13,5 @@ export async function recordCustomerReply(tx: Tx, row: Case, postId: string | nu
   if (row.status === 'waiting_customer') {
     return transitionCaseIn(tx, row, 'waitForStaff', { kind: 'customer_wrote', data: { postId } })
   }
-  await addCaseEvent(tx, row.id, 'customer_wrote', { postId })
-  return row
+  return recordInCase(tx, row, 'customer_wrote', { postId })
 }

@@ -1,12 +1,11 @@
 import type { Tx } from '#app/core/write.server.ts'
 import { caseTransitions, refuseCaseAct, type CaseAct } from '#app/domain/cases/case-transitions.ts'
-import { refuseDismissed, type Case, type CaseEventKind } from '#app/domain/cases/case.ts'
-import { caseCalendar, clocksAfter } from '#app/domain/cases/clock/clock.ts'
-import { addCaseEvent, updateCase } from '#app/domain/cases/store/cases.server.ts'
-import { recordMovedPromise } from './record-moved-promise.server.ts'
+import { refuseDismissed, type Case, type ClockEventKind } from '#app/domain/cases/case.ts'
+import { recordInCase } from '#app/domain/cases/clock/record-in-case.server.ts'
+import { updateCase } from '#app/domain/cases/store/cases.server.ts'
 
 /** The entry in the time line: its kind when it is not `moved`, and its data besides the two statuses. */
-type TimelineEntry = { kind?: CaseEventKind; data?: Record<string, string | number | null> }
+type TimelineEntry = { kind?: Extract<ClockEventKind, 'moved' | 'reopened' | 'customer_wrote'>; data?: Record<string, string | number | null> }
 
 /**
  * Carries out a row of `caseTransitions` on a locked case: status, clocks, time line, `case.moved`, and
@@ -24,16 +23,18 @@ export async function transitionCaseIn(
   const { to, event } = caseTransitions[act]
   if (row.status === to) return row
   refuseCaseAct(row, act)
-  const { stoppedMinutes, ...clocks } = clocksAfter(row, to, tx.at, caseCalendar(tx.setting))
-  const values = { ...clocks, status: to }
+  const values = {
+    status: to,
+    paused_at: to === 'waiting_customer' ? tx.at : null,
+    resolved_at: to === 'resolved' ? tx.at : to === 'closed' ? row.resolved_at : null,
+    closed_at: to === 'closed' ? tx.at : null,
+  }
   await updateCase(tx, row.id, values)
-  await recordMovedPromise(tx, row, values.first_response_due_at)
-  await addCaseEvent(tx, row.id, kind, {
+  const changed = await recordInCase(tx, { ...row, ...values, updated_at: tx.at }, kind, {
     from: row.status,
     to,
-    ...(stoppedMinutes > 0 ? { stoppedMinutes } : {}),
     ...data,
   })
   await tx.record(event, { caseId: row.id, from: row.status, to })
-  return { ...row, ...values, updated_at: tx.at }
+  return changed
 }

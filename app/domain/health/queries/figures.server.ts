@@ -83,14 +83,7 @@ export async function countOverdueCases(db: Db, now: Instant): Promise<number> {
   const { cases } = await db
     .selectFrom('case')
     .select((eb) => eb.fn.countAll<number>().as('cases'))
-    .where('status', 'in', ['new', 'acknowledged', 'waiting_staff'])
-    .where('dismissed', '=', 0)
-    .where((eb) =>
-      eb.or([
-        eb('resolution_due_at', '<', now),
-        eb.and([eb('first_responded_at', 'is', null), eb('first_response_due_at', '<', now)]),
-      ]),
-    )
+    .where('next_late_at', '<', now)
     .executeTakeFirstOrThrow()
   return Number(cases)
 }

@@ -58,7 +58,7 @@ export const copiedTables: readonly CopiedTable[] = [
   {
     table: 'case',
     column: 'customer_id',
-    omit: ['score', 'reasons', 'assignee_id', 'dismissed', 'first_response_told', 'resolution_told', 'source'],
+    omit: ['score', 'reasons', 'assignee_id', 'dismissed', 'tier', 'next_due_at', 'next_clock', 'next_late_at', 'source'],
   },
   { table: 'case_message', column: 'author_id' },
   { table: 'csat_response', column: 'member_id' },
@@ -94,7 +94,6 @@ export const notCopied: Partial<Record<PersonalTableName, string>> = {
   recovery_code: 'secrets',
   second_step: 'sign-ins that are not finished',
   case_note: 'written by staff, for staff',
-  case_reader: 'which case a member of staff has open at the moment',
   moderation_note: 'written by moderators, for moderators',
   post_host: 'read from the posts, which are in the copy',
   review_skip: 'work of moderators',

@@ -99,6 +99,21 @@ const rules: Record<RecipientRule, Rule> = {
       .execute()
     return idsOf(rows)
   },
+  /**
+   * Who leads the work on cases: staff in the group `leads`; the admins while there is no such group or nobody in it.
+   */
+  async leads(db, _event, place) {
+    const leads = await db
+      .selectFrom('group_member')
+      .innerJoin('member_group', 'member_group.id', 'group_member.group_id')
+      .innerJoin('member_role', 'member_role.member_id', 'group_member.member_id')
+      .select('group_member.member_id as id')
+      .distinct()
+      .where('member_group.key', '=', 'leads')
+      .where('member_role.role', 'in', ['agent', 'admin'])
+      .execute()
+    return leads.length > 0 ? idsOf(leads) : withRole(db, 'admin', place)
+  },
   agents: (db, _event, place) => withRole(db, 'agent', place),
   moderators: (db, _event, place) => withRole(db, 'moderator', place),
   admins: (db, _event, place) => withRole(db, 'admin', place),

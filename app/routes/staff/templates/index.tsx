@@ -55,9 +55,7 @@ export default function ReplyTemplates({ data }: PageProps<typeof loader>) {
       </FilterForm>
       <h2 className="said-only">{t('replies.list.title')}</h2>
       {templates.length > 0 ? (
-        <div className="gap">
-          <TemplateLines templates={templates} />
-        </div>
+        <TemplateLines templates={templates} />
       ) : (
         <EmptyState
           title={t(

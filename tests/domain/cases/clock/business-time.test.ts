@@ -5,10 +5,20 @@ import {
   addBusinessMinutes,
   businessCalendar,
   businessMinutesBetween,
+  nextBusinessMoment,
+  subtractBusinessMinutes,
   type BusinessHours,
+  type DayWindow,
 } from '#app/domain/cases/clock/business-time.ts'
 
-const seoul: BusinessHours = { zone: 'Asia/Seoul', startHour: 9, endHour: 18, workdays: [1, 2, 3, 4, 5], holidays: [] }
+/** The same hours on each of these days, 1 for Monday. */
+function week(startHour: number, endHour: number, workdays: readonly number[]): DayWindow[][] {
+  return [1, 2, 3, 4, 5, 6, 7].map((day) =>
+    workdays.includes(day) ? [{ from: startHour * 60, to: endHour * 60 }] : [],
+  )
+}
+
+const seoul: BusinessHours = { zone: 'Asia/Seoul', week: week(9, 18, [1, 2, 3, 4, 5]), holidays: [] }
 const after = (at: string, minutes: number, hours: Partial<BusinessHours> = {}): string =>
   addBusinessMinutes(at, minutes, businessCalendar({ ...seoul, ...hours }))
 const between = (from: string, to: string, hours: Partial<BusinessHours> = {}): number =>
@@ -49,16 +59,34 @@ test('summer time moves the office with the clock on the wall', () => {
   expect(
     between('2026-11-01T04:00:00.000Z', '2026-11-02T05:00:00.000Z', {
       ...newYork,
-      startHour: 0,
-      endHour: 24,
-      workdays: [7],
+      week: week(0, 24, [7]),
     }),
   ).toBe(25 * 60)
 })
 
+test('a lunch break does not count, and a promise may end when it begins', () => {
+  const lunch = [9, 13].map((from, at) => ({ from: from * 60, to: [12, 18][at]! * 60 }))
+  const hours = { week: [lunch, lunch, lunch, lunch, lunch, [], []] }
+  // Monday 11:30 in Seoul.
+  expect(after('2026-11-23T02:30:00.000Z', 30, hours)).toBe('2026-11-23T03:00:00.000Z')
+  expect(after('2026-11-23T02:30:00.000Z', 31, hours)).toBe('2026-11-23T04:01:00.000Z')
+  expect(between('2026-11-23T02:30:00.000Z', '2026-11-23T04:30:00.000Z', hours)).toBe(60)
+  expect(nextBusinessMoment('2026-11-23T03:00:00.000Z', businessCalendar({ ...seoul, ...hours }))).toBe(
+    '2026-11-23T04:00:00.000Z',
+  )
+})
+
+test('an hour that summer time repeats counts twice, one that it skips does not count', () => {
+  const nightly = { zone: 'Europe/Berlin', week: week(0, 3, [1, 2, 3, 4, 5, 6, 7]) }
+  const hours = (day: string, next: string): number => between(`${day}T22:00:00.000Z`, `${next}T12:00:00.000Z`, nightly)
+  // 2026-10-25 has three o'clock twice, 2026-03-29 has no hour from two to three.
+  expect(hours('2026-10-24', '2026-10-25')).toBe(4 * 60)
+  expect(hours('2026-03-28', '2026-03-29')).toBe(2 * 60)
+})
+
 test('without any business hour every hour counts, so that promises fall due at all', () => {
-  expect(after('2026-11-22T13:00:00.000Z', 60, { workdays: [] })).toBe('2026-11-22T14:00:00.000Z')
-  expect(after('2026-11-22T13:00:00.000Z', 60, { startHour: 18, endHour: 9 })).toBe('2026-11-22T14:00:00.000Z')
+  expect(after('2026-11-22T13:00:00.000Z', 60, { week: week(9, 18, []) })).toBe('2026-11-22T14:00:00.000Z')
+  expect(after('2026-11-22T13:00:00.000Z', 60, { week: week(18, 9, [1]) })).toBe('2026-11-22T14:00:00.000Z')
 })
 
 const instants = fc
@@ -67,9 +95,13 @@ const instants = fc
 const minutes = fc.integer({ min: 0, max: 6_000 })
 const offices = fc.record({
   zone: fc.constantFrom('Asia/Seoul', 'UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Auckland'),
-  startHour: fc.integer({ min: 0, max: 11 }),
-  endHour: fc.integer({ min: 12, max: 24 }),
-  workdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
+  week: fc
+    .tuple(
+      fc.integer({ min: 0, max: 11 }),
+      fc.integer({ min: 12, max: 24 }),
+      fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
+    )
+    .map(([start, end, days]) => week(start, end, days)),
   holidays: fc.constantFrom([], ['2026-12-25', '2026-01-01'], ['2026-11-23', '2026-11-24']),
 })
 const runs = { numRuns: 120 }
@@ -79,6 +111,19 @@ test('as many minutes lie between as were added', () => {
     fc.property(instants, minutes, offices, (at, count, office) => {
       const calendar = businessCalendar(office)
       expect(businessMinutesBetween(at, addBusinessMinutes(at, count, calendar), calendar)).toBe(count)
+    }),
+    runs,
+  )
+})
+
+test('what is taken away again leads to the beginning of the same business time', () => {
+  fc.assert(
+    fc.property(instants, minutes, offices, (at, count, office) => {
+      const calendar = businessCalendar(office)
+      const due = addBusinessMinutes(at, count, calendar)
+      const back = subtractBusinessMinutes(due, count, calendar)
+      expect(businessMinutesBetween(back, due, calendar)).toBe(count)
+      expect(back >= at).toBe(true)
     }),
     runs,
   )

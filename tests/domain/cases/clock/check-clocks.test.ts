@@ -2,10 +2,14 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { checkClocks } from '#app/domain/cases/clock/check-clocks.server.ts'
+import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
+import { addToGroup } from '#app/domain/groups/add-to-group.server.ts'
+import { groupShape } from '#app/domain/groups/input.ts'
+import { createGroup } from '#app/domain/groups/save-group.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { aCase } from '#tests/factories/cases.ts'
 import { aMember, people } from '#tests/factories/members.ts'
@@ -30,7 +34,7 @@ async function told(app: TestApp, member: Actor): Promise<string[]> {
   )
 }
 
-test('half an hour before a promise falls due its assignee is told, and when it is broken the other agents too, once', async () => {
+test('half an hour before a promise falls due its assignee is told, and once more when it is broken', async () => {
   const { app, ann, sam, tara, number } = await monday()
   await takeCase(app.as(sam), { number })
   app.clock.set('2026-11-23T04:29:00.000Z')
@@ -43,8 +47,40 @@ test('half an hour before a promise falls due its assignee is told, and when it 
   app.clock.set('2026-11-23T05:00:01.000Z')
   expect([await checkClocks(app.visitor()), await checkClocks(app.visitor())]).toEqual([1, 0])
   expect(await told(app, sam)).toEqual(['caseBreachedMine firstResponse', 'caseDueSoon firstResponse'])
-  expect(await told(app, tara)).toEqual(['caseBreached firstResponse'])
-  expect(await told(app, ann)).toEqual([])
+  expect([await told(app, tara), await told(app, ann)]).toEqual([[], []])
+})
+
+test('a promise that stays broken is told to the leads after half an hour, and to everybody on shift after an hour', async () => {
+  const { app, sam, tara, number } = await monday()
+  const [ada, lea] = [await aMember(app, 'ada', { roles: ['admin'] }), await aMember(app, 'lea', { roles: ['agent'] })]
+  await takeCase(app.as(sam), { number })
+  app.clock.set('2026-11-23T05:30:01.000Z')
+  // The sweep was late: of the promise that is broken by now nobody hears that it falls due soon.
+  expect(await checkClocks(app.visitor())).toBe(2)
+  expect(await told(app, sam)).toEqual(['caseBreachedMine firstResponse'])
+  expect(await told(app, ada)).toEqual(['caseBreachedLead firstResponse'])
+  expect([await told(app, lea), await told(app, tara)]).toEqual([[], []])
+
+  app.clock.set('2026-11-23T06:00:01.000Z')
+  expect([await checkClocks(app.visitor()), await checkClocks(app.visitor())]).toEqual([1, 0])
+  for (const agent of [lea, tara]) expect(await told(app, agent)).toEqual(['caseBreached firstResponse'])
+  const { timeline } = await casePage(app.as(sam), number)
+  expect(timeline.map(({ kind, data }) => [kind, data['to']]).slice(-3)).toEqual([
+    ['breached', undefined],
+    ['escalated', 'lead'],
+    ['escalated', 'shift'],
+  ])
+})
+
+test('the leads are the staff in the group "leads", where there is one', async () => {
+  const { app, sam, tara, number } = await monday()
+  const ada = await aMember(app, 'ada', { roles: ['admin'] })
+  await createGroup(app.as(ada), { key: 'leads', ...groupShape.parse({ nameEn: 'Leads', nameKo: '책임자' }) })
+  await addToGroup(app.as(ada), { key: 'leads', handle: 'tara' })
+  await takeCase(app.as(sam), { number })
+  app.clock.set('2026-11-23T05:30:01.000Z')
+  await checkClocks(app.visitor())
+  expect([await told(app, tara), await told(app, ada)]).toEqual([['caseBreachedLead firstResponse'], []])
 })
 
 test('while nobody has the case all agents hear that it is due soon', async () => {
@@ -67,19 +103,26 @@ test('a case that was answered, waits on its customer or is solved breaks no pro
   expect(await checkClocks(app.visitor())).toBe(0)
 })
 
-test('another severity tells nothing again, unless it moves the promise to a moment to come', async () => {
+test('a lower severity does not undo that a promise was broken, and tells nothing again', async () => {
   const { app, sam, number } = await monday()
   app.clock.set('2026-11-23T05:01:00.000Z')
   expect(await checkClocks(app.visitor())).toBe(1)
-  await setSeverity(app.as(sam), { number, severity: 'P1' })
-  // P1: the first response was due at 11:00; its resolution is due at the end of this day's nine hours.
-  expect(await checkClocks(app.visitor())).toBe(0)
   await setSeverity(app.as(sam), { number, severity: 'P3' })
+  app.clock.set('2026-11-23T05:20:00.000Z')
   expect(await checkClocks(app.visitor())).toBe(0)
-  // P3: Tuesday at ten.
-  app.clock.set('2026-11-24T01:00:01.000Z')
+  expect(await casePage(app.as(sam), number)).toMatchObject({ severity: 'P3', firstResponse: { state: 'breached' } })
+  await expect(app).toHaveRecorded('case.breached', 1)
+})
+
+test('a promise that moves to a later moment is told of again when that comes', async () => {
+  const { app, sam, number } = await monday()
+  app.clock.set('2026-11-23T04:30:00.000Z')
   expect(await checkClocks(app.visitor())).toBe(1)
-  await expect(app).toHaveRecorded('case.breached', 2)
+  await setSeverity(app.as(sam), { number, severity: 'P3' })
+  // P3: Tuesday at ten.
+  app.clock.set('2026-11-24T00:30:00.000Z')
+  expect(await checkClocks(app.visitor())).toBe(1)
+  await expect(app).toHaveRecorded('case.dueSoon', 2)
 })
 
 test('with no time before the due moment only broken promises are told, of any number of cases', async () => {
@@ -88,6 +131,8 @@ test('with no time before the due moment only broken promises are told, of any n
   app.clock.set('2026-11-23T05:01:00.000Z')
   expect(await checkClocks(app.visitor())).toBe(13)
   await app.set('cases.dueSoonMinutes', 0)
+  // The resolution is due in a minute: only the late answers are told, to leads and shift.
   app.clock.set('2026-11-26T00:59:00.000Z')
-  expect(await checkClocks(app.visitor())).toBe(0)
+  expect(await checkClocks(app.visitor())).toBe(26)
+  await expect(app).toHaveRecorded('case.dueSoon', 0)
 })

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { toInstant, type Instant } from '#app/core/time.ts'
+import { clockEventKinds, type CaseEventKind } from '#app/domain/cases/case.ts'
+import { businessCalendar, type BusinessCalendar } from '#app/domain/cases/clock/business-time.ts'
+import type { PromiseInForce } from '#app/domain/cases/clock/clock.ts'
+import { clocksOf, type CaseClocks, type ClockEvent } from '#app/domain/cases/clock/clocks-of.ts'
+import type { SlaPolicy } from '#app/domain/cases/clock/policy.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+
+/** The entries of a time line that its clocks and alarms read, oldest first, and what was promised when. */
+export type ClockHistory = { events: ClockEvent[]; promises: PromiseInForce[] }
+
+const alarmEventKinds = ['due_soon', 'breached', 'escalated'] as const satisfies readonly CaseEventKind[]
+
+const dataShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+const promisedShape = z.object({
+  policyId: z.string(),
+  calendar: z.string(),
+  firstResponse: z.number(),
+  nextResponse: z.number(),
+  resolution: z.number(),
+})
+export const weekShape = z.array(z.array(z.object({ from: z.int(), to: z.int() }))).length(7)
+export const holidaysShape = z.array(z.object({ day: z.string(), en: z.string(), ko: z.string() }))
+
+/** Every policy, with the version of its calendar that is in force. One query. */
+export async function slaPolicies(db: Db): Promise<SlaPolicy[]> {
+  const rows = await db
+    .selectFrom('sla_policy')
+    .innerJoin('business_calendar', 'business_calendar.id', 'sla_policy.calendar_id')
+    .selectAll('sla_policy')
+    .select('business_calendar.version_id')
+    .orderBy('sla_policy.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    severity: row.severity,
+    tier: row.tier,
+    source: row.source,
+    minutes: {
+      firstResponse: row.first_response_minutes,
+      nextResponse: row.next_response_minutes,
+      resolution: row.resolution_minutes,
+    },
+    calendarId: row.calendar_id,
+    calendarVersionId: row.version_id,
+  }))
+}
+
+/** Calendars by the ids of their versions. One query. */
+export async function calendarVersions(db: Db, ids: readonly string[]): Promise<Map<string, BusinessCalendar>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('calendar_version')
+    .select(['id', 'zone', 'week', 'holidays'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(
+    rows.map(({ id, zone, week, holidays }) => [
+      id,
+      businessCalendar({
+        zone,
+        week: weekShape.parse(JSON.parse(week)),
+        holidays: holidaysShape.parse(JSON.parse(holidays)).map(({ day }) => day),
+      }),
+    ]),
+  )
+}
+
+/** What the clocks of these cases are worked out from, by the id of the case. Two queries for any number. */
+export async function clockHistories(db: Db, caseIds: readonly string[]): Promise<Map<string, ClockHistory>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('case_event')
+    .select(['case_id', 'at', 'kind', 'data'])
+    .where('case_id', 'in', [...caseIds])
+    .where('kind', 'in', [...clockEventKinds, ...alarmEventKinds])
+    .orderBy('case_id')
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  const events = rows.map(({ case_id, at, kind, data }) => ({
+    caseId: case_id,
+    at: toInstant(at),
+    kind,
+    data: dataShape.parse(JSON.parse(data)),
+  }))
+  const promised = events
+    .filter(({ kind }) => kind === 'opened' || kind === 'promised')
+    .map(({ caseId, at, data }) => ({ caseId, at, ...promisedShape.parse(data) }))
+  const calendars = await calendarVersions(
+    db,
+    promised.map(({ calendar }) => calendar),
+  )
+  const histories = new Map<string, ClockHistory>()
+  const historyOf = (id: string): ClockHistory => {
+    const history = histories.get(id) ?? { events: [], promises: [] }
+    histories.set(id, history)
+    return history
+  }
+  for (const { caseId, ...event } of events) historyOf(caseId).events.push(event)
+  for (const { caseId, at, policyId, calendar, ...minutes } of promised) {
+    const found = calendars.get(calendar)
+    if (found === undefined) throw new Error(`calendar version ${calendar} is missing`)
+    historyOf(caseId).promises.push({ at, policyId, minutes, calendarVersionId: calendar, calendar: found })
+  }
+  return histories
+}
+
+/** The clocks of these cases at `now`, by the id of the case. Two queries for any number. */
+export async function clocksOfCases(db: Db, caseIds: readonly string[], now: Instant): Promise<Map<string, CaseClocks>> {
+  const histories = await clockHistories(db, caseIds)
+  return new Map([...histories].map(([id, { events, promises }]) => [id, clocksOf(events, promises, now)]))
+}
+
+/** The tier of a member; null without one. */
+export async function tierOfMember(db: Db, memberId: string | null): Promise<string | null> {
+  if (memberId === null) return null
+  const row = await db
+    .selectFrom('member_standing')
+    .select('tier')
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row?.tier ?? null
+}
