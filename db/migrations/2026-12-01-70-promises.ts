@@ -43,7 +43,11 @@ async function createTables(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('week', ddl.json, (c) => c.notNull())
     .addColumn('holidays', ddl.json, (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('calendar_version_calendar').on('calendar_version').columns(['calendar_id', 'at']).execute()
+  await db.schema
+    .createIndex('calendar_version_calendar')
+    .on('calendar_version')
+    .columns(['calendar_id', 'at'])
+    .execute()
   await db.schema
     .createTable('sla_policy')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
@@ -82,7 +86,14 @@ type After = {
     resolution_minutes: number
     calendar_id: string
   }
-  case: { id: string; severity: string; status: string; dismissed: number; opened_at: string; resolution_due_at: string }
+  case: {
+    id: string
+    severity: string
+    status: string
+    dismissed: number
+    opened_at: string
+    resolution_due_at: string
+  }
   case_event: { id: string; case_id: string; at: string; actor_id: string | null; kind: string; data: string }
   clock_alarm: { case_id: string; clock: string; due_at: string; tell_at: string; level: string }
 }
@@ -155,12 +166,12 @@ function policyId(severity: string): string {
 /** What was promised by a severity, beside the entries that say which one it was; open cases are looked at soon. */
 async function promisesOfBefore(db: Kysely<After>, { minutes }: Old): Promise<void> {
   const promise = (severity: string) => ({
-      policyId: policyId(severity),
-      calendar: versionId,
-      firstResponse: minutes[severity]?.first ?? 540,
-      nextResponse: minutes[severity]?.first ?? 540,
-      resolution: minutes[severity]?.resolution ?? 3780,
-    })
+    policyId: policyId(severity),
+    calendar: versionId,
+    firstResponse: minutes[severity]?.first ?? 540,
+    nextResponse: minutes[severity]?.first ?? 540,
+    resolution: minutes[severity]?.resolution ?? 3780,
+  })
   const events = await db.selectFrom('case_event').selectAll().where('kind', 'in', ['opened', 'severity']).execute()
   const found = new Map(events.filter(({ kind }) => kind === 'opened').map((event) => [event.case_id, event]))
   const cases = await db.selectFrom('case').selectAll().execute()

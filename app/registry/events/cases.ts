@@ -32,7 +32,8 @@ export const caseEvents = {
     fields: { caseId: 'id', clock: 'text', dueAt: 'text' },
   },
   'case.escalated': {
-    about: 'A broken promise of a case is still not kept: told to the leads, or to everybody on shift (`to`: lead, shift).',
+    about:
+      'A broken promise of a case is still not kept: told to the leads, or to everybody on shift (`to`: lead, shift).',
     public: false,
     fields: { caseId: 'id', clock: 'text', dueAt: 'text', to: 'text' },
   },

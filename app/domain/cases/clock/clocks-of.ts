@@ -50,8 +50,7 @@ export function clocksOf(events: readonly ClockEvent[], promises: readonly Promi
   const whole: Owed = { from: history.openedAt, to: null }
   const firstResponse = clock('firstResponse', { ...whole, to: history.firstAnsweredAt }, history, promises, at)
   const resolution = clock('resolution', whole, history, promises, at)
-  const nextResponse =
-    history.nextOwed === null ? null : clock('nextResponse', history.nextOwed, history, promises, at)
+  const nextResponse = history.nextOwed === null ? null : clock('nextResponse', history.nextOwed, history, promises, at)
   const running = [firstResponse, nextResponse, resolution].filter(
     (one): one is SlaClock => one !== null && one.endedAt === null && one.pausedAt === null,
   )

@@ -108,7 +108,11 @@ export async function clockHistories(db: Db, caseIds: readonly string[]): Promis
 }
 
 /** The clocks of these cases at `now`, by the id of the case. Two queries for any number. */
-export async function clocksOfCases(db: Db, caseIds: readonly string[], now: Instant): Promise<Map<string, CaseClocks>> {
+export async function clocksOfCases(
+  db: Db,
+  caseIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, CaseClocks>> {
   const histories = await clockHistories(db, caseIds)
   return new Map([...histories].map(([id, { events, promises }]) => [id, clocksOf(events, promises, now)]))
 }
@@ -116,10 +120,6 @@ export async function clocksOfCases(db: Db, caseIds: readonly string[], now: Ins
 /** The tier of a member; null without one. */
 export async function tierOfMember(db: Db, memberId: string | null): Promise<string | null> {
   if (memberId === null) return null
-  const row = await db
-    .selectFrom('member_standing')
-    .select('tier')
-    .where('member_id', '=', memberId)
-    .executeTakeFirst()
+  const row = await db.selectFrom('member_standing').select('tier').where('member_id', '=', memberId).executeTakeFirst()
   return row?.tier ?? null
 }

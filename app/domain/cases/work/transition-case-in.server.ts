@@ -5,7 +5,10 @@ import { recordInCase } from '#app/domain/cases/clock/record-in-case.server.ts'
 import { updateCase } from '#app/domain/cases/store/cases.server.ts'
 
 /** The entry in the time line: its kind when it is not `moved`, and its data besides the two statuses. */
-type TimelineEntry = { kind?: Extract<ClockEventKind, 'moved' | 'reopened' | 'customer_wrote'>; data?: Record<string, string | number | null> }
+type TimelineEntry = {
+  kind?: Extract<ClockEventKind, 'moved' | 'reopened' | 'customer_wrote'>
+  data?: Record<string, string | number | null>
+}
 
 /**
  * Carries out a row of `caseTransitions` on a locked case: status, clocks, time line, `case.moved`, and

@@ -58,7 +58,17 @@ export const copiedTables: readonly CopiedTable[] = [
   {
     table: 'case',
     column: 'customer_id',
-    omit: ['score', 'reasons', 'assignee_id', 'dismissed', 'tier', 'next_due_at', 'next_clock', 'next_late_at', 'source'],
+    omit: [
+      'score',
+      'reasons',
+      'assignee_id',
+      'dismissed',
+      'tier',
+      'next_due_at',
+      'next_clock',
+      'next_late_at',
+      'source',
+    ],
   },
   { table: 'case_message', column: 'author_id' },
   { table: 'csat_response', column: 'member_id' },

@@ -20,7 +20,11 @@ const severities = {
 } satisfies Record<string, PromisedMinutes>
 
 const after = (minutes: number): Instant => plus(monday, { minutes })
-const promise = (severity: keyof typeof severities, minutes = 0, given: Partial<PromiseInForce> = {}): PromiseInForce => ({
+const promise = (
+  severity: keyof typeof severities,
+  minutes = 0,
+  given: Partial<PromiseInForce> = {},
+): PromiseInForce => ({
   at: after(minutes),
   minutes: severities[severity],
   policyId: severity,
@@ -98,13 +102,15 @@ test('what was no complaint was no promise either', () => {
 })
 
 test('a lower severity gives more time, but does not undo what was broken', () => {
-  const lowered = (minutes: number) => clocksOf([opened], [promise('P1'), promise('P2', minutes)], after(100)).firstResponse
+  const lowered = (minutes: number) =>
+    clocksOf([opened], [promise('P1'), promise('P2', minutes)], after(100)).firstResponse
   expect(lowered(50)).toMatchObject({ dueAt: after(240), state: 'running', promisedMinutes: 240 })
   expect(lowered(62)).toMatchObject({ dueAt: after(60), state: 'breached', promisedMinutes: 60 })
 })
 
 test('a higher severity counts from when it was given, and never ends later than what was promised before', () => {
-  const raised = (minutes: number) => clocksOf([opened], [promise('P2'), promise('P1', minutes)], after(235)).firstResponse
+  const raised = (minutes: number) =>
+    clocksOf([opened], [promise('P2'), promise('P1', minutes)], after(235)).firstResponse
   expect(raised(100)).toMatchObject({ dueAt: after(160) })
   expect(raised(200)).toMatchObject({ dueAt: after(240), state: 'running' })
 })
@@ -116,9 +122,14 @@ test('a severity that was changed by mistake and changed back leaves the promise
 
 test('a holiday declared for tomorrow moves what is due then; one declared for yesterday changes nothing', () => {
   const withHoliday = (day: string) =>
-    businessCalendar({ zone: 'Asia/Seoul', week: [workday, workday, workday, workday, workday, [], []], holidays: [day] })
+    businessCalendar({
+      zone: 'Asia/Seoul',
+      week: [workday, workday, workday, workday, workday, [], []],
+      holidays: [day],
+    })
   const due = (day: string, from: number) =>
-    clocksOf([opened], [promise('P1'), promise('P1', from, { calendar: withHoliday(day) })], after(from)).resolution.dueAt
+    clocksOf([opened], [promise('P1'), promise('P1', from, { calendar: withHoliday(day) })], after(from)).resolution
+      .dueAt
   expect(due('2026-11-24', 60)).toBe('2026-11-25T01:00:00.000Z')
   expect(due('2026-11-23', 500)).toBe('2026-11-24T01:00:00.000Z')
 })

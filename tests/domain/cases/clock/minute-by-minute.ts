@@ -75,7 +75,8 @@ export function slowClock(
   const owed = owedOf(name, events)
   if (owed === null) return null
   const { from, to } = owed
-  const runsAt = (minute: number): boolean => ['new', 'acknowledged', 'waiting_staff'].includes(statusAt(minute, events))
+  const runsAt = (minute: number): boolean =>
+    ['new', 'acknowledged', 'waiting_staff'].includes(statusAt(minute, events))
   const solved = solvedAt(events)
   const end = to ?? solved
   const until = end ?? now

@@ -1,9 +1,9 @@
-import type { CaseStatus } from '#app/domain/cases/case.ts'
+import { toInstant } from '#app/core/time.ts'
 import { caseTransitions } from '#app/domain/cases/case-transitions.ts'
+import type { CaseStatus } from '#app/domain/cases/case.ts'
 import { businessCalendar } from '#app/domain/cases/clock/business-time.ts'
 import { clockNames, type PromiseInForce } from '#app/domain/cases/clock/clock.ts'
 import { clocksOf, type ClockEvent } from '#app/domain/cases/clock/clocks-of.ts'
-import { toInstant } from '#app/core/time.ts'
 import { slowClock, type SlowClockName, type SlowHours, type SlowPromise } from './minute-by-minute.ts'
 
 /** A case with everything that happened to it and to what was promised. Minutes since 1970. */
@@ -16,7 +16,16 @@ export type RandomHistory = {
 const minute = 60_000
 const zones = ['Asia/Seoul', 'UTC', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kolkata']
 /** Days around which summer time begins or ends somewhere, and ordinary ones. */
-const days = ['2026-03-07', '2026-03-28', '2026-04-04', '2026-10-03', '2026-10-24', '2026-10-31', '2026-06-10', '2026-12-30']
+const days = [
+  '2026-03-07',
+  '2026-03-28',
+  '2026-04-04',
+  '2026-10-03',
+  '2026-10-24',
+  '2026-10-31',
+  '2026-06-10',
+  '2026-12-30',
+]
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32, public domain). */
 export function randomFrom(seed: number): () => number {
@@ -109,9 +118,18 @@ export function differences(history: RandomHistory): string[] {
   const clocks = clocksOf(events, promises, toInstant(history.now * minute))
   return clockNames.flatMap((name: SlowClockName) => {
     const [fast, slow] = [clocks[name], slowClock(name, history.events, history.promises, history.now)]
-    const isDismissed = history.events.findLast(({ kind }) => kind === 'dismissed' || kind === 'reopened')?.kind === 'dismissed'
+    const isDismissed =
+      history.events.findLast(({ kind }) => kind === 'dismissed' || kind === 'reopened')?.kind === 'dismissed'
     const state =
-      slow === null ? null : slow.late && !isDismissed ? 'breached' : slow.ended ? 'met' : slow.paused ? 'paused' : 'running'
+      slow === null
+        ? null
+        : slow.late && !isDismissed
+          ? 'breached'
+          : slow.ended
+            ? 'met'
+            : slow.paused
+              ? 'paused'
+              : 'running'
     const said = slow === null ? 'none' : `${toInstant(slow.dueAt * minute)} ${state}`
     const told = fast === null ? 'none' : `${fast.dueAt} ${fast.state}`
     return said === told ? [] : [`${name}: ${told}, minute by minute ${said}`]
