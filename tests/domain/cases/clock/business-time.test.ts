@@ -65,7 +65,10 @@ test('summer time moves the office with the clock on the wall', () => {
 })
 
 test('a lunch break does not count, and a promise may end when it begins', () => {
-  const lunch = [9, 13].map((from, at) => ({ from: from * 60, to: [12, 18][at]! * 60 }))
+  const lunch = [
+    { from: 9 * 60, to: 12 * 60 },
+    { from: 13 * 60, to: 18 * 60 },
+  ]
   const hours = { week: [lunch, lunch, lunch, lunch, lunch, [], []] }
   // Monday 11:30 in Seoul.
   expect(after('2026-11-23T02:30:00.000Z', 30, hours)).toBe('2026-11-23T03:00:00.000Z')

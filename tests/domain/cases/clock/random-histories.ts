@@ -103,11 +103,11 @@ function windows(below: (count: number) => number, random: () => number): { from
 
 /** Where the product and the slow program say something else about a clock of the history; empty: nowhere. */
 export function differences(history: RandomHistory): string[] {
-  const events: ClockEvent[] = history.events.map(({ at, kind, to }) => ({
-    at: toInstant(at * minute),
-    kind,
-    data: { ...(to === undefined ? {} : { to }) } as ClockEvent['data'],
-  }))
+  const events = history.events.map(({ at, kind, to }): ClockEvent => {
+    const data: ClockEvent['data'] = {}
+    if (to !== undefined) data['to'] = to
+    return { at: toInstant(at * minute), kind, data }
+  })
   const promises: PromiseInForce[] = history.promises.map(({ at, minutes, hours }, index) => ({
     at: toInstant(at * minute),
     minutes,
