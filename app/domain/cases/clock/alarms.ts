@@ -10,7 +10,7 @@ import type { SlaClock, SlaClockName } from './clock.ts'
 import type { ClockEvent } from './clocks-of.ts'
 
 /** In the order in which they are reached. */
-export const alarmLevels = ['dueSoon', 'breached', 'lead', 'shift'] as const satisfies readonly AlarmLevel[]
+const alarmLevels = ['dueSoon', 'breached', 'lead', 'shift'] as const satisfies readonly AlarmLevel[]
 
 /** Business minutes: before the promise falls due (0: not told), and after it was broken. */
 export type AlarmDelays = { dueSoon: number; lead: number; shift: number }

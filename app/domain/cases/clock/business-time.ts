@@ -116,12 +116,12 @@ export function nextBusinessMoment(at: Instant, calendar: BusinessCalendar): Ins
 }
 
 /** Days from 1970-01-01 to the calendar day `2026-11-22`. */
-export function dayNumber(day: string): number {
+function dayNumber(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00.000Z`) / unitMs.day)
 }
 
 /** 0 for Monday to 6 for Sunday. 1970-01-01 was a Thursday. */
-export function weekdayOf(day: number): number {
+function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7
 }
 

@@ -16,7 +16,7 @@ export type SlaPolicy = {
 export type PolicyMatter = Pick<Case, 'severity' | 'tier' | 'source'>
 
 /** The conditions in the order in which they break a tie: of two policies that name one each, severity wins. */
-export const policyConditions = ['severity', 'tier', 'source'] as const satisfies readonly (keyof PolicyMatter)[]
+const policyConditions = ['severity', 'tier', 'source'] as const satisfies readonly (keyof PolicyMatter)[]
 
 /**
  * The policy for a case: of those whose conditions it meets the one that names most of them; among equals the one that
@@ -33,9 +33,4 @@ export function policyFor(policies: readonly SlaPolicy[], matter: PolicyMatter):
 /** A named condition is worth more than all ties together. */
 function weight(policy: SlaPolicy): number {
   return policyConditions.reduce((sum, name, at) => (policy[name] === null ? sum : sum + 10 - at), 0)
-}
-
-/** Whether it is one of the policies that every site keeps: it names a severity and nothing else. */
-export function isBasicPolicy({ severity, tier, source }: Pick<SlaPolicy, 'severity' | 'tier' | 'source'>): boolean {
-  return severity !== null && tier === null && source === null
 }

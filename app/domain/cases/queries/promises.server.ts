@@ -20,8 +20,8 @@ const promisedShape = z.object({
   nextResponse: z.number(),
   resolution: z.number(),
 })
-export const weekShape = z.array(z.array(z.object({ from: z.int(), to: z.int() }))).length(7)
-export const holidaysShape = z.array(z.object({ day: z.string(), en: z.string(), ko: z.string() }))
+const weekShape = z.array(z.array(z.object({ from: z.int(), to: z.int() }))).length(7)
+const holidaysShape = z.array(z.object({ day: z.string(), en: z.string(), ko: z.string() }))
 
 /** Every policy, with the version of its calendar that is in force. One query. */
 export async function slaPolicies(db: Db): Promise<SlaPolicy[]> {
