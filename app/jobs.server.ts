@@ -12,6 +12,7 @@ import { askForRatings } from './domain/cases/after/ask-for-ratings.server.ts'
 import { closeResolved } from './domain/cases/after/close-resolved.server.ts'
 import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
+import { assignFreeCases } from './domain/cases/team/assign-free-cases.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
 import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
 import { recomputeAllGroups } from './domain/groups/recompute-groups.server.ts'
@@ -93,6 +94,10 @@ export const jobHandlers = {
   async 'end-blocks'(ctx) {
     const ended = await endBlocks(ctx)
     if (ended > 0) ctx.log.info({ ended }, 'blocks ended')
+  },
+  async 'assign-cases'(ctx) {
+    const given = await assignFreeCases(ctx)
+    if (given > 0) ctx.log.info({ given }, 'cases were given to agents')
   },
   'end-sanctions': (ctx) => endSanctions(ctx),
   'check-review-queue': (ctx) => checkQueue(ctx),

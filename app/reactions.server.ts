@@ -165,7 +165,10 @@ const ownReactions: Reactions = {
   'redemption.requested': { now: [forgetReach] },
   'points.adjusted': { later: [recomputeTierLater] },
 
-  'case.opened': { now: [scheduleBadgeRecompute] },
+  'case.opened': { now: [scheduleBadgeRecompute], laterUnlessQuiet: [assignCasesLater] },
+  'case.assigned': { laterUnlessQuiet: [assignFreedLater] },
+  'case.moved': { laterUnlessQuiet: [assignMovedLater] },
+  'case.dismissed': { laterUnlessQuiet: [assignCasesLater] },
 
   'story.published': { now: [applyEarningRules, scheduleBadgeRecompute], later: [indexStoryLater] },
   'story.changed': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
@@ -219,6 +222,22 @@ function indexAlso(threadId: string): LaterJob {
 function detectComplaintLater(event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): LaterJob {
   const { postId } = event.payload
   return { job: 'detect-complaint', payload: { postId }, dedupe: postId }
+}
+
+/** A case that was opened, or room that became free. */
+function assignCasesLater(): LaterJob {
+  return { job: 'assign-cases', payload: {}, dedupe: 'all' }
+}
+
+/** Somebody has one case less: it went to another person or to none. */
+function assignFreedLater({ payload }: RecordedEvent<'case.assigned'>): LaterJob | null {
+  return payload.before === null ? null : assignCasesLater()
+}
+
+/** The end of a case makes room; a reopened one may have no assignee. */
+function assignMovedLater({ payload }: RecordedEvent<'case.moved'>): LaterJob | null {
+  const over = ['resolved', 'closed']
+  return over.includes(payload.to) || over.includes(payload.from) ? assignCasesLater() : null
 }
 
 /** A member who has solved another member's problem may vote at once, without waiting for the nightly check. */

@@ -142,6 +142,8 @@ const addresses = [
   route('feedback/new', 'routes/feedback/new.tsx'),
   route('staff', 'routes/staff/day.tsx'),
   route('staff/writing/:id', 'routes/staff/who-writes.ts'),
+  route('staff/team', 'routes/staff/team/index.tsx'),
+  route('staff/team/:handle', 'routes/staff/team/colleague.tsx'),
   route('staff/cases', 'routes/staff/cases.tsx'),
   route('staff/cases/:number', 'routes/staff/case.tsx'),
   route('staff/templates', 'routes/staff/templates/index.tsx'),

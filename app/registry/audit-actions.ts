@@ -4,6 +4,7 @@
  * words in `audit.action.<subject>.<act>`.
  */
 export const auditActions = {
+  absence: ['add', 'end'],
   account: ['save', 'import', 'linkMember', 'unlinkMember'],
   answer: ['accept', 'unaccept', 'endorse'],
   appeal: ['ask'],
@@ -25,7 +26,12 @@ export const auditActions = {
     'confirm',
     'setSeverity',
     'setCategory',
+    'follow',
+    'unfollow',
+    'remind',
+    'endReminder',
   ],
+  caseFilter: ['save', 'delete'],
   category: ['create', 'edit', 'shift', 'archive', 'unarchive', 'setRights'],
   fairness: ['compute'],
   flag: ['pause', 'resume'],
@@ -53,6 +59,7 @@ export const auditActions = {
   ],
   perk: ['create', 'change', 'archive', 'restore', 'loadCoupons'],
   post: ['edit', 'rollBack', 'remove', 'restore', 'hide', 'show'],
+  competence: ['set'],
   document: ['save', 'discard', 'publish'],
   product: ['create', 'edit', 'shift', 'archive', 'unarchive'],
   profileField: ['create', 'edit', 'shift', 'delete'],

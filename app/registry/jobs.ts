@@ -108,6 +108,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 60,
   },
+  'assign-cases': {
+    about: 'Gives open cases without an assignee to agents who are here, have room and know the matter.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 5,
+  },
   'check-backups': {
     about: 'Tells admins once a day while the last good backup is too old; deletes old copies from before migrations.',
     payload: {},

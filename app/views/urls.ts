@@ -67,6 +67,8 @@ export const urls = {
   myDay: () => '/staff',
   /** Names of those who answer in a case, for pages that stay open. */
   whoWrites: (caseId: string) => `/staff/writing/${caseId}`,
+  team: () => '/staff/team',
+  colleague: (handle: string) => `/staff/team/${handle}`,
   cases: () => '/staff/cases',
   case: (number: number) => `/staff/cases/${number}`,
   replyTemplates: () => '/staff/templates',

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type * as accounts from './accounts.ts'
 import type * as badges from './badges.ts'
+import type * as caseWork from './case-work.ts'
 import type * as cases from './cases.ts'
 import type * as composer from './composer.ts'
 import type * as documents from './documents.ts'
@@ -133,6 +134,11 @@ export type Database = {
   csat_response: WithGenerated<cases.CsatResponseTable, 'comment'>
   nps_response: WithGenerated<cases.NpsResponseTable, 'comment'>
   doubtful_post: cases.DoubtfulPostTable
+  absence: caseWork.AbsenceTable
+  competence: caseWork.CompetenceTable
+  case_follow: caseWork.CaseFollowTable
+  case_reminder: caseWork.CaseReminderTable
+  case_filter: caseWork.CaseFilterTable
   reply_template: cases.ReplyTemplateTable
   reply_template_use: cases.ReplyTemplateUseTable
   story: stories.StoryTable

@@ -94,7 +94,13 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     { on: '/moderation?kind=gaming-finding', follow: 'a[href^="/moderation/items/"]' },
     { on: '/moderation?kind=gaming-appeal', follow: 'a[href^="/moderation/items/"]' },
   ],
-  agent: ['/staff', '/staff/cases', { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' }],
+  agent: [
+    '/staff',
+    '/staff/team',
+    '/staff/team/haneul',
+    '/staff/cases',
+    { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' },
+  ],
   admin: [
     '/admin',
     '/admin/own-site',

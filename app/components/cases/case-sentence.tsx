@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { TimelineEvent } from '#app/domain/cases/queries/timeline.server.ts'
-import type { TextKey } from '#app/i18n/translate.ts'
+import type { T, TextKey } from '#app/i18n/translate.ts'
 
 /** What the sentences need besides the line itself. */
 export type SentenceFacts = {
@@ -17,6 +17,18 @@ export function isTold({ kind, data }: Pick<TimelineEvent, 'kind' | 'data'>): bo
   if (kind === 'answered') return data.first === 1
   if (kind === 'customer_wrote') return data.to !== undefined
   return kind !== 'moved' || data.to !== 'acknowledged'
+}
+
+/** Why the case was given to that person: what they know of it, and how many open cases they had. */
+function whyGiven({ language, product, category, open }: TimelineEvent['data'], t: T): string {
+  return [
+    language != null && t('cases.line.why.language', { value: t.any(`work.language.${language}`) }),
+    product != null && t('cases.line.why.product'),
+    category != null && t('cases.line.why.category', { value: t.any(`cases.category.${category}`) }),
+    t('cases.line.why.open', { count: Number(open) }),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** A line of the time line as a sentence for staff. */
@@ -53,9 +65,20 @@ export function CaseSentence({
         })
   const lines: Record<TimelineEvent['kind'], () => ReactNode> = {
     opened: () => text(`opened.${data.source ?? 'agent'}`, { severity: String(data.severity ?? '') }),
-    taken: () => text('taken'),
+    taken: () =>
+      typeof data.from === 'string' ? (
+        <Sentence text="cases.line.takenFrom" with={{ who, name: <bdi>{facts.names[data.from] ?? ''}</bdi> }} />
+      ) : (
+        text('taken')
+      ),
     assigned: () =>
-      typeof data.to === 'string' ? (
+      typeof data.to === 'string' && typeof data.open === 'number' ? (
+        <Sentence
+          text="cases.line.given"
+          with={{ name: <bdi>{facts.names[data.to] ?? ''}</bdi> }}
+          params={{ why: whyGiven(data, t) }}
+        />
+      ) : typeof data.to === 'string' ? (
         <Sentence text="cases.line.assigned" with={{ who, name: <bdi>{facts.names[data.to] ?? ''}</bdi> }} />
       ) : (
         text('released')

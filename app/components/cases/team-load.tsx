@@ -2,6 +2,8 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { Progress } from '#app/components/parts/progress.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { TeamLoad } from '#app/domain/cases/queries/team.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { AwayLabel } from './team/person-facts.tsx'
 
 /** Open cases of each person, by name; without a ranking. */
 export function TeamLoadTable({ load: { most, people } }: { load: TeamLoad }) {
@@ -18,7 +20,18 @@ export function TeamLoadTable({ load: { most, people } }: { load: TeamLoad }) {
           rows={people}
           rowKey={(person) => person.id}
           columns={[
-            { key: 'name', title: t('cases.load.name'), cell: (person) => <bdi>{person.name}</bdi> },
+            {
+              key: 'name',
+              title: t('cases.load.name'),
+              cell: ({ name, handle, away }) => (
+                <>
+                  <a href={urls.colleague(handle)}>
+                    <bdi>{name}</bdi>
+                  </a>{' '}
+                  {away !== null && <AwayLabel away={away} />}
+                </>
+              ),
+            },
             {
               key: 'share',
               title: t('cases.load.share'),

@@ -208,6 +208,15 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
   redemption_approval: { holds: 'approvals', columns: { staff_id: 'kept' }, because: staffAct },
 
   // Cases
+  absence: {
+    holds: 'when somebody of staff is away',
+    columns: { member_id: 'leaves', by_id: 'kept' },
+    because: staffAct,
+  },
+  competence: { holds: 'what somebody of staff is given cases about', columns: { member_id: 'leaves' } },
+  case_follow: { holds: 'cases that somebody of staff follows', columns: { member_id: 'leaves' } },
+  case_reminder: { holds: 'when somebody of staff comes back to a case', columns: { member_id: 'leaves' } },
+  case_filter: { holds: 'filters of cases that somebody of staff saved', columns: { owner_id: 'leaves' } },
   case: {
     holds: 'cases: subject and text',
     columns: { customer_id: 'aimed', assignee_id: 'kept' },

@@ -46,6 +46,7 @@ import surveys from './en/surveys.json' with { type: 'json' }
 import threads from './en/threads.json' with { type: 'json' }
 import tokens from './en/tokens.json' with { type: 'json' }
 import trust from './en/trust.json' with { type: 'json' }
+import work from './en/work.json' with { type: 'json' }
 
 /** Every English text by file. A new domain adds its file here and in `ko.ts`. */
 export const en = {
@@ -97,4 +98,5 @@ export const en = {
   threads,
   tokens,
   trust,
+  work,
 }

@@ -46,6 +46,7 @@ import surveys from './ko/surveys.json' with { type: 'json' }
 import threads from './ko/threads.json' with { type: 'json' }
 import tokens from './ko/tokens.json' with { type: 'json' }
 import trust from './ko/trust.json' with { type: 'json' }
+import work from './ko/work.json' with { type: 'json' }
 
 /** Every Korean text by file, the same files as `en.ts`. */
 export const ko = {
@@ -97,4 +98,5 @@ export const ko = {
   threads,
   tokens,
   trust,
+  work,
 }

@@ -6,6 +6,11 @@ export const caseSettings = {
     default: true,
     about: 'Whether a post that is detected as a complaint opens a case automatically.',
   },
+  'cases.assignment': {
+    kind: 'switch',
+    default: true,
+    about: 'Open cases without an assignee go to agents who are here, have room and know the matter.',
+  },
   'cases.openPerAgent': {
     kind: 'integer',
     default: 10,

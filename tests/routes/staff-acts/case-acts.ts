@@ -1,4 +1,5 @@
 import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
+import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
 import { archiveReplyTemplate } from '#app/domain/cases/templates/archive-reply-template.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { aCase, aReplyTemplate, doubtful } from '#tests/factories/cases.ts'
@@ -43,6 +44,14 @@ export const caseActs: Acts = {
   'staff/case.tsx reopen': onCase({}, ({ app, sam }, number) =>
     transitionCaseTo(app.as(sam), { number, to: 'resolved', note: null }),
   ),
+  'staff/team/colleague.tsx away': ({ sam }) =>
+    Promise.resolve({ as: sam, params: { handle: 'sam' }, form: { from: '2030-01-01', to: '2030-01-05' } }),
+  'staff/team/colleague.tsx back': async ({ app, sam }) => {
+    const { id } = await addAbsence(app.as(sam), 'sam', { from: '2030-02-01', to: null })
+    return { as: sam, params: { handle: 'sam' }, form: { id } }
+  },
+  'staff/team/colleague.tsx competence': ({ sam }) =>
+    Promise.resolve({ as: sam, params: { handle: 'sam' }, form: { language: 'ko', category: 'price' } }),
   'staff/day.tsx decideDoubt': async ({ app, ann, sam }) => {
     const { post } = await aThread(app, { by: ann, ...doubtful })
     await checkPost(app.app.context(), { postId: post.id })

@@ -5,6 +5,7 @@ import { caseTransitions } from '#app/domain/cases/case-transitions.ts'
 import { caseNotFound, isOpen, refusalToTake, type CaseStatus } from '#app/domain/cases/case.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { isAway } from './agents.server.ts'
 import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from './conversation.server.ts'
 import { customers, type Customer } from './customers.server.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
@@ -37,7 +38,10 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const events = await timeline(ctx.read, row.id)
   const names = await namesOf(
     ctx.read,
-    events.flatMap(({ kind, data }) => (kind === 'assigned' && typeof data.to === 'string' ? [data.to] : [])),
+    events.flatMap(({ kind, data }) => [
+      ...(kind === 'assigned' && typeof data.to === 'string' ? [data.to] : []),
+      ...(kind === 'taken' && typeof data.from === 'string' ? [data.from] : []),
+    ]),
   )
   const active = row.dismissed === 0
   return {
@@ -58,12 +62,18 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
             .filter((act) => act !== 'acknowledge' && act !== 'reopen')
             .map((act) => caseTransitions[act].to)
         : [],
-      take: refusalToTake(row) === null,
+      take: refusalToTake(row) === null || (await takenFromAway(ctx, row)),
       reply: active,
       replyPublicly: row.private === 0 && posts.some(({ id }) => id === row.post_id),
       reopen: !isOpen(row.status),
     },
   }
+}
+
+/** A colleague has it, and is away. */
+async function takenFromAway(ctx: Ctx, row: Parameters<typeof refusalToTake>[0]): Promise<boolean> {
+  if (refusalToTake(row) !== 'taken' || row.assignee_id === ctx.actor.memberId) return false
+  return isAway(ctx.read, row.assignee_id ?? '', ctx.now())
 }
 
 async function lastVerdict(db: Db, postId: string): Promise<CasePage['verdict']> {

@@ -1,30 +1,39 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { openStatuses } from '#app/domain/cases/case.ts'
+import type { Instant } from '#app/core/time.ts'
+import type { Competence } from '#app/domain/cases/team/choose-agent.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { awayUntil, competencesOf, everything, openByAssignee } from './agents.server.ts'
 import type { Person } from './summaries.server.ts'
 
+/** Somebody who works on cases. `away`: at this moment; `until` null: until further notice. */
+export type Colleague = Person & { open: number; away: { until: Instant | null } | null; competence: Competence }
 /** Open cases of each agent, in the order of names: no ranking. `most` is `cases.openPerAgent`. */
-export type TeamLoad = { most: number; people: (Person & { open: number })[] }
+export type TeamLoad = { most: number; people: Colleague[] }
 
-/** Who has how many open cases, for staff: agents, and admins who have one. */
+/** Who has how many open cases and who is away, for staff: agents, and admins who have a case. Four queries. */
 export async function teamLoad(ctx: Ctx): Promise<TeamLoad> {
   authorize(ctx.actor, 'case.work')
   const people = await staff(ctx)
-  const counts = await ctx.read
-    .selectFrom('case')
-    .select((eb) => ['assignee_id', eb.fn.countAll<number>().as('open')])
-    .where('status', 'in', [...openStatuses])
-    .where('assignee_id', 'is not', null)
-    .groupBy('assignee_id')
-    .execute()
-  const load = people.map((one) => ({ ...one, open: counts.find((row) => row.assignee_id === one.id)?.open ?? 0 }))
+  const loads = await openByAssignee(ctx.read)
+  const away = await awayUntil(ctx.read, ctx.now())
+  const competences = await competencesOf(
+    ctx.read,
+    people.map(({ id }) => id),
+  )
   return {
     most: ctx.setting('cases.openPerAgent'),
     // Admins may take cases, but most never do.
-    people: load
-      .filter(({ agent, open }) => agent || open > 0)
-      .map(({ id, handle, name, open }) => ({ id, handle, name, open })),
+    people: people
+      .filter(({ id, agent }) => agent || (loads.get(id) ?? 0) > 0)
+      .map(({ id, handle, name }) => ({
+        id,
+        handle,
+        name,
+        open: loads.get(id) ?? 0,
+        away: away.has(id) ? { until: away.get(id) ?? null } : null,
+        competence: competences.get(id) ?? everything(),
+      })),
   }
 }
 

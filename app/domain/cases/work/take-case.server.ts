@@ -5,6 +5,7 @@ import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { caseOver, refusalToTake, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import type { CaseRef } from '#app/domain/cases/input.ts'
+import { isAway } from '#app/domain/cases/queries/agents.server.ts'
 import { openCasesOf } from '#app/domain/cases/queries/cases.server.ts'
 import { namesOf } from '#app/domain/cases/queries/timeline.server.ts'
 import { addCaseEvent, labelPost, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
@@ -12,7 +13,7 @@ import { transitionCaseIn } from './transition-case-in.server.ts'
 import { writeNote } from './write-note.server.ts'
 
 /**
- * The acting agent takes a case without an assignee. An agent who has it already changes nothing; of two agents at the
+ * The acting agent takes a case without an assignee, or of a colleague who is away. An agent who has it already changes nothing; of two agents at the
  * same moment one gets it. Taking labels the post as a complaint. The note is internal. Records `case.assigned`, and
  * `case.moved` for a new case.
  * @throws not_now when a colleague has it (`params.name`), the case is over, or the agent has as many open cases as
@@ -33,7 +34,7 @@ async function takeFree(tx: Tx, row: Case, memberId: string): Promise<Case> {
   const refusal = refusalToTake(row)
   if (refusal === 'dismissed') refuseDismissed(row)
   if (refusal === 'over') throw caseOver()
-  if (refusal === 'taken') throw await caseTaken(tx, row)
+  if (refusal === 'taken' && !(await isAway(tx.db, row.assignee_id ?? '', tx.at))) throw await caseTaken(tx, row)
   await refuseTooMany(tx, memberId)
   return takeCaseIn(tx, row, memberId)
 }
@@ -46,7 +47,7 @@ async function caseTaken(tx: Tx, { assignee_id: id }: Case): Promise<DomainError
 /** The part of taking inside a transaction: authorises nothing and does not count the open cases of the agent. */
 export async function takeCaseIn(tx: Tx, row: Case, memberId: string): Promise<Case> {
   await updateCase(tx, row.id, { assignee_id: memberId })
-  await addCaseEvent(tx, row.id, 'taken')
+  await addCaseEvent(tx, row.id, 'taken', row.assignee_id === null ? {} : { from: row.assignee_id })
   await tx.record('case.assigned', { caseId: row.id, assigneeId: memberId, before: row.assignee_id })
   await labelPost(tx, row, 'complaint')
   await audit(tx, {

@@ -85,6 +85,7 @@ test('the leads are the staff in the group "leads", where there is one', async (
 
 test('while nobody has the case all agents hear that it is due soon', async () => {
   const { app, sam, tara } = await monday()
+  await app.set('cases.assignment', false)
   app.clock.set('2026-11-23T04:45:00.000Z')
   await checkClocks(app.visitor())
   for (const agent of [sam, tara]) expect(await told(app, agent)).toEqual(['caseDueSoon firstResponse'])

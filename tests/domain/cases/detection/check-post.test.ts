@@ -80,6 +80,7 @@ test('a question, the words of staff and an imported post open none, and the set
 
 test("the customer's next words in the thread belong to the open case, whose waiting they end", async () => {
   const app = await testApp()
+  await app.set('cases.assignment', false)
   const { ann, sam } = await people(app, 'ann', 'sam')
   const started = await aThread(app, { by: ann, ...complaints.en })
   await app.drainJobs()
