@@ -168,6 +168,7 @@ export type Database = {
   redemption_approval: perks.RedemptionApprovalTable
   billing_message: perks.BillingMessageTable
   member_departure: leaving.MemberDepartureTable
+  departure_key: leaving.DepartureKeyTable
   data_export: leaving.DataExportTable
   document_version: documents.DocumentVersionTable
   document_consent: documents.DocumentConsentTable

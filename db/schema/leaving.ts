@@ -17,6 +17,12 @@ export type MemberDepartureTable = {
   erased_at: string | null
 }
 
+/**
+ * What somebody who left would sign in with, as a keyed hash: without SESSION_SECRET it names nobody. Gone with the return
+ * or the erasure.
+ */
+export type DepartureKeyTable = { key_hash: string; departure_id: string }
+
 /** A copy of a member's data, made by a job; its file is `exports/<id>.zip` in the folder of data. */
 export type DataExportTable = {
   id: string

@@ -15,11 +15,12 @@ import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { MemberTable } from '#db/schema/accounts.ts'
 import { deleteCopy } from './copy/make-copy.server.ts'
+import { departureKeysOf } from './departure-keys.server.ts'
 import { returnPath } from './departure-link.server.ts'
 import { formerMember, personalColumns, type PersonalFields, type PostFate, type SealedCopy } from './departure.ts'
 import { exportsOf } from './queries/copy.server.ts'
 import { activeStoriesOf, openRedemptionsOf } from './queries/departures.server.ts'
-import { insertDeparture, setPerson } from './store/departures.server.ts'
+import { insertDeparture, insertDepartureKeys, setPerson } from './store/departures.server.ts'
 import { deleteRowsOf, returningRows } from './store/personal-rows.server.ts'
 
 /** Where the member can return to until the account is erased. */
@@ -94,6 +95,7 @@ async function leave(ctx: Ctx, tx: Tx, member: MemberTable, posts: PostFate): Pr
     returned_at: null,
     erased_at: null,
   })
+  await insertDepartureKeys(tx, id, departureKeysOf(ctx.platform.env, copy))
   // Told before the address goes; only a verified one is known to be theirs.
   const language = member.locale ?? tx.setting('site.language')
   if (member.email !== null && member.email_verified_at !== null)

@@ -89,6 +89,11 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { member_id: 'kept', by_id: 'kept' },
     because: 'it proves the erasure',
   },
+  departure_key: {
+    holds: 'what a member who left would sign in with (keyed hashes)',
+    columns: { departure_id: 'aimed' },
+    because: 'deleted with the return or the erasure',
+  },
   data_export: { holds: 'when a copy of the data was asked for', columns: { member_id: 'leaves' }, period: '24 hours' },
   member_day: { holds: 'days of visits', columns: { member_id: 'erased' } },
 

@@ -13,12 +13,14 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ProviderButtons } from '#app/components/sign-in/provider-buttons.tsx'
 import type { Actor } from '#app/core/actor.ts'
+import { isDomainError } from '#app/core/errors.ts'
 import { credentials, passkeyProof } from '#app/domain/accounts/input.ts'
 import { demoPeople, signInAsDemo } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { askToSignIn, signInByPasskey } from '#app/domain/accounts/sessions/sign-in-by-passkey.server.ts'
 import { signIn } from '#app/domain/accounts/sessions/sign-in.server.ts'
 import { shownProviders } from '#app/domain/identity/queries/providers.server.ts'
+import { wayBackByPassword } from '#app/domain/leaving/way-back.server.ts'
 import { signInReason } from '#app/views/sign-in-reason.ts'
 import { afterEntering, deviceOf } from '#app/web/enter.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -60,7 +62,12 @@ export const action = formAction({
     run: async (page, input) => {
       const { ctx, sessionHash } = page
       const device = deviceOf(page)
-      const entered = await signIn(ctx, { ...input, device, replaces: sessionHash })
+      const entered = await signIn(ctx, { ...input, device, replaces: sessionHash }).catch(async (error: unknown) => {
+        const back = isDomainError(error) && error.code === 'wrong_credentials' ? await wayBackByPassword(ctx, input) : null
+        if (back === null) throw error
+        return back
+      })
+      if (typeof entered === 'string') return { to: entered }
       return afterEntering(page, device, entered, { to: input.next, toast: welcome(entered.actor) })
     },
   }),

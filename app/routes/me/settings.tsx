@@ -6,6 +6,7 @@ import { CheckField, SelectField, TextArea } from '#app/components/forms/field.t
 import { MailSettings } from '#app/components/mail/mail-settings.tsx'
 import { AvatarForm } from '#app/components/members/avatar-form.tsx'
 import { FieldInputs, fieldLabels, type AskedField } from '#app/components/members/field-inputs.tsx'
+import { LeavingLinks } from '#app/components/members/leaving-links.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
@@ -217,13 +218,7 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
       <RankingForm unranked={unranked} />
       <MailSettings choices={mail} result={result} />
       <ConsentHistory consents={consents} />
-      <Section title={t('leaving.settings.title')}>
-        <p>{t('leaving.settings.text')}</p>
-        <p className="row">
-          <a href={urls.myExport()}>{t('leaving.settings.export')}</a>
-          <a href="/me/leave">{t('leaving.settings.leave')}</a>
-        </p>
-      </Section>
+      <LeavingLinks />
     </>
   )
 }

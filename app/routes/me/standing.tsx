@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { LeavingLinks } from '#app/components/members/leaving-links.tsx'
 import { DecisionLines } from '#app/components/moderation/decision-lines.tsx'
 import { SanctionFacts } from '#app/components/moderation/sanction-facts.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -80,6 +81,7 @@ export default function MyStanding({ data, result }: PageProps<typeof loader, ty
           <DecisionLines decisions={decisions} linked />
         </Section>
       )}
+      {(standing === 'suspended' || standing === 'banned') && <LeavingLinks />}
     </>
   )
 }

@@ -1,7 +1,9 @@
 import { redirect } from '@remix-run/node'
 import type { IdentityFacts } from '#app/domain/identity/facts.ts'
 import type { Provider } from '#app/domain/identity/provider.ts'
+import { identityOf } from '#app/domain/identity/queries/identities.server.ts'
 import { signInWith } from '#app/domain/identity/sign-in-with.server.ts'
+import { wayBackByIdentity } from '#app/domain/leaving/way-back.server.ts'
 import { afterEntering, deviceOf } from '#app/web/enter.server.ts'
 import type { PageArgs } from '#app/web/page-loader.server.ts'
 import { toastCookie } from '#app/web/toast.server.ts'
@@ -11,8 +13,8 @@ import { forgetSealed, keepSealed } from './sealed-cookie.server.ts'
 export type Joining = { providerId: string; facts: IdentityFacts; next: string }
 
 /**
- * Ends a sign-in through others: a session and the page that was wanted, the second step, or the page that asks a
- * newcomer for a handle.
+ * Ends a sign-in through others: a session and the page that was wanted, the second step, the page that asks a
+ * newcomer for a handle, or the way back of a member who left.
  * @throws as `signInWith`
  */
 export async function arrive(
@@ -20,6 +22,8 @@ export async function arrive(
   { provider, facts, next }: { provider: Provider; facts: IdentityFacts; next: string },
 ): Promise<Response> {
   const { ctx } = page
+  const back = (await identityOf(ctx.read, facts)) === null ? await wayBackByIdentity(ctx, facts) : null
+  if (back !== null) return redirect(back, { headers: { 'Set-Cookie': forgetSealed(ctx, 'provider') } })
   const device = deviceOf(page)
   const entered = await signInWith(ctx, { provider, facts, device, replaces: page.sessionHash })
   if (entered === null) return askFirst(page, { provider, facts, next })

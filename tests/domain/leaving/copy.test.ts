@@ -1,9 +1,4 @@
-import { once } from 'node:events'
-import type { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
-import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { fromBuffer, type Entry, type Options, type ZipFile } from 'yauzl'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { askForCopy, copyPage } from '#app/domain/leaving/copy/ask-for-copy.server.ts'
 import { deleteOldCopies, downloadCopy, makeCopy } from '#app/domain/leaving/copy/make-copy.server.ts'
@@ -21,18 +16,7 @@ import { sentMails } from '#tests/factories/sent-mails.ts'
 import { atABrowser } from '#tests/factories/sessions.ts'
 import { aThread, anAnswer } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
-
-/** The files of a ZIP with their contents. */
-async function unzipped(bytes: Uint8Array): Promise<Map<string, Buffer>> {
-  const zip = await promisify<Buffer, Options, ZipFile>(fromBuffer)(Buffer.from(bytes), { autoClose: false })
-  const entries: Entry[] = []
-  zip.on('entry', (entry: Entry) => entries.push(entry))
-  await once(zip, 'end')
-  const open = promisify<Entry, Readable>(zip.openReadStream.bind(zip))
-  const files = new Map<string, Buffer>()
-  for (const entry of entries) files.set(entry.fileName, await buffer(await open(entry)))
-  return files
-}
+import { unzipped } from '#tests/setup/unzipped.ts'
 
 test('a copy has what the member wrote, their data and pictures, and nothing of others and no secret', async () => {
   const app = await testApp()
@@ -59,7 +43,7 @@ test('a copy has what the member wrote, their data and pictures, and nothing of 
 })
 
 test('every table with rows of a member is in the copy, or says why not', async () => {
-  const tables = new Map((await storedTables(await testApp())).map(({ name, columns }) => [name, columns]))
+  const tables = new Map((await storedTables((await testApp()).app.platform)).map(({ name, columns }) => [name, columns]))
   const copied = copiedTables.map(({ table }): string => table)
   const subjects = /^(member_id|author_id|customer_id|owner)$/
   const missing = Object.entries(personalData).flatMap(([table, { columns }]) =>

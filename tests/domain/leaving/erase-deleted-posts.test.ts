@@ -38,7 +38,7 @@ test('the text of a post deleted long ago is found nowhere: versions, search, pi
   const { ann, bob } = await people(app, 'ann', 'bob')
   const { asked, answer } = await anEditedAnswer(app, { ann, bob })
   const words = ['plantedfirst', 'plantedsecond']
-  expect((await placesWith(app, words)).length).toBeGreaterThan(2)
+  expect((await placesWith(app.app.platform, words)).length).toBeGreaterThan(2)
   await removePost(app.as(bob), { postId: answer.id, reason: 'plantedsecond was wrong' })
   await app.drainJobs()
 
@@ -50,8 +50,8 @@ test('the text of a post deleted long ago is found nowhere: versions, search, pi
 
   app.clock.advance({ days: 2 })
   await app.drainJobs()
-  expect(await placesWith(app, words)).toEqual([])
-  expect(await bytesWith(app, words)).toEqual([])
+  expect(await placesWith(app.app.platform, words)).toEqual([])
+  expect(await bytesWith(app.app.platform, words)).toEqual([])
   expect(await app.visitor().read.selectFrom('upload').selectAll().execute()).toEqual([])
   const [question, erased] = await textsOf(app)
   expect(question?.[2]).toBeNull()
@@ -93,7 +93,7 @@ test('a deleted question loses its title, too; one restored in time, and one tha
   expect(await run(app)).toBe(2)
   await app.drainJobs()
 
-  expect(await placesWith(app, ['plantedtitle'])).toEqual([])
+  expect(await placesWith(app.app.platform, ['plantedtitle'])).toEqual([])
   expect((await threadPage(app.visitor(), back.thread.id, wholePage)).thread.title).toBe('Back in time')
   // Another answer shows it.
   expect(await app.visitor().read.selectFrom('upload').selectAll().execute()).toHaveLength(1)

@@ -255,8 +255,8 @@ test('after the erasure nothing says who it was: database, search, files, mail',
   const app = await testApp()
   const person = await livedIn(app)
   const words = Object.values(planted)
-  expect((await placesWith(app, words)).length).toBeGreaterThan(15)
-  if (app.app.platform.open.dialect.name === 'sqlite') expect(await bytesWith(app, words)).toEqual(words)
+  expect((await placesWith(app.app.platform, words)).length).toBeGreaterThan(15)
+  if (app.app.platform.open.dialect.name === 'sqlite') expect(await bytesWith(app.app.platform, words)).toEqual(words)
 
   await leaveCommunity(app.as(person), { posts: 'remove' })
   await app.drainJobs()
@@ -265,8 +265,8 @@ test('after the erasure nothing says who it was: database, search, files, mail',
   await app.drainJobs()
 
   // A server sends mail away; the files of a site without one are those of the test.
-  expect((await placesWith(app, words)).filter((place) => !place.endsWith('.eml'))).toEqual([])
-  expect(await bytesWith(app, words)).toEqual([])
+  expect((await placesWith(app.app.platform, words)).filter((place) => !place.endsWith('.eml'))).toEqual([])
+  expect(await bytesWith(app.app.platform, words)).toEqual([])
   expect(await app.visitor().read.selectFrom('upload').selectAll().execute()).toEqual([])
   expect(await app.recordedEvents()).toContain('member.erased')
 })
@@ -320,7 +320,7 @@ test('an admin deletes an account and the command line erases it at once; both a
 
   await eraseMember(app.app.context(), { ...wish, handle: (await memberRow(app, person)).handle })
 
-  const places = await placesWith(app, [planted.handle, planted.name, planted.email])
+  const places = await placesWith(app.app.platform, [planted.handle, planted.name, planted.email])
   expect(places.filter((place) => !place.endsWith('.eml'))).toEqual([])
   const acts = await app.visitor().read.selectFrom('audit_event').select(['action', 'reason']).orderBy('seq').execute()
   expect(acts.slice(-2)).toEqual([
@@ -338,5 +338,5 @@ test('who was erased is erased again after a backup from before was restored', a
   expect(await repeatErasures(app.app.context())).toBe(1)
   expect(await repeatErasures(app.app.context())).toBe(0)
 
-  expect((await placesWith(app, [planted.handle, planted.name])).filter((place) => !place.endsWith('.eml'))).toEqual([])
+  expect((await placesWith(app.app.platform, [planted.handle, planted.name])).filter((place) => !place.endsWith('.eml'))).toEqual([])
 })

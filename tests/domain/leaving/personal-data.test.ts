@@ -27,7 +27,7 @@ const noPersons = [
 test('every column with the id of a member has its fate in the registry of personal data', async () => {
   const app = await testApp()
   const missing: string[] = []
-  for (const { name, columns } of await storedTables(app)) {
+  for (const { name, columns } of await storedTables(app.app.platform)) {
     const known = personalData[name as keyof typeof personalData]
     const references =
       app.app.platform.open.dialect.name === 'sqlite'
@@ -52,7 +52,7 @@ test('every column with the id of a member has its fate in the registry of perso
 })
 
 test('the registry names only tables and columns that are there, and says why something is kept', async () => {
-  const tables = new Map((await storedTables(await testApp())).map(({ name, columns }) => [name, columns]))
+  const tables = new Map((await storedTables((await testApp()).app.platform)).map(({ name, columns }) => [name, columns]))
   const wrong = Object.entries(personalData).flatMap(([table, { columns, blank = {}, because }]) => {
     const known = tables.get(table) ?? []
     const fates = Object.values(columns)

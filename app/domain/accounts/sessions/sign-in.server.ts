@@ -29,7 +29,7 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor } 
     ctx.read,
     input.login.includes('@') ? { email: input.login.toLowerCase() } : { skeleton: handleSkeleton(input.login) },
   )
-  if (found !== null) await slowDown(ctx, found.actor.memberId)
+  if (found !== null) await slowDownTries(ctx, found.actor.memberId)
   // The password of the demo's accounts is in the sources: it is accepted only from this machine.
   const known = input.password === demoPassword && !ctx.local
   const right = (await verifyPassword(found?.passwordHash ?? null, input.password)) && !known
@@ -46,7 +46,8 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor } 
   return { actor, ...entered }
 }
 
-async function slowDown(ctx: Ctx, memberId: string): Promise<void> {
+/** Counts a try to sign in as this member, and waits before each beyond the tenth in an hour. */
+export async function slowDownTries(ctx: Ctx, memberId: string): Promise<void> {
   try {
     await ctx.platform.limits.take('signInOf', memberId, triesAnHour)
   } catch {

@@ -18,6 +18,18 @@ export async function openDepartureOf(db: Db, memberId: string): Promise<MemberD
   return row ?? null
 }
 
+/** Departures with this key whose members can still return, the latest first. */
+export async function departuresByKey(db: Db, keyHash: string, now: Instant): Promise<MemberDepartureTable[]> {
+  return db
+    .selectFrom('departure_key')
+    .innerJoin('member_departure', 'member_departure.id', 'departure_key.departure_id')
+    .selectAll('member_departure')
+    .where('departure_key.key_hash', '=', keyHash)
+    .where('member_departure.erase_at', '>', now)
+    .orderBy('member_departure.left_at', 'desc')
+    .execute()
+}
+
 /** Departures whose time to return is over, oldest first. */
 export async function dueDepartures(db: Db, now: Instant, limit: number): Promise<string[]> {
   const rows = await db

@@ -12,13 +12,23 @@ export async function departureForUpdate(tx: Tx, id: string): Promise<MemberDepa
   return (await tx.dialect.lockRow(query).executeTakeFirst()) ?? null
 }
 
-/** Ends a departure: the member returned, or the account is erased. The sealed copy is destroyed with it. */
+export async function insertDepartureKeys(tx: Tx, departureId: string, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return
+  const rows = hashes.map((hash) => ({ key_hash: hash, departure_id: departureId }))
+  await tx.db.insertInto('departure_key').values(rows).execute()
+}
+
+/**
+ * Ends a departure: the member returned, or the account is erased. The sealed copy and what finds it are destroyed with
+ * it.
+ */
 export async function endDeparture(tx: Tx, id: string, how: 'returned_at' | 'erased_at'): Promise<void> {
   await tx.db
     .updateTable('member_departure')
     .set({ [how]: tx.at, sealed: null })
     .where('id', '=', id)
     .execute()
+  await tx.db.deleteFrom('departure_key').where('departure_id', '=', id).execute()
 }
 
 /** Replaces who the member is. `deletedAt` null: a member again. */
