@@ -183,7 +183,12 @@ async function takesCopyAlong(member: Page, smtp: TestSmtpServer): Promise<void>
   expect([...files.keys()]).toEqual(expect.arrayContaining(['README.txt', 'data/member.json']))
   const post = [...files].find(([name]) => name.startsWith('posts/'))?.[1].toString()
   expect(post).toContain(`I wrote ${planted.text}`)
-  expect(files.get('data/document_consent.json')?.toString().match(/"version"/g)).toHaveLength(3)
+  expect(
+    files
+      .get('data/document_consent.json')
+      ?.toString()
+      .match(/"version"/g),
+  ).toHaveLength(3)
   const all = Buffer.concat([...files.values()]).toString()
   expect(all).not.toContain('Turn it off and on')
   expect(all).not.toContain('$argon2')

@@ -24,9 +24,7 @@ export async function placesWith(stored: Stored, words: readonly string[]): Prom
     return words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   }
   for (const { name } of await storedTables(stored)) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(
-      stored.open.db,
-    )
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(stored.open.db)
     for (const row of rows)
       for (const [column, value] of Object.entries(row)) if (holds(value)) found.add(`${name}.${column}`)
   }

@@ -63,7 +63,8 @@ export const action = formAction({
       const { ctx, sessionHash } = page
       const device = deviceOf(page)
       const entered = await signIn(ctx, { ...input, device, replaces: sessionHash }).catch(async (error: unknown) => {
-        const back = isDomainError(error) && error.code === 'wrong_credentials' ? await wayBackByPassword(ctx, input) : null
+        const back =
+          isDomainError(error) && error.code === 'wrong_credentials' ? await wayBackByPassword(ctx, input) : null
         if (back === null) throw error
         return back
       })

@@ -43,7 +43,9 @@ test('a copy has what the member wrote, their data and pictures, and nothing of 
 })
 
 test('every table with rows of a member is in the copy, or says why not', async () => {
-  const tables = new Map((await storedTables((await testApp()).app.platform)).map(({ name, columns }) => [name, columns]))
+  const tables = new Map(
+    (await storedTables((await testApp()).app.platform)).map(({ name, columns }) => [name, columns]),
+  )
   const copied = copiedTables.map(({ table }): string => table)
   const subjects = /^(member_id|author_id|customer_id|owner)$/
   const missing = Object.entries(personalData).flatMap(([table, { columns }]) =>

@@ -338,5 +338,7 @@ test('who was erased is erased again after a backup from before was restored', a
   expect(await repeatErasures(app.app.context())).toBe(1)
   expect(await repeatErasures(app.app.context())).toBe(0)
 
-  expect((await placesWith(app.app.platform, [planted.handle, planted.name])).filter((place) => !place.endsWith('.eml'))).toEqual([])
+  expect(
+    (await placesWith(app.app.platform, [planted.handle, planted.name])).filter((place) => !place.endsWith('.eml')),
+  ).toEqual([])
 })

@@ -52,7 +52,9 @@ test('every column with the id of a member has its fate in the registry of perso
 })
 
 test('the registry names only tables and columns that are there, and says why something is kept', async () => {
-  const tables = new Map((await storedTables((await testApp()).app.platform)).map(({ name, columns }) => [name, columns]))
+  const tables = new Map(
+    (await storedTables((await testApp()).app.platform)).map(({ name, columns }) => [name, columns]),
+  )
   const wrong = Object.entries(personalData).flatMap(([table, { columns, blank = {}, because }]) => {
     const known = tables.get(table) ?? []
     const fates = Object.values(columns)

@@ -57,7 +57,9 @@ test('what finds them names nobody, and is gone with the time, the return and th
   await returnToCommunity(app.visitor(), { token: returnTo.replace('/return/', '') })
   expect(await keys()).toEqual([])
 
-  const person = (await app.visitor().read.selectFrom('member').select('id').where('handle', '=', 'planted').execute())[0]
+  const person = (
+    await app.visitor().read.selectFrom('member').select('id').where('handle', '=', 'planted').execute()
+  )[0]
   const again = await leaveCommunity(
     app.as({ memberId: person?.id ?? '', handle: 'planted', name: 'P', roles: ['member'], trustLevel: 0 }),
     { posts: 'keep' },
