@@ -28,6 +28,8 @@ import { removeDepartedPosts, restoreDepartedPosts } from './domain/leaving/depa
 import { eraseDeletedPosts } from './domain/leaving/erase-deleted-posts.server.ts'
 import { eraseDue } from './domain/leaving/erase-member.server.ts'
 import { repeatErasures } from './domain/leaving/repeat-erasures.server.ts'
+import { deleteOldRequests } from './domain/legal-requests/delete-old-requests.server.ts'
+import { endTemporaryMeasures } from './domain/legal-requests/end-temporary-measures.server.ts'
 import { expirePoints } from './domain/ledger/expire-points.server.ts'
 import { matureHolds } from './domain/ledger/mature-holds.server.ts'
 import { reconcileLedger } from './domain/ledger/reconcile-ledger.server.ts'
@@ -100,6 +102,10 @@ export const jobHandlers = {
     if (given > 0) ctx.log.info({ given }, 'cases were given to agents')
   },
   'end-sanctions': (ctx) => endSanctions(ctx),
+  async 'end-temporary-measures'(ctx) {
+    const ended = await endTemporaryMeasures(ctx)
+    if (ended > 0) ctx.log.info({ ended }, 'temporary measures after legal requests ended')
+  },
   'check-review-queue': (ctx) => checkQueue(ctx),
   async 'remind-askers'(ctx) {
     const reminded = await remindAskers(ctx)
@@ -205,5 +211,6 @@ export const jobHandlers = {
     await deleteOldMails(ctx)
     await deleteOldIncoming(ctx)
     await deleteOldCopies(ctx)
+    await deleteOldRequests(ctx)
   },
 } satisfies JobHandlers

@@ -5,6 +5,7 @@ import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
 import { invitationMail, registrationAnswerMail } from './domain/joining/joining-mails.server.ts'
 import { dataCopyMail } from './domain/leaving/copy/copy-mail.server.ts'
 import { departureMail } from './domain/leaving/departure-mail.server.ts'
+import { requestMail } from './domain/legal-requests/request-mail.server.ts'
 import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
 import { appealMail } from './domain/moderation/appeals/appeal-mail.server.ts'
@@ -30,6 +31,7 @@ export const mails = {
 
   decision: makesMail(statementMail),
   appeal: makesMail(appealMail),
+  legalRequest: makesMail<'legalRequest', Awaited<ReturnType<typeof requestMail.read>> & {}>(requestMail),
   dataCopy: makesMail(dataCopyMail),
   departure: makesMail(departureMail),
 

@@ -10,6 +10,8 @@ import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { recomputeGroupsOf, recomputeGroupsOfAccount } from './domain/groups/recompute-groups.server.ts'
 import { rememberSpam } from './domain/holding/remember-post.server.ts'
 import { incomingMail } from './domain/inbox/queries/incoming-mails.server.ts'
+import { keepAfterAppeal, objectToRequest, restoreAfterReversal } from './domain/legal-requests/follow-appeal.server.ts'
+import { legalRequests } from './domain/legal-requests/queries/legal-requests.server.ts'
 import { applyEarningRules } from './domain/loyalty/awards/apply-earning-rules.server.ts'
 import { clearAwardsOf } from './domain/loyalty/awards/clear-awards.server.ts'
 import { restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/awards/restore-awards.server.ts'
@@ -62,13 +64,16 @@ const ownReactions: Reactions = {
   'sanction.lifted': { later: [indexMemberLater, recomputeTierLater] },
   'sanction.expired': { later: [indexMemberLater, recomputeTierLater] },
 
-  'decision.made': { now: [mailStatement, overturnFlags, rememberSpam] },
+  'decision.made': { now: [mailStatement, overturnFlags, rememberSpam, restoreAfterReversal] },
   'review.decided': { now: [settleFlags] },
   'review.reopened': { now: [reopenFlags] },
   'flag.upheld': { now: [applyEarningRules, scheduleBadgeRecompute] },
   'flag.reversed': { now: [reverseAwardsOfCause, scheduleBadgeRecompute] },
   'appeal.asked': { now: [mailAppeal] },
-  'appeal.decided': { now: [mailAppeal] },
+  'appeal.decided': { now: [mailAppeal, keepAfterAppeal] },
+  'appeal.opened': { now: [objectToRequest] },
+  'appeal.withdrawn': { now: [objectToRequest] },
+  'legalRequest.moved': { now: [mailRequest] },
   'story.moved': { now: [queueStory] },
 
   'case.answered': { now: [dropCaseReply] },
@@ -304,6 +309,20 @@ function mailAppeal(tx: Tx, { type, payload }: RecordedEvent<'appeal.asked' | 'a
   const { appealId, memberId } = payload
   const step = type === 'appeal.asked' ? 'asked' : payload.decision
   return queueMail(tx, { kind: 'appeal', payload: { appealId, step }, key: `appeal ${appealId} ${step}`, memberId })
+}
+
+/** The address is read from the request: an event outlives who sent it. A request without one is answered nowhere. */
+async function mailRequest(tx: Tx, { payload }: RecordedEvent<'legalRequest.moved'>): Promise<void> {
+  const { requestId, state } = payload
+  const request = (await legalRequests(tx.db, [requestId])).get(requestId)
+  if (request === undefined || request.email === null) return
+  await queueMail(tx, {
+    kind: 'legalRequest',
+    payload: { requestId, state },
+    key: `legalRequest ${requestId} ${state}`,
+    address: request.email,
+    language: request.language,
+  })
 }
 
 /** The address is read from the message itself: an event outlives who wrote it. */

@@ -85,6 +85,8 @@ const addresses = [
   route('fairness', 'routes/fairness.tsx'),
   route('admin', 'routes/admin/index.tsx'),
   route('rules', 'routes/rules.tsx'),
+  route('legal-requests/new', 'routes/legal/new.tsx'),
+  route('legal-requests/:token', 'routes/legal/request.tsx'),
   route('agree', 'routes/documents/agree.tsx'),
   route('terms', 'routes/documents/document.tsx', { id: 'terms' }),
   route('privacy', 'routes/documents/document.tsx', { id: 'privacy' }),

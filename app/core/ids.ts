@@ -77,6 +77,7 @@ export const idPrefixes = {
   moderationNote: 'mno',
   decisionTemplate: 'dtm',
   block: 'blk',
+  legalRequest: 'lrq',
   finding: 'fnd',
   appeal: 'apl',
   badgeChange: 'bch',

@@ -2,6 +2,7 @@ import { caseEvents } from './events/cases.ts'
 import { documentEvents } from './events/documents.ts'
 import { flagEvents } from './events/flags.ts'
 import type { FieldKind } from './events/kinds.ts'
+import { legalRequestEvents } from './events/legal-requests.ts'
 import { loyaltyEvents } from './events/loyalty.ts'
 import { memberEvents } from './events/members.ts'
 import { moderationEvents } from './events/moderation.ts'
@@ -25,6 +26,7 @@ export const events = {
   ...reviewEvents,
   ...documentEvents,
   ...moderationEvents,
+  ...legalRequestEvents,
   ...flagEvents,
   ...operationEvents,
 }

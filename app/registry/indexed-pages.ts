@@ -43,6 +43,7 @@ export const indexedPages: Readonly<Record<string, IndexedPage>> = {
   '/terms': list,
   '/privacy': list,
   '/guidelines': list,
+  '/legal-requests/new': text,
 }
 
 /** Addresses that crawlers need not ask for: nothing below them is for visitors, or it has no end. */

@@ -126,6 +126,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 60,
   },
+  'end-temporary-measures': {
+    about: 'Shows posts again whose temporary measure after a legal request is over.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 5,
+  },
   'end-sanctions': {
     about: 'Notes silences and suspensions whose time is over.',
     payload: {},

@@ -75,6 +75,13 @@ export const limits = {
   },
   /** Reports of what others wrote; the figures are those of security.md. */
   flag: { new: [of(3, day)], regular: [of(10, day)], power: [of(20, day)], staff: [of(200, day)] },
+  /** Legal requests of people outside: each costs a mail and, once confirmed, a moderator's time. */
+  legalRequest: {
+    new: [of(5, hour), of(10, day)],
+    regular: [of(5, hour), of(10, day)],
+    power: [of(5, hour), of(10, day)],
+    staff: [of(5, hour), of(10, day)],
+  },
   search: { new: [of(30, minute)], regular: [of(60, minute)], power: [of(60, minute)], staff: [of(120, minute)] },
   /** Requests for completion while typing. */
   suggest: { new: [of(120, minute)], regular: [of(240, minute)], power: [of(240, minute)], staff: [of(240, minute)] },

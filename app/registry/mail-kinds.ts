@@ -55,6 +55,13 @@ export const mailKinds = {
     optional: false,
     payload: { appealId: 'text', step: 'text' },
   },
+  legalRequest: {
+    about: 'Tells who sent a legal request to confirm it, that it arrived, and what became of it.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { requestId: 'text', state: 'text' },
+  },
   newDevice: {
     about: 'Tells a member that someone signed in with a browser that was not seen before, and how to end that.',
     purpose: 'service',

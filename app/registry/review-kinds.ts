@@ -118,6 +118,26 @@ export const reviewKinds = {
       uphold: { note: 'needed', look: 'danger', answers: 'upheld' },
     },
   },
+  'rights-request': {
+    about: 'Somebody outside asks to take a post out of sight because it hurts a right of theirs.',
+    permission: 'content.moderate',
+    weight: 36,
+    dueDays: 1,
+    decisions: {
+      block: { note: 'needed', look: 'danger', answers: 'upheld' },
+      refuse: { note: 'needed', look: 'soft', answers: 'rejected' },
+    },
+  },
+  'illegal-content': {
+    about: 'Somebody outside notifies a post as illegal content.',
+    permission: 'content.moderate',
+    weight: 36,
+    dueDays: 1,
+    decisions: {
+      remove: { note: 'needed', look: 'danger', answers: 'upheld' },
+      refuse: { note: 'needed', look: 'soft', answers: 'rejected' },
+    },
+  },
   story: {
     about: 'A story was submitted; it is decided on its own page.',
     permission: 'story.curate',

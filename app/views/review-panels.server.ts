@@ -5,6 +5,7 @@ import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { adjustmentPanel } from './adjustment-panel.server.ts'
 import { appealPanel, findingPanel } from './fraud-panels.server.ts'
 import { heldPanel } from './held-panel.server.ts'
+import { requestPanel } from './legal/request-panel.server.ts'
 import { decisionAppealPanel } from './moderation/appeal-panel.server.ts'
 import { postPanel } from './moderation/post-panel.server.ts'
 import { storyPanel } from './moderation/story-panel.server.ts'
@@ -40,6 +41,8 @@ export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
   'gaming-appeal': appealPanel,
   post: postPanel,
   appeal: decisionAppealPanel,
+  'rights-request': requestPanel,
+  'illegal-content': requestPanel,
   story: storyPanel,
 }
 

@@ -7,6 +7,7 @@ import { ownCaseAbout } from '#app/domain/cases/queries/own.server.ts'
 import { categories } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftView } from '#app/domain/drafts/draft.ts'
 import { usualWait } from '#app/domain/holding/queries/wait.server.ts'
+import { notesInThread } from '#app/domain/legal-requests/queries/legal-requests.server.ts'
 import { markedCards } from '#app/domain/loyalty/queries/marked-cards.server.ts'
 import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
@@ -15,6 +16,7 @@ import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries
 import { quotation } from '#app/domain/threads/quote.ts'
 import { translator } from '#app/i18n/index.ts'
 import { locales, type Locale } from '#app/i18n/locale.ts'
+import { orLegalNote } from './legal/legal-note.server.ts'
 import { outcomeView } from './outcome-view.ts'
 import { postCards } from './post-cards.server.ts'
 import { markedIn, placeOf, positionView } from './post-place.server.ts'
@@ -37,13 +39,13 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
   const order = url.searchParams.get('order') === 'oldest' ? 'oldest' : 'votes'
   const known = knownSimilar(ctx, id)
   const { thread, opening, answers, comments, ...page } = await leadOn(
-    threadPageBy(
+    orLegalNote(ctx, id, threadPageBy(
       (ids) => markedCards(ctx, ids),
       ctx,
       id,
       { order, place: placeOf(url), limit: answersPerPage, lang: textLanguage(url) ?? ctx.locale },
       known?.ids,
-    ),
+    )),
   )
   const here = urls.thread(thread)
   if (slug !== thread.slug) throw redirect(here + url.search, 301)
@@ -52,11 +54,12 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
   const wrote = shown.some(({ author }) => author !== null && author.id === ctx.actor.memberId)
   const heldWait = shown.some(({ waits }) => waits !== null) ? await usualWait(ctx) : null
   const [question, ...responses] = postCards(ctx, shown, comments, page.reader.unreadSince, heldWait)
-  const [similar, standing, ownCase] = await Promise.all([
+  const [similar, standing, ownCase, legalNotes] = await Promise.all([
     // A reader of the fortieth page is not looking for another thread.
     answers.previous !== null ? [] : known?.title === thread.title ? page.beside : findSimilar(ctx, thread),
     threadKindView(ctx, { thread, ...page }),
     wrote ? ownCaseAbout(ctx, thread.id) : null,
+    notesInThread(ctx.read, thread.id),
   ])
   if (question === undefined) throw new Error('A thread without its opening post')
   return {
@@ -86,6 +89,7 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
     ),
     ...standing,
     ownCase,
+    legalNotes,
     mineToo: page.mineToo,
     reader: readerView(ctx, thread, page.reader, {
       last: answers.next === null,

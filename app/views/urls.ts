@@ -55,6 +55,8 @@ export const urls = {
   reviewQueue: () => '/moderation',
   reviewItem: (id: string) => `/moderation/items/${id}`,
   standing: () => '/me/standing',
+  /** `postId` left out: the reader names the post. */
+  newLegalRequest: (postId?: string) => (postId === undefined ? '/legal-requests/new' : `/legal-requests/new?post=${postId}`),
   flagPost: (postId: string) => `/posts/${postId}/flag`,
   myFlags: () => '/me/flags',
   myDecision: (id: string) => `/me/appeals/${id}`,

@@ -17,6 +17,7 @@ import type * as inbox from './inbox.ts'
 import type * as joining from './joining.ts'
 import type * as leaving from './leaving.ts'
 import type * as ledger from './ledger.ts'
+import type * as legalRequests from './legal-requests.ts'
 import type * as mail from './mail.ts'
 import type * as moderation from './moderation.ts'
 import type * as notifications from './notifications.ts'
@@ -103,6 +104,7 @@ export type Database = {
   reconciliation: ledger.ReconciliationTable
   redemption_freeze: ledger.RedemptionFreezeTable
   member_standing: ledger.MemberStandingTable
+  legal_request: WithGenerated<legalRequests.LegalRequestTable, 'note'>
   moderation_decision: moderation.ModerationDecisionTable
   decision_appeal: WithGenerated<moderation.DecisionAppealTable, 'reason'>
   moderation_note: moderation.ModerationNoteTable

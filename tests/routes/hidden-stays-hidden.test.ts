@@ -30,6 +30,7 @@ import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aPrivateCase, aRating } from '#tests/factories/cases.ts'
 import { aPlace } from '#tests/factories/catalogue.ts'
 import { aGroup, aPrivateArea, asOfNow } from '#tests/factories/groups.ts'
+import { aLegalRequest } from '#tests/factories/legal-requests.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { sentMails } from '#tests/factories/sent-mails.ts'
 import { aStory } from '#tests/factories/stories.ts'
@@ -79,6 +80,9 @@ const words = {
   formerCategory: 'quexjantorivel',
   movedTitle: 'quexkelvorante',
   staffTitle: 'quexlorvinast',
+  legalClaim: 'quexmartovinel',
+  legalName: 'quexnestoriban',
+  legalPost: 'quexopaltruvin',
 } as const
 type Word = keyof typeof words
 
@@ -134,6 +138,9 @@ const knowing: Record<Word, readonly Reader[]> = {
   formerCategory: insiders,
   movedTitle: insiders,
   staffTitle: ['sam', 'ada'],
+  legalClaim: ['mo', 'ada'],
+  legalName: ['mo', 'ada'],
+  legalPost: moderation,
 }
 
 /**
@@ -221,6 +228,7 @@ async function plantedSite(): Promise<Site> {
   await acceptAnswer(app.as(ann), { postId: answered.id })
   const gone = await anAnswer(app, { to: open, by: ann, body: `A ${words.deletedReply} will help.` })
   const taken = await anAnswer(app, { to: open, by: ann, body: `A ${words.hiddenAnswer} will help.` })
+  const blocked = await anAnswer(app, { to: open, by: ann, body: `A ${words.legalPost} will help.` })
   const remark = await aComment(app, { to: open, on: referring, by: ann, body: `Not a ${words.deletedComment}.` })
   for (const { thread, post } of threads) {
     await castVote(app.as(tru), { postId: post.id, value: 1 })
@@ -322,6 +330,13 @@ async function plantedSite(): Promise<Site> {
   }
   await db.updateTable('post').set({ state: 'hidden' }).where('id', '=', taken.id).execute()
   await editPost(app.as(bob), { postId: asked.post.id, body: `Do see ${named}.`, revision: 1 })
+  for (const about of [blocked.id, referring.id])
+    await aLegalRequest(app, {
+      about,
+      name: words.legalName,
+      body: `The post says ${words.legalClaim}, which is not true at all.`,
+      ...(about === blocked.id ? { decided: { by: mo, decision: 'block' as const } } : {}),
+    })
   await transitionStory(app.as(ann), { storyId: withdrawn.id, act: 'withdraw' })
   await revokeConsent(app.as(ann), { storyId: revoked.id, use: 'community' })
   const groups = { pia: await asOfNow(app, pia), ole: await asOfNow(app, ole), max: await asOfNow(app, max) }

@@ -16,7 +16,7 @@ export function DecisionAppealPanel({ data }: { data: AppealPanelData | null }) 
   const t = useT()
   const lang = useTextLang(data?.post?.lang ?? null)
   if (data === null) return <p>{t('review.list.gone')}</p>
-  const { appeal, member, decision, together, post, history, firstDecider } = data
+  const { appeal, member, decision, together, post, history, firstDecider, request } = data
   return (
     <>
       <p className="meta">
@@ -59,6 +59,12 @@ export function DecisionAppealPanel({ data }: { data: AppealPanelData | null }) 
           </>
         )}
       </Section>
+      {request !== null && (
+        <Section title={t('requests.panel.objection')}>
+          <p className="meta">{t(`requests.ground.${request.ground}`)}</p>
+          <blockquote className="evidence lines-kept">{request.body}</blockquote>
+        </Section>
+      )}
       {history.length > 0 && (
         <Section title={t('moderation.appeal.history')}>
           <DecisionLines decisions={history} />

@@ -13,7 +13,7 @@ import type { FormResult } from '#app/web/form-result.ts'
 type Result = FormResult | null | undefined
 export type DecisionView = { decision: string; note: 'needed' | 'optional'; look: 'primary' | 'soft' | 'danger' }
 
-type Props = {
+export type DecisionFormProps = {
   kind: ReviewKind
   decisions: readonly DecisionView[]
   /** Of the claim that the reader works under; null: none. */
@@ -25,7 +25,7 @@ type Props = {
 const keyOf = { danger: 'd', primary: 'k', soft: undefined } as const
 
 /** The reason, and a button for each decision. */
-export function DecisionForm({ kind, decisions, token, result }: Props) {
+export function DecisionForm({ kind, decisions, token, result }: DecisionFormProps) {
   const { t } = useReader()
   const [form, fields] = useActionForm<{ note: string }>('decide', result)
   if (decisions.length === 0) return null
@@ -47,7 +47,7 @@ export function DecisionForm({ kind, decisions, token, result }: Props) {
 }
 
 /** The decision about a post: rule, sanction by the ladder, template, reason. */
-export function PostDecisionForm({ kind, decisions, token, result, data }: Props & { data: PostPanelData }) {
+export function PostDecisionForm({ kind, decisions, token, result, data }: DecisionFormProps & { data: PostPanelData }) {
   const t = useT()
   const { duration } = useFormat()
   const [form, fields] = useActionForm<{ note: string; rule: string; sanction: string; templateId: string }>(
@@ -120,7 +120,7 @@ export function useSanctionOptions() {
   return sanctionKinds.map((kind) => ({ value: kind, text: t(`moderation.kind.${kind}`) }))
 }
 
-function DecisionButtons({ kind, decisions }: Pick<Props, 'kind' | 'decisions'>) {
+export function DecisionButtons({ kind, decisions }: Pick<DecisionFormProps, 'kind' | 'decisions'>) {
   const { t } = useReader()
   return (
     <div className="row">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { RegistrationPanel } from '#app/components/joining/registration-panel.tsx'
+import { RequestPanel } from '#app/components/legal/request-panel.tsx'
 import { AdjustmentPanel } from '#app/components/loyalty/adjustment-panel.tsx'
 import { RedemptionFacts } from '#app/components/loyalty/redemption-facts.tsx'
 import { OutdatedAnswerPanel } from '#app/components/threads/outdated-answer-panel.tsx'
@@ -35,5 +36,7 @@ export const reviewPanelViews: Record<ReviewKind, ReviewPanelView> = {
   'gaming-appeal': panel(AppealPanel),
   post: panel(PostPanel),
   appeal: panel(DecisionAppealPanel),
+  'rights-request': panel(RequestPanel),
+  'illegal-content': panel(RequestPanel),
   story: panel(StoryPanel),
 }

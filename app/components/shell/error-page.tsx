@@ -23,7 +23,7 @@ export type ErrorDetails = {
 /** Reasons that say no more than the title of their status. */
 const general: ReadonlySet<string> = new Set(['errors.forbidden', 'errors.signInFirst', 'errors.notFound'])
 
-const known = ['400', '401', '403', '404', '409', '422', '429', '500', '503'] as const
+const known = ['400', '401', '403', '404', '409', '422', '429', '451', '500', '503'] as const
 
 /** The page for what went wrong: what it is, what to do about it, in the reader's language. */
 export function ErrorPage({ status, details = {} }: { status: number; details?: ErrorDetails }) {

@@ -156,6 +156,7 @@ export const footerNav = [
       { to: '/guidelines', text: 'legal.kind.guidelines' },
       { to: '/terms', text: 'legal.kind.terms' },
       { to: '/privacy', text: 'legal.kind.privacy' },
+      { to: '/legal-requests/new', text: 'requests.form.title' },
     ],
   },
 ] as const satisfies readonly { about: TextKey; items: readonly NavItem[] }[]

@@ -1,3 +1,4 @@
+import { LegalNotes } from '#app/components/legal/legal-notes.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
@@ -35,10 +36,13 @@ export function Responses({ page, result }: { page: ThreadView; result: WriteRes
   const count = thread.answerCount
   if (responses.length === 0) {
     return (
-      <EmptyState
-        title={t(question ? 'threads.show.noAnswers' : 'threads.show.noReplies')}
-        text={t(question ? 'threads.show.noAnswersText' : 'threads.show.noRepliesText')}
-      />
+      <>
+        <EmptyState
+          title={t(question ? 'threads.show.noAnswers' : 'threads.show.noReplies')}
+          text={t(question ? 'threads.show.noAnswersText' : 'threads.show.noRepliesText')}
+        />
+        <LegalNotes notes={page.legalNotes} />
+      </>
     )
   }
   return (
@@ -74,6 +78,7 @@ export function Responses({ page, result }: { page: ThreadView; result: WriteRes
         const closed = !form.asked && form.draft === null && result === undefined
         return closed ? <KeptResponse key={post.id} {...card} /> : <Response key={post.id} {...card} form={form} />
       })}
+      <LegalNotes notes={page.legalNotes} />
       {position && <PostPosition at={position} />}
       <Pager
         newer={previous}

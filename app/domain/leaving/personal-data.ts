@@ -57,6 +57,12 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     because: 'it is of people who were no members; decided requests are deleted by the job',
     period: '30 days',
   },
+  legal_request: {
+    holds: 'name, address and words of people who asked to take a post out of sight for a reason of law',
+    columns: { name: 'aimed', email: 'aimed' },
+    because: 'both sides may need it in court; it is not of members as members',
+    period: 'a year after the decision; 3 days when it was not confirmed',
+  },
   invitation_use: { holds: 'who came by which invitation', columns: { member_id: 'leaves' } },
   authenticator_app: { holds: 'key of the authenticator app, sealed', columns: { member_id: 'returns' } },
   passkey: { holds: 'passkeys and their names', columns: { member_id: 'returns' } },

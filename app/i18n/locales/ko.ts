@@ -35,6 +35,7 @@ import perks from './ko/perks.json' with { type: 'json' }
 import posts from './ko/posts.json' with { type: 'json' }
 import push from './ko/push.json' with { type: 'json' }
 import replies from './ko/replies.json' with { type: 'json' }
+import requests from './ko/requests.json' with { type: 'json' }
 import review from './ko/review.json' with { type: 'json' }
 import rules from './ko/rules.json' with { type: 'json' }
 import search from './ko/search.json' with { type: 'json' }
@@ -87,6 +88,7 @@ export const ko = {
   posts,
   push,
   replies,
+  requests,
   review,
   perks,
   search,

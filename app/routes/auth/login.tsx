@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
 import { DemoPeople } from '#app/components/members/demo-people.tsx'
+import { NoMember } from '#app/components/legal/legal-notes.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -104,6 +105,7 @@ export default function SignIn({ data, result }: PageProps<typeof loader, typeof
   const t = useT()
   const { next, people, passkey, open, byMail, providers, held } = data
   const why = signInReason(next)
+  const flagged = /^\/posts\/(\w+)\/flag$/.exec(next)?.[1]
   const [form, fields] = useActionForm<{ login: string; password: string; next: string }>('signIn', result, { next })
   const labels = { login: t('accounts.field.login'), password: t('accounts.field.password') }
   return (
@@ -115,6 +117,7 @@ export default function SignIn({ data, result }: PageProps<typeof loader, typeof
             {t('composer.held.kept')}
           </Note>
         )}
+        {flagged !== undefined && <NoMember postId={flagged} />}
         {!held && why && <Note tone="info">{t(why)}</Note>}
         <ActionForm form={form} labels={labels} reload>
           <input type="hidden" name="next" value={next} />

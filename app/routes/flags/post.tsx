@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FlagForm, WithdrawFlag } from '#app/components/flags/flag-form.tsx'
 import { FlagStateLabel } from '#app/components/flags/flag-lines.tsx'
+import { NoMember } from '#app/components/legal/legal-notes.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -37,7 +38,7 @@ export const loader = memberLoader(async ({ ctx, memberId, params }) => {
   ])
   return {
     thread: { title: thread.title, lang: thread.lang },
-    post: { excerpt: post.excerpt, lang: post.lang, author: post.author?.name ?? null },
+    post: { id: post.id, excerpt: post.excerpt, lang: post.lang, author: post.author?.name ?? null },
     back: urls.permalink(post.id),
     flag: flag && { id: flag.id, state: flag.state, reason: flag.reason, note: flag.note },
     pause: pause && { until: pause.until_at, reason: pause.reason },
@@ -104,6 +105,7 @@ export default function FlagPost({ data, result }: PageProps<typeof loader, type
         <FlagForm type="post" own={flag?.state === 'open' ? flag : null} back={back} result={result} />
       )}
       {flag?.state === 'open' && <WithdrawFlag id={flag.id} result={result} />}
+      <NoMember postId={data.post.id} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RequestDecisionForm } from '#app/components/legal/request-panel.tsx'
 import { AskForm } from '#app/components/moderation/appeal-panel.tsx'
 import {
   ClaimForm,
@@ -25,7 +26,8 @@ import { nextReviewItem, reviewItem } from '#app/domain/review/queries/review-it
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
 import { refuseDecision } from '#app/domain/review/review-item.ts'
 import { skipReviewItem } from '#app/domain/review/skip-review-item.server.ts'
-import { decisionsOf, reviewKind } from '#app/registry/review-kinds.ts'
+import { decisionsOf, reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
+import type { RequestPanelData } from '#app/views/legal/request-panel.server.ts'
 import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
 import { queueChoice, queueFilter, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
 import { reviewPanels } from '#app/views/review-panels.server.ts'
@@ -207,6 +209,14 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
                 result={result}
                 data={page.data as PostPanelData}
               />
+            ) : isLegal(page.kind) && page.data !== null ? (
+              <RequestDecisionForm
+                kind={page.kind}
+                decisions={page.decisions}
+                token={page.token}
+                result={result}
+                law={(page.data as RequestPanelData).law}
+              />
             ) : (
               <DecisionForm kind={page.kind} decisions={page.decisions} token={page.token} result={result} />
             ))}
@@ -217,6 +227,10 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
       </div>
     </>
   )
+}
+
+function isLegal(kind: ReviewKind): boolean {
+  return kind === 'rights-request' || kind === 'illegal-content'
 }
 
 function Decided({

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { requestOfDecision } from '#app/domain/legal-requests/queries/legal-requests.server.ts'
 import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
 import { appealsById, findAppeal } from '#app/domain/moderation/queries/appeals.server.ts'
 import { decisionsAbout, keptDecision, decisionsTogether } from '#app/domain/moderation/queries/decisions.server.ts'
@@ -41,10 +42,11 @@ export const decisionAppealPanel: ReviewPanel = {
 async function appealPanelData(ctx: Ctx, item: ReviewItem) {
   const appeal = await findAppeal(ctx.read, item.subject_id)
   if (appeal === null) return null
-  const [decision, together, history] = await Promise.all([
+  const [decision, together, history, request] = await Promise.all([
     keptDecision(ctx.read, appeal.decision_id),
     decisionsTogether(ctx.read, appeal.decision_id),
     decisionsAbout(ctx.read, appeal.member_id, historyShown),
+    requestOfDecision(ctx.read, appeal.decision_id),
   ])
   if (decision === null) return null
   const line = await linesFor(ctx, [decision, ...history])
@@ -72,6 +74,8 @@ async function appealPanelData(ctx: Ctx, item: ReviewItem) {
       post === undefined
         ? null
         : { href: urls.permalink(post.id), text: post.body, lang: post.lang, state: post.state },
+    /** The legal request behind the decision: the other side of the matter. */
+    request: request && { ground: request.ground, body: request.body },
     history: history.filter(({ id }) => id !== decision.id).map((one) => decisionView(one, line)),
   }
 }

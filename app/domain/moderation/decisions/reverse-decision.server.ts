@@ -1,7 +1,7 @@
 import { audit } from '#app/core/audit.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { findDecision, isReversed } from '#app/domain/moderation/queries/decisions.server.ts'
+import { findDecision, isHiddenOtherwise, isReversed } from '#app/domain/moderation/queries/decisions.server.ts'
 import { sanctionOfDecision } from '#app/domain/moderation/queries/sanctions.server.ts'
 import { endSanctionIn } from '#app/domain/moderation/sanctions/end-sanction.server.ts'
 import { postWithThread, putBackIn } from '#app/domain/threads/upkeep/take-down.server.ts'
@@ -52,15 +52,16 @@ export async function reverseDecisionIn(
   })
 }
 
-/** A post that was out of sight for another reason before the decision stays so. */
+/** A post that was out of sight for another reason before the decision, or is by another decision, stays so. */
 async function putPostBack(
   tx: Tx,
-  { subject_id: postId, before }: ModerationDecisionTable,
+  { id, subject_id: postId, before }: ModerationDecisionTable,
   reason: string,
 ): Promise<void> {
   const { state } = JSON.parse(before) as { state?: string }
   const found = await postWithThread(tx, postId)
   if (state === 'deleted' || (found.post.state !== 'hidden' && found.post.state !== 'held')) return
+  if (await isHiddenOtherwise(tx.db, postId, { not: id, now: tx.at })) return
   await putBackIn(tx, found)
   await audit(tx, {
     action: 'post.show',

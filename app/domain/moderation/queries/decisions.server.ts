@@ -12,6 +12,25 @@ export async function isReversed(db: Db, id: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** Whether a decision other than this one keeps the post out of sight now. */
+export async function isHiddenOtherwise(
+  db: Db,
+  postId: string,
+  { not, now }: { not: string; now: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('moderation_decision as d')
+    .leftJoin('moderation_decision as r', 'r.reverses_id', 'd.id')
+    .select('d.id')
+    .where('d.subject_id', '=', postId)
+    .where('d.restriction', 'in', ['hide', 'hold'])
+    .where('d.id', '!=', not)
+    .where('r.id', 'is', null)
+    .where((eb) => eb.or([eb('d.until_at', 'is', null), eb('d.until_at', '>', now)]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** A decision with its reversal, when there is one. */
 export type KeptDecision = ModerationDecisionTable & {
   reversed: { at: string; how: string; facts: string } | null

@@ -1,0 +1,83 @@
+import type { Instant } from '#app/core/time.ts'
+import { outOfSight, requestOf, type LegalRequest } from '#app/domain/legal-requests/legal-request.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+
+/** These requests by id. One query. */
+export async function legalRequests(db: Db, ids: readonly string[]): Promise<Map<string, LegalRequest>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('legal_request')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, requestOf(row)]))
+}
+
+/** The request that led to a decision; null: it came about otherwise. */
+export async function requestOfDecision(db: Db, decisionId: string): Promise<LegalRequest | null> {
+  const row = await db
+    .selectFrom('legal_request')
+    .selectAll()
+    .where('decision_id', '=', decisionId)
+    .executeTakeFirst()
+  return row === undefined ? null : requestOf(row)
+}
+
+/** What this address sent since then, latest first. */
+export async function requestsFrom(db: Db, email: string, since: Instant): Promise<LegalRequest[]> {
+  const rows = await db
+    .selectFrom('legal_request')
+    .selectAll()
+    .where('email', '=', email)
+    .where('created_at', '>', since)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map(requestOf)
+}
+
+/** Temporary measures whose time is over, the first to end first. */
+export async function endedMeasures(db: Db, now: Instant, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('legal_request')
+    .select('id')
+    .where('state', 'in', ['blocked', 'objected'])
+    .where('until_at', '<=', now)
+    .orderBy('until_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** That a post is out of sight for a reason of law: all that the public is told. `untilAt` null: no end. */
+export type LegalNote = { postId: string; at: Instant; untilAt: Instant | null }
+
+/** The notes about answers and comments of a thread, in the order of their decisions. */
+export async function notesInThread(db: Db, threadId: string): Promise<LegalNote[]> {
+  const rows = await shownNotes(db).where('thread_id', '=', threadId).where('opening', '=', 0).execute()
+  return rows.map(toNote)
+}
+
+/** The note in place of a thread or a post; null: it is not out of sight for a reason of law. */
+export async function noteInPlaceOf(db: Db, id: string): Promise<LegalNote | null> {
+  const row = await shownNotes(db)
+    .where((eb) =>
+      id.startsWith('thr_') ? eb.and([eb('thread_id', '=', id), eb('opening', '=', 1)]) : eb('post_id', '=', id),
+    )
+    .executeTakeFirst()
+  return row === undefined ? null : toNote(row)
+}
+
+function shownNotes(db: Db) {
+  return db
+    .selectFrom('legal_request')
+    .select(['post_id', 'decided_at', 'created_at', 'until_at', 'state'])
+    .where('state', 'in', [...outOfSight])
+    .where('decision_id', 'is not', null)
+    .orderBy('decided_at')
+}
+
+type NoteRow = { post_id: string; decided_at: string | null; created_at: string; until_at: string | null; state: string }
+
+function toNote({ post_id: postId, decided_at, created_at, until_at, state }: NoteRow): LegalNote {
+  return { postId, at: decided_at ?? created_at, untilAt: state === 'removed' ? null : until_at }
+}
