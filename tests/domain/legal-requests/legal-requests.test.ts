@@ -200,6 +200,7 @@ test('what can’t be asked: a post that isn’t public looks like one that isn�
     await expect(ask(address)).toFailWith('invalid', 'errors.invalid')
   await expect(findLegalRequest(app.visitor(), { token: 'lrq_01kbcdefgh00000abcdefgh.nothing' })).toFailWith('not_found')
   await expect(confirmLegalRequest(app.visitor(), { token: 'none' })).toFailWith('not_found')
+  await expect(confirmLegalRequest(app.visitor(), { token: `lrq_01kbcdefgh00000abcdefgh.${'가'.repeat(20)}` })).toFailWith('not_found')
 })
 
 test('the same request again, and a sixth of one address in a day, send no mail', async () => {

@@ -19,6 +19,8 @@ const staffPages = /^(staff|moderation|admin)\//
 const ownPages = /^(auth|me|mail|perks|feedback|stories|catalogue|drafts|documents)\//
 /** Elsewhere: what everybody does with things of others (votes), or with their own. */
 const actsOfMembers = [
+  'legal/new.tsx send',
+  'legal/request.tsx confirm',
   'flags/post.tsx flag',
   'flags/post.tsx withdraw',
   'threads/answered-it.ts answeredIt',
