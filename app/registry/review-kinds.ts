@@ -124,7 +124,7 @@ export const reviewKinds = {
     weight: 36,
     dueDays: 1,
     decisions: {
-      block: { note: 'needed', look: 'danger', answers: 'upheld' },
+      hide: { note: 'needed', look: 'danger', answers: 'upheld' },
       refuse: { note: 'needed', look: 'soft', answers: 'rejected' },
     },
   },

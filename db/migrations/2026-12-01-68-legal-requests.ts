@@ -32,7 +32,7 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     db,
   )
   await sql`create index legal_request_thread on legal_request (thread_id) where decision_id is not null`.execute(db)
-  await sql`create index legal_request_until on legal_request (until_at) where state in ('blocked', 'objected')`.execute(
+  await sql`create index legal_request_until on legal_request (until_at) where state in ('hidden', 'objected')`.execute(
     db,
   )
 }

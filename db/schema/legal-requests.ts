@@ -19,7 +19,7 @@ export type LegalRequestTable = {
   law: string
   language: 'en' | 'ko'
   /** See `legalRequestActs`. */
-  state: 'unconfirmed' | 'waiting' | 'blocked' | 'objected' | 'removed' | 'refused' | 'restored' | 'ended'
+  state: 'unconfirmed' | 'waiting' | 'hidden' | 'objected' | 'removed' | 'refused' | 'restored' | 'ended'
   created_at: string
   confirmed_at: string | null
   decided_at: string | null

@@ -335,7 +335,7 @@ async function plantedSite(): Promise<Site> {
       about,
       name: words.legalName,
       body: `The post says ${words.legalClaim}, which is not true at all.`,
-      ...(about === blocked.id ? { decided: { by: mo, decision: 'block' as const } } : {}),
+      ...(about === blocked.id ? { decided: { by: mo, decision: 'hide' as const } } : {}),
     })
   await transitionStory(app.as(ann), { storyId: withdrawn.id, act: 'withdraw' })
   await revokeConsent(app.as(ann), { storyId: revoked.id, use: 'community' })

@@ -21,7 +21,7 @@ export function LegalNotes({ notes }: { notes: readonly LegalNote[] }) {
     <Note key={postId} icon="lock">
       {untilAt === null
         ? t('requests.public.removed', { day: date(at) })
-        : t('requests.public.blocked', { day: date(at), until: date(untilAt) })}{' '}
+        : t('requests.public.hidden', { day: date(at), until: date(untilAt) })}{' '}
       <a href={urls.newLegalRequest()}>{t('requests.public.more')}</a>
     </Note>
   ))

@@ -12,10 +12,10 @@ import { moveRequestIn } from './move-request.server.ts'
 import { requestForUpdate } from './store/legal-requests.server.ts'
 
 /** What a moderator decides about a request; `note` is read by who asked and by the author. */
-export type LegalDecision = { decision: 'block' | 'remove' | 'refuse'; note: string; law: string }
+export type LegalDecision = { decision: 'hide' | 'remove' | 'refuse'; note: string; law: string }
 
 /**
- * Decides a legal request: `block` hides the post for thirty days, `remove` for good, `refuse` leaves it. The author gets
+ * Decides a legal request: `hide` hides the post for thirty days, `remove` for good, `refuse` leaves it. The author gets
  * the statement of reasons, with the law and the way to object; the requester the answer with the ways that are left.
  * Records `legalRequest.moved`, `review.decided`.
  * @throws not_found; forbidden for the author; conflict when it is decided; invalid without a reason
@@ -32,7 +32,7 @@ export async function decideLegalRequest(
     if (request === null) throw requestNotFound()
     const answer = { party: 'moderator' as const, note: note.trim(), decided_at: tx.at }
     if (decision === 'refuse') return moveRequestIn(tx, request, 'refuse', answer)
-    const untilAt = decision === 'block' ? plus(tx.at, { days: temporaryDays }) : null
+    const untilAt = decision === 'hide' ? plus(tx.at, { days: temporaryDays }) : null
     const decisionId = await hidePostIn(tx, {
       postId: request.post_id,
       rule: await ruleFor(tx, request.ground),

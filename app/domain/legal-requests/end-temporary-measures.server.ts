@@ -18,7 +18,7 @@ export async function endTemporaryMeasures(ctx: Ctx): Promise<number> {
   for (const id of ids)
     await ctx.write(async (tx) => {
       const request = await requestForUpdate(tx, id)
-      if (request?.state !== 'blocked' && request?.state !== 'objected') return
+      if (request?.state !== 'hidden' && request?.state !== 'objected') return
       await moveRequestIn(tx, request, 'end', { party: 'site', ended_at: tx.at })
       const decision = request.decision_id === null ? null : await findDecision(tx.db, request.decision_id)
       if (decision === null || (await isReversed(tx.db, decision.id))) return

@@ -13,7 +13,7 @@ export async function objectToRequest(
   { type, payload }: RecordedEvent<'appeal.opened' | 'appeal.withdrawn'>,
 ): Promise<void> {
   const request = await requestOfDecision(tx.db, payload.decisionId)
-  if (type === 'appeal.opened' && request?.state === 'blocked')
+  if (type === 'appeal.opened' && request?.state === 'hidden')
     await moveRequestIn(tx, request, 'object', { party: 'author' })
   if (type === 'appeal.withdrawn' && request?.state === 'objected')
     await moveRequestIn(tx, request, 'giveUp', { party: 'author' })

@@ -8,7 +8,7 @@ export type LegalRequestState = LegalRequest['state']
 export const legalRequestStates = [
   'unconfirmed',
   'waiting',
-  'blocked',
+  'hidden',
   'objected',
   'removed',
   'refused',
@@ -20,30 +20,30 @@ export const legalRequestStates = [
 export type LegalParty = 'requester' | 'author' | 'moderator' | 'site'
 
 /**
- * Everything that can happen to a legal request. `block` is the temporary measure. The author objects by an appeal
+ * Everything that can happen to a legal request. `hide` is the temporary measure. The author objects by an appeal
  * against its decision: `keep` and `restore` are how that is decided; `restore` is also what undoes a decision later.
  */
 export const legalRequestActs = {
   confirm: { by: ['requester'], from: ['unconfirmed'], to: 'waiting', event: 'legalRequest.moved' },
-  block: { by: ['moderator'], from: ['waiting'], to: 'blocked', note: 'required', event: 'legalRequest.moved' },
+  hide: { by: ['moderator'], from: ['waiting'], to: 'hidden', note: 'required', event: 'legalRequest.moved' },
   remove: { by: ['moderator'], from: ['waiting'], to: 'removed', note: 'required', event: 'legalRequest.moved' },
   refuse: { by: ['moderator'], from: ['waiting'], to: 'refused', note: 'required', event: 'legalRequest.moved' },
-  object: { by: ['author'], from: ['blocked'], to: 'objected', event: 'legalRequest.moved' },
-  giveUp: { by: ['author'], from: ['objected'], to: 'blocked', event: 'legalRequest.moved' },
+  object: { by: ['author'], from: ['hidden'], to: 'objected', event: 'legalRequest.moved' },
+  giveUp: { by: ['author'], from: ['objected'], to: 'hidden', event: 'legalRequest.moved' },
   keep: { by: ['moderator'], from: ['objected'], to: 'removed', event: 'legalRequest.moved' },
   restore: {
     by: ['moderator'],
-    from: ['blocked', 'objected', 'removed'],
+    from: ['hidden', 'objected', 'removed'],
     to: 'restored',
     event: 'legalRequest.moved',
   },
-  end: { by: ['site'], from: ['blocked', 'objected'], to: 'ended', event: 'legalRequest.moved' },
+  end: { by: ['site'], from: ['hidden', 'objected'], to: 'ended', event: 'legalRequest.moved' },
 } as const satisfies StateMachine<string, LegalRequestState, LegalParty>
 
 export type LegalRequestAct = keyof typeof legalRequestActs
 
 /** The states in which the post is out of sight because of the request. */
-export const outOfSight: readonly LegalRequestState[] = ['blocked', 'objected', 'removed']
+export const outOfSight: readonly LegalRequestState[] = ['hidden', 'objected', 'removed']
 
 export const legalRequestRefusals = {
   party: () => new DomainError('forbidden', 'errors.forbidden'),

@@ -26,7 +26,7 @@ export const requestMail = {
       state,
       note: state === 'unconfirmed' || state === 'waiting' || state === 'objected' ? '' : note,
       url: requestPath(env, request.id),
-      until: state === 'blocked' && until !== null ? format.exact(until) : null,
+      until: state === 'hidden' && until !== null ? format.exact(until) : null,
     }
   },
   write: (t: T, { state, note, url, until }: Told) => ({
@@ -50,6 +50,6 @@ export const requestMail = {
       state,
       note: state === 'refused' ? 'The post quotes a public report.' : '',
       url: '/legal-requests/sample',
-      until: state === 'blocked' ? '2026-12-30 15:30' : null,
+      until: state === 'hidden' ? '2026-12-30 15:30' : null,
     })),
 }

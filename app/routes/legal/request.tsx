@@ -39,7 +39,7 @@ export const loader = pageLoader(async ({ ctx, params }) => {
     onBehalf,
     note: isWaiting ? '' : note,
     at,
-    until: state === 'blocked' || state === 'objected' ? until : null,
+    until: state === 'hidden' || state === 'objected' ? until : null,
     post: urls.permalink(request.post_id),
   }
 })
@@ -59,7 +59,7 @@ export const action = formAction({
 const tones: Record<LegalRequestState, AlertTone> = {
   unconfirmed: 'info',
   waiting: 'info',
-  blocked: 'good',
+  hidden: 'good',
   objected: 'info',
   removed: 'good',
   refused: 'warn',

@@ -14,7 +14,7 @@ export function orLegalNote<T>(ctx: Ctx, id: string, page: Promise<T>): Promise<
     const note = await noteInPlaceOf(ctx.read, id)
     if (note === null) throw error
     const { date } = formatFor(ctx.locale, ctx.setting('site.timeZone'))
-    throw new DomainError('unavailable', `requests.public.${note.untilAt === null ? 'removed' : 'blocked'}`, {
+    throw new DomainError('unavailable', `requests.public.${note.untilAt === null ? 'removed' : 'hidden'}`, {
       params: { day: date(note.at), until: note.untilAt === null ? '' : date(note.untilAt) },
     })
   })

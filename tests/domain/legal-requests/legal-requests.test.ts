@@ -31,8 +31,8 @@ import { testApp } from '#tests/setup/test-app.ts'
 /** Which acts each party has in each state; every other one is refused. */
 const allowed: Partial<Record<LegalRequestState, Partial<Record<LegalParty, readonly string[]>>>> = {
   unconfirmed: { requester: ['confirm'] },
-  waiting: { moderator: ['block', 'remove', 'refuse'] },
-  blocked: { author: ['object'], moderator: ['restore'], site: ['end'] },
+  waiting: { moderator: ['hide', 'remove', 'refuse'] },
+  hidden: { author: ['object'], moderator: ['restore'], site: ['end'] },
   objected: { author: ['giveUp'], moderator: ['keep', 'restore'], site: ['end'] },
   removed: { moderator: ['restore'] },
 }
@@ -75,10 +75,10 @@ test('a temporary measure: confirmed by mail, decided, both sides told at once, 
   const item = await request.item()
   expect(item).toMatchObject({ kind: 'rights-request', member_id: bob.memberId, category_id: null })
   await expect(
-    decideLegalRequest(app.as(mo), item, { decision: 'block', note: ' ', law: 'Article 44-2' }),
+    decideLegalRequest(app.as(mo), item, { decision: 'hide', note: ' ', law: 'Article 44-2' }),
   ).toFailWith('invalid')
   await decideLegalRequest(app.as(mo), item, {
-    decision: 'block',
+    decision: 'hide',
     note: 'It names a person.',
     law: 'Article 44-2 of the Network Act',
   })
@@ -112,7 +112,7 @@ test('a temporary measure: confirmed by mail, decided, both sides told at once, 
 
 test('the author’s appeal is the objection: granted, the post is back; both statements are kept', async () => {
   const { app, bob, mo, mia, answer } = await site()
-  const request = await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'block' } })
+  const request = await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'hide' } })
   const { decision_id: decisionId } = await request.now()
   const appealId = await appealDecision(app.as(bob), {
     decisionId: decisionId ?? '',
@@ -130,7 +130,7 @@ test('the author’s appeal is the objection: granted, the post is back; both st
 
 test('not granted, the post stays hidden past the measure, by a decision that can be appealed and is undone as a whole', async () => {
   const { app, bob, mo, mia, ada, answer } = await site()
-  const request = await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'block' } })
+  const request = await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'hide' } })
   const first = (await request.now()).decision_id ?? ''
   const appealId = await appealDecision(app.as(bob), { decisionId: first, ground: 'other', body: 'I think it is right.' })
   await decideAppeal(app.as(mia), { appealId, decision: 'uphold', reason: 'It is not.' })
@@ -153,14 +153,14 @@ test('not granted, the post stays hidden past the measure, by a decision that ca
 
 test('an appeal that is given up leaves the measure; one that waits when it ends is closed', async () => {
   const { app, bob, mo, answer } = await site()
-  const request = await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'block' } })
+  const request = await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'hide' } })
   const decisionId = (await request.now()).decision_id ?? ''
   const appealId = await appealDecision(app.as(bob), { decisionId, ground: 'other', body: 'I think it is right.' })
   await withdrawAppeal(app.as(bob), { appealId })
-  expect(await request.now()).toMatchObject({ state: 'blocked' })
+  expect(await request.now()).toMatchObject({ state: 'hidden' })
 
   const other = await anAnswer(app, { to: await aThread(app, { by: bob }), by: bob })
-  const later = await aLegalRequest(app, { about: other.id, decided: { by: mo, decision: 'block' } })
+  const later = await aLegalRequest(app, { about: other.id, decided: { by: mo, decision: 'hide' } })
   const laterDecision = (await later.now()).decision_id ?? ''
   await appealDecision(app.as(bob), { decisionId: laterDecision, ground: 'other', body: 'I think it is right.' })
   app.clock.advance({ days: 31 })
@@ -172,7 +172,7 @@ test('an appeal that is given up leaves the measure; one that waits when it ends
 
 test('a post that another decision hides stays hidden when the measure ends', async () => {
   const { app, mo, ada, answer } = await site()
-  await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'block' } })
+  await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'hide' } })
   await hidePost(app.as(ada), { postId: answer.id, rule: 'general', facts: 'It insults a member.' })
   app.clock.advance({ days: 31 })
   await endTemporaryMeasures(app.visitor())

@@ -40,7 +40,7 @@ export async function endedMeasures(db: Db, now: Instant, limit: number): Promis
   const rows = await db
     .selectFrom('legal_request')
     .select('id')
-    .where('state', 'in', ['blocked', 'objected'])
+    .where('state', 'in', ['hidden', 'objected'])
     .where('until_at', '<=', now)
     .orderBy('until_at')
     .limit(limit)
