@@ -1,7 +1,10 @@
 /** The closed list of expected failures. Anything else that is thrown is a bug and is reported as one. */
 export const errorKinds = {
   not_found: { status: 404, when: 'the thing does not exist, or the reader may not know that it does' },
-  unavailable: { status: 451, when: 'it is out of sight after a legal request (RFC 7725); never for those who may see it' },
+  unavailable: {
+    status: 451,
+    when: 'it is out of sight after a legal request (RFC 7725); never for those who may see it',
+  },
   unauthenticated: { status: 401, when: 'the act needs a signed-in member or a valid token' },
   forbidden: { status: 403, when: 'the actor may not do this, whatever the state of things' },
   invalid: { status: 422, when: 'the input is not acceptable; `fields` says which part and why' },

@@ -39,13 +39,17 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
   const order = url.searchParams.get('order') === 'oldest' ? 'oldest' : 'votes'
   const known = knownSimilar(ctx, id)
   const { thread, opening, answers, comments, ...page } = await leadOn(
-    orLegalNote(ctx, id, threadPageBy(
-      (ids) => markedCards(ctx, ids),
+    orLegalNote(
       ctx,
       id,
-      { order, place: placeOf(url), limit: answersPerPage, lang: textLanguage(url) ?? ctx.locale },
-      known?.ids,
-    )),
+      threadPageBy(
+        (ids) => markedCards(ctx, ids),
+        ctx,
+        id,
+        { order, place: placeOf(url), limit: answersPerPage, lang: textLanguage(url) ?? ctx.locale },
+        known?.ids,
+      ),
+    ),
   )
   const here = urls.thread(thread)
   if (slug !== thread.slug) throw redirect(here + url.search, 301)

@@ -56,7 +56,8 @@ export const urls = {
   reviewItem: (id: string) => `/moderation/items/${id}`,
   standing: () => '/me/standing',
   /** `postId` left out: the reader names the post. */
-  newLegalRequest: (postId?: string) => (postId === undefined ? '/legal-requests/new' : `/legal-requests/new?post=${postId}`),
+  newLegalRequest: (postId?: string) =>
+    postId === undefined ? '/legal-requests/new' : `/legal-requests/new?post=${postId}`,
   flagPost: (postId: string) => `/posts/${postId}/flag`,
   myFlags: () => '/me/flags',
   myDecision: (id: string) => `/me/appeals/${id}`,

@@ -30,9 +30,17 @@ export async function aLegalRequest(
   site: TestApp,
   { about, ground = input.ground, confirmed = true, decided, body = input.body, name = input.name }: Wanted,
 ) {
-  await sendLegalRequest(site.visitor(), legalRequestShape.parse({ ...input, ground, body, name, address: `/posts/${about}` }))
+  await sendLegalRequest(
+    site.visitor(),
+    legalRequestShape.parse({ ...input, ground, body, name, address: `/posts/${about}` }),
+  )
   const db = site.app.platform.open.reader
-  const { id } = await db.selectFrom('legal_request').select('id').where('post_id', '=', about).orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const { id } = await db
+    .selectFrom('legal_request')
+    .select('id')
+    .where('post_id', '=', about)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
   const token = requestPath(site.app.platform.env, id).split('/').at(-1) ?? ''
   const made = {
     id,

@@ -47,7 +47,13 @@ export function DecisionForm({ kind, decisions, token, result }: DecisionFormPro
 }
 
 /** The decision about a post: rule, sanction by the ladder, template, reason. */
-export function PostDecisionForm({ kind, decisions, token, result, data }: DecisionFormProps & { data: PostPanelData }) {
+export function PostDecisionForm({
+  kind,
+  decisions,
+  token,
+  result,
+  data,
+}: DecisionFormProps & { data: PostPanelData }) {
   const t = useT()
   const { duration } = useFormat()
   const [form, fields] = useActionForm<{ note: string; rule: string; sanction: string; templateId: string }>(

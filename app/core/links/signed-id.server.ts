@@ -14,6 +14,8 @@ export function signedId(env: Pick<Env, 'SESSION_SECRET'>, id: string): string {
 export function readSignedId(env: Pick<Env, 'SESSION_SECRET'>, token: string): { id: string; signed: boolean } {
   const [id = '', given = ''] = token.split('.')
   // Bytes, not characters: a signature of other letters has as many characters and more bytes.
-  const [sent, wanted] = [given, keyedHash(env, 'signed-id', id).slice(0, signatureLength)].map((text) => Buffer.from(text))
+  const [sent, wanted] = [given, keyedHash(env, 'signed-id', id).slice(0, signatureLength)].map((text) =>
+    Buffer.from(text),
+  )
   return { id, signed: sent !== undefined && sent.length === wanted?.length && timingSafeEqual(sent, wanted) }
 }

@@ -91,8 +91,19 @@ export default function NewLegalRequest({ data, result }: PageProps<typeof loade
           none={t('requests.field.groundNone')}
           options={legalGroundKeys.map((value) => ({ value, text: t(`requests.ground.${value}`) }))}
         />
-        <TextField field={fields.address} label={labels.address} hint={t('requests.field.addressHint')} maxLength={500} />
-        <TextArea field={fields.body} label={labels.body} hint={t('requests.field.bodyHint')} rows={6} maxLength={4_000} />
+        <TextField
+          field={fields.address}
+          label={labels.address}
+          hint={t('requests.field.addressHint')}
+          maxLength={500}
+        />
+        <TextArea
+          field={fields.body}
+          label={labels.body}
+          hint={t('requests.field.bodyHint')}
+          rows={6}
+          maxLength={4_000}
+        />
         <TextField field={fields.law} label={labels.law} hint={t('requests.field.lawHint')} optional maxLength={200} />
         <TextField
           field={fields.onBehalf}

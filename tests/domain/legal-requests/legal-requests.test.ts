@@ -74,9 +74,9 @@ test('a temporary measure: confirmed by mail, decided, both sides told at once, 
   await app.drainJobs()
   const item = await request.item()
   expect(item).toMatchObject({ kind: 'rights-request', member_id: bob.memberId, category_id: null })
-  await expect(
-    decideLegalRequest(app.as(mo), item, { decision: 'hide', note: ' ', law: 'Article 44-2' }),
-  ).toFailWith('invalid')
+  await expect(decideLegalRequest(app.as(mo), item, { decision: 'hide', note: ' ', law: 'Article 44-2' })).toFailWith(
+    'invalid',
+  )
   await decideLegalRequest(app.as(mo), item, {
     decision: 'hide',
     note: 'It names a person.',
@@ -132,7 +132,11 @@ test('not granted, the post stays hidden past the measure, by a decision that ca
   const { app, bob, mo, mia, ada, answer } = await site()
   const request = await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'hide' } })
   const first = (await request.now()).decision_id ?? ''
-  const appealId = await appealDecision(app.as(bob), { decisionId: first, ground: 'other', body: 'I think it is right.' })
+  const appealId = await appealDecision(app.as(bob), {
+    decisionId: first,
+    ground: 'other',
+    body: 'I think it is right.',
+  })
   await decideAppeal(app.as(mia), { appealId, decision: 'uphold', reason: 'It is not.' })
   expect(await request.now()).toMatchObject({ state: 'removed' })
   app.clock.advance({ days: 40 })
@@ -141,11 +145,15 @@ test('not granted, the post stays hidden past the measure, by a decision that ca
 
   const second = (await request.now()).decision_id ?? ''
   expect(second).not.toBe(first)
-  const again = await appealDecision(app.as(bob), { decisionId: second, ground: 'other', body: 'I have a new proof now.' })
+  const again = await appealDecision(app.as(bob), {
+    decisionId: second,
+    ground: 'other',
+    body: 'I have a new proof now.',
+  })
   for (const decider of [mo, mia])
-    await expect(
-      decideAppeal(app.as(decider), { appealId: again, decision: 'overturn', reason: 'Yes' }),
-    ).toFailWith('forbidden')
+    await expect(decideAppeal(app.as(decider), { appealId: again, decision: 'overturn', reason: 'Yes' })).toFailWith(
+      'forbidden',
+    )
   await decideAppeal(app.as(ada), { appealId: again, decision: 'overturn', reason: 'The proof is good.' })
   expect(await postNow(app, answer.id)).toMatchObject({ state: 'visible' })
   expect(await request.now()).toMatchObject({ state: 'restored' })
@@ -185,7 +193,9 @@ test('illegal content is hidden for good: its thread answers 451 with a note and
   const { thread } = asked
   expect(await noteInPlaceOf(app.app.platform.open.reader, thread.id)).toMatchObject({ untilAt: null })
   const answer = await answerOf(
-    threadLoader(routeArgs(app.visitor(), `/threads/${thread.id}/${thread.slug}`, { id: thread.id, slug: thread.slug })),
+    threadLoader(
+      routeArgs(app.visitor(), `/threads/${thread.id}/${thread.slug}`, { id: thread.id, slug: thread.slug }),
+    ),
   )
   expect(answer.status).toBe(451)
   expect(JSON.stringify(answer.data)).not.toContain(thread.title)
@@ -198,9 +208,13 @@ test('what can’t be asked: a post that isn’t public looks like one that isn�
   await hidePost(app.as(mo), { postId: answer.id, rule: 'general', facts: 'Seen.' })
   for (const address of [answer.id, 'pst_01kbcdefgh00000abcdefgh', 'https://dangol.example/threads'])
     await expect(ask(address)).toFailWith('invalid', 'errors.invalid')
-  await expect(findLegalRequest(app.visitor(), { token: 'lrq_01kbcdefgh00000abcdefgh.nothing' })).toFailWith('not_found')
+  await expect(findLegalRequest(app.visitor(), { token: 'lrq_01kbcdefgh00000abcdefgh.nothing' })).toFailWith(
+    'not_found',
+  )
   await expect(confirmLegalRequest(app.visitor(), { token: 'none' })).toFailWith('not_found')
-  await expect(confirmLegalRequest(app.visitor(), { token: `lrq_01kbcdefgh00000abcdefgh.${'가'.repeat(20)}` })).toFailWith('not_found')
+  await expect(
+    confirmLegalRequest(app.visitor(), { token: `lrq_01kbcdefgh00000abcdefgh.${'가'.repeat(20)}` }),
+  ).toFailWith('not_found')
 })
 
 test('the same request again, and a sixth of one address in a day, send no mail', async () => {
@@ -209,7 +223,8 @@ test('the same request again, and a sixth of one address in a day, send no mail'
     sendLegalRequest(app.visitor(), legalRequestShape.parse({ ...aLegalRequest.input, address: `/posts/${postId}` }))
   await ask(answer.id)
   await ask(answer.id)
-  for (let n = 0; n < 6; n++) await ask((await aThread(app, { by: ann, title: `Question number ${n} of the day` })).post.id)
+  for (let n = 0; n < 6; n++)
+    await ask((await aThread(app, { by: ann, title: `Question number ${n} of the day` })).post.id)
   await app.drainJobs()
   expect(await mails()).toHaveLength(5)
 })
@@ -218,7 +233,9 @@ test('name and address are needed, except where the law lets a notice be anonymo
   const { app, answer } = await site()
   const nameless = { ...aLegalRequest.input, address: answer.id, name: '', email: '' }
   expect(legalRequestShape.safeParse(nameless).error?.issues.map(({ path }) => path[0])).toEqual(['name', 'email'])
-  expect(legalRequestShape.safeParse({ ...aLegalRequest.input, address: 'x', goodFaith: undefined }).success).toBe(false)
+  expect(legalRequestShape.safeParse({ ...aLegalRequest.input, address: 'x', goodFaith: undefined }).success).toBe(
+    false,
+  )
   await sendLegalRequest(app.visitor(), legalRequestShape.parse({ ...nameless, ground: 'childAbuse' }))
   expect(await app.app.platform.open.reader.selectFrom('review_item').select(['kind', 'state']).execute()).toEqual([
     { kind: 'illegal-content', state: 'open' },

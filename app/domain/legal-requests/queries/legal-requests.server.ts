@@ -15,11 +15,7 @@ export async function legalRequests(db: Db, ids: readonly string[]): Promise<Map
 
 /** The request that led to a decision; null: it came about otherwise. */
 export async function requestOfDecision(db: Db, decisionId: string): Promise<LegalRequest | null> {
-  const row = await db
-    .selectFrom('legal_request')
-    .selectAll()
-    .where('decision_id', '=', decisionId)
-    .executeTakeFirst()
+  const row = await db.selectFrom('legal_request').selectAll().where('decision_id', '=', decisionId).executeTakeFirst()
   return row === undefined ? null : requestOf(row)
 }
 
@@ -76,7 +72,13 @@ function shownNotes(db: Db) {
     .orderBy('decided_at')
 }
 
-type NoteRow = { post_id: string; decided_at: string | null; created_at: string; until_at: string | null; state: string }
+type NoteRow = {
+  post_id: string
+  decided_at: string | null
+  created_at: string
+  until_at: string | null
+  state: string
+}
 
 function toNote({ post_id: postId, decided_at, created_at, until_at, state }: NoteRow): LegalNote {
   return { postId, at: decided_at ?? created_at, untilAt: state === 'removed' ? null : until_at }

@@ -19,7 +19,9 @@ export async function publicPostAt(
     .where('post.state', '=', 'visible')
     .where(publicThread())
     .$if(named.type === 'post', (all) => all.where('post.id', '=', named.id))
-    .$if(named.type === 'thread', (all) => all.where('post.thread_id', '=', named.id).where('post.kind', '=', 'opening'))
+    .$if(named.type === 'thread', (all) =>
+      all.where('post.thread_id', '=', named.id).where('post.kind', '=', 'opening'),
+    )
     .executeTakeFirst()
   return row === undefined ? null : { postId: row.id, threadId: row.thread_id, opening: row.kind === 'opening' }
 }

@@ -1,5 +1,5 @@
-import type { Tx } from '#app/core/write.server.ts'
 import type { Instant } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import { requestOf, type LegalRequest } from '#app/domain/legal-requests/legal-request.ts'
 import type { LegalRequestTable } from '#db/schema/legal-requests.ts'
 
@@ -19,11 +19,7 @@ export async function updateRequest(tx: Tx, id: string, values: Partial<LegalReq
 
 /** Deletes requests whose address was never confirmed. */
 export async function deleteUnconfirmed(tx: Tx, before: Instant): Promise<void> {
-  await tx.db
-    .deleteFrom('legal_request')
-    .where('created_at', '<', before)
-    .where('state', '=', 'unconfirmed')
-    .execute()
+  await tx.db.deleteFrom('legal_request').where('created_at', '<', before).where('state', '=', 'unconfirmed').execute()
 }
 
 /** Forgets who asked, and what for, in requests that ended before then. The rows stay for the public log. */
