@@ -249,7 +249,7 @@ test('requests that weren’t confirmed go after three days; who asked is forgot
   const refused = await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'refuse' } })
   app.clock.advance({ days: 3, minutes: 1 })
   await deleteOldRequests(app.visitor())
-  await expect(open.now()).rejects.toThrow()
+  await expect(open.now()).rejects.toThrow('no result')
   expect(await refused.now()).toMatchObject({ name: 'Jane Roe' })
   app.clock.advance({ days: 366 })
   await deleteOldRequests(app.visitor())
