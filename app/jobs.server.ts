@@ -9,6 +9,7 @@ import { deleteExpiredSessions } from './domain/accounts/sessions/delete-expired
 import { recomputeTrust, recomputeTrustLevels } from './domain/accounts/trust/recompute-trust.server.ts'
 import { computeFairness } from './domain/analytics/fairness/compute-fairness.server.ts'
 import { askForRatings } from './domain/cases/after/ask-for-ratings.server.ts'
+import { askToRecommend } from './domain/cases/after/ask-to-recommend.server.ts'
 import { closeResolved } from './domain/cases/after/close-resolved.server.ts'
 import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
@@ -88,6 +89,10 @@ export const jobHandlers = {
   async 'ask-for-ratings'(ctx) {
     const done = await askForRatings(ctx)
     if (done.asked + done.reminded + done.invited > 0) ctx.log.info(done, 'customers were asked how their case went')
+  },
+  async 'ask-to-recommend'(ctx) {
+    const asked = await askToRecommend(ctx)
+    if (asked > 0) ctx.log.info({ asked }, 'members were asked whether they would recommend the company')
   },
   async 'close-resolved-cases'(ctx) {
     const closed = await closeResolved(ctx)

@@ -4,7 +4,7 @@ import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
 import { followRemovedPost, followRestoredPost } from './domain/cases/work/follow-removed-post.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
-import { dropCaseReply, dropPosted } from './domain/drafts/drop-posted.server.ts'
+import { dropCaseNote, dropCaseReply, dropPosted } from './domain/drafts/drop-posted.server.ts'
 import { overturnFlags, reopenFlags, settleFlags } from './domain/flags/settle-flags.server.ts'
 import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { recomputeGroupsOf, recomputeGroupsOfAccount } from './domain/groups/recompute-groups.server.ts'
@@ -77,6 +77,7 @@ const ownReactions: Reactions = {
   'story.moved': { now: [queueStory] },
 
   'case.answered': { now: [dropCaseReply] },
+  'case.noted': { now: [dropCaseNote] },
 
   'thread.posted': {
     now: [recordUploadUses, dropPosted, scheduleBadgeRecompute],

@@ -141,6 +141,8 @@ const addresses = [
   route('me/cases', 'routes/me/cases.tsx'),
   route('me/cases/:number', 'routes/me/case.tsx'),
   route('csat/:token', 'routes/after/csat.tsx'),
+  route('nps/:token', 'routes/after/nps.tsx'),
+  route('staff/nps/csv', 'routes/staff/nps-csv.ts'),
   route('feedback/new', 'routes/feedback/new.tsx'),
   route('staff', 'routes/staff/day.tsx'),
   route('staff/writing/:id', 'routes/staff/who-writes.ts'),

@@ -59,6 +59,7 @@ export const idPrefixes = {
   banner: 'ban',
   caseMessage: 'cms',
   label: 'lab',
+  npsResponse: 'nps',
   perk: 'prk',
   coupon: 'cpn',
   redemption: 'rdm',

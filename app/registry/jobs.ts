@@ -102,6 +102,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 30,
   },
+  'ask-to-recommend': {
+    about: 'Asks the members of this night whether they would recommend the company, if the site asks that.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
   'close-resolved-cases': {
     about: 'Closes cases that were resolved longer ago than their customers can reopen them.',
     payload: {},

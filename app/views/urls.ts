@@ -80,6 +80,8 @@ export const urls = {
   myCases: () => '/me/cases',
   myCase: (number: number) => `/me/cases/${number}`,
   /** How a case went. @param token the id of the case, signed in mails */
+  /** @param token the id of the question, signed in mails */
+  nps: (token: string) => `/nps/${token}`,
   csat: (token: string) => `/csat/${token}`,
   feedback: () => '/feedback/new',
   myPoints: () => '/me/points',

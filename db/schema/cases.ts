@@ -212,3 +212,10 @@ export type ClockAlarmTable = {
   tell_at: string
   level: AlarmLevel
 }
+
+/** An agent who has a case open, or had it open a moment ago. */
+export type CaseReaderTable = {
+  case_id: string
+  member_id: string
+  seen_at: string
+}

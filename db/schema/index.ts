@@ -136,6 +136,7 @@ export type Database = {
   csat_response: WithGenerated<cases.CsatResponseTable, 'comment'>
   nps_response: WithGenerated<cases.NpsResponseTable, 'comment'>
   doubtful_post: cases.DoubtfulPostTable
+  case_reader: cases.CaseReaderTable
   absence: caseWork.AbsenceTable
   competence: caseWork.CompetenceTable
   case_follow: caseWork.CaseFollowTable

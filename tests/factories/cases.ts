@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '#app/core/actor.ts'
+import { newId } from '#app/core/ids.ts'
 import { plus } from '#app/core/time.ts'
 import type { Case } from '#app/domain/cases/case.ts'
 import { replyTemplateShape, type OpenCaseInput } from '#app/domain/cases/input.ts'
@@ -78,4 +79,27 @@ export async function aRating(
       invited_at: null,
     })
     .execute()
+}
+
+/** What a member said of whether they would recommend the company. */
+export async function aRecommendation(
+  { app, clock }: TestApp,
+  { of, score, comment }: { of: Actor; score: number; comment: string },
+): Promise<string> {
+  const now = clock.now()
+  const id = newId('npsResponse')
+  await app.platform.open.db
+    .insertInto('nps_response')
+    .values({
+      id,
+      member_id: of.memberId ?? '',
+      asked_at: now,
+      expires_at: plus(now, { days: 30 }),
+      score,
+      answered_at: now,
+      comment,
+      case_id: null,
+    })
+    .execute()
+  return id
 }

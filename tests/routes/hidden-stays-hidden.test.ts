@@ -27,7 +27,7 @@ import { refileThread } from '#app/domain/threads/upkeep/refile-thread.server.ts
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
-import { aPrivateCase, aRating } from '#tests/factories/cases.ts'
+import { aPrivateCase, aRating, aRecommendation } from '#tests/factories/cases.ts'
 import { aPlace } from '#tests/factories/catalogue.ts'
 import { aGroup, aPrivateArea, asOfNow } from '#tests/factories/groups.ts'
 import { aLegalRequest } from '#tests/factories/legal-requests.ts'
@@ -59,6 +59,7 @@ const words = {
   privateCase: 'quexnorvadelt',
   caseMessage: 'quexoltramine',
   csatComment: 'vurbexolantine',
+  npsComment: 'drelmuxovanite',
   note: 'quexpastrogel',
   draft: 'quexrundovale',
   withdrawnStory: 'quexsaltimber',
@@ -117,6 +118,7 @@ const knowing: Record<Word, readonly Reader[]> = {
   privateCase: ['ann', 'sam', 'ada'],
   caseMessage: ['ann', 'sam', 'ada'],
   csatComment: ['ann', 'sam', 'ada'],
+  npsComment: ['ann', 'sam', 'ada'],
   note: ['sam', 'ada'],
   draft: ['ann'],
   withdrawnStory: ['ann', 'cora', 'ada'],
@@ -273,6 +275,7 @@ async function plantedSite(): Promise<Site> {
   await aStory(app, { by: ann, headline: `How ${words.draftStory} saved us` })
   const { number } = await aPrivateCase(app, { of: ann, body: `My ${words.privateCase} was charged twice.` })
   await customerReply(app.as(ann), { number, body: `And the ${words.caseMessage}.` })
+  await aRecommendation(app, { of: ann, score: 8, comment: `All but the ${words.npsComment}.` })
   await aRating(app, { number, score: 4, comment: `Fine but for the ${words.csatComment}.` })
   await addNote(app.as(sam), { number, body: `They mean the ${words.note}.` })
   const lastPost = await anAnswer(app, { to: open, by: last, body: 'The last word.' })
@@ -378,7 +381,11 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
     rule: ['answer-accepted'],
     kind: ['terms'],
     subject: ['threads'],
-    token: ['lnk_none', ...(await column(db.selectFrom('csat_response').select('case_id as value').execute()))],
+    token: [
+      'lnk_none',
+      ...(await column(db.selectFrom('csat_response').select('case_id as value').execute())),
+      ...(await column(db.selectFrom('nps_response').select('id as value').execute())),
+    ],
     provider: ['none'],
     externalId: ['C-0'],
     key: await column(db.selectFrom('member_group').select('key as value').execute()),

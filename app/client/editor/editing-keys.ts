@@ -46,7 +46,7 @@ export function editingKeys(area: HTMLTextAreaElement, { texts, say, pictures, h
     if (event.isComposing || event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      return area.form?.requestSubmit()
+      return area.form?.requestSubmit(area.form.querySelector<HTMLElement>('[data-ctrl-enter]'))
     }
     if (event.key === '/') {
       event.preventDefault()

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
-import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { CheckField, SelectField, TextArea } from '#app/components/forms/field.tsx'
+import { SelectField, TextArea } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
-import type { DraftView } from '#app/domain/drafts/draft.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import type { CaseCategory, CaseSeverity, CaseStatus } from '#db/schema/cases.ts'
 
@@ -137,76 +135,6 @@ export function DismissForm({ result }: { result: Result }) {
         <Button look="danger">{t('cases.form.dismissSubmit')}</Button>
       </ActionForm>
     </Folded>
-  )
-}
-
-/**
- * The answer to the customer. `seen` is the last line of the time line on this page: a colleague's newer answer holds
- * it back once.
- */
-export function ReplyForm({
-  seen,
-  publicly,
-  lang,
-  place,
-  draft,
-  result,
-}: {
-  seen: string
-  publicly: boolean
-  lang: 'ko' | 'en' | null
-  place: string
-  draft: DraftView | null
-  result: Result
-}) {
-  const t = useT()
-  const [form, fields] = useActionForm<{ body: string; privately: string; wait: string }>(
-    'reply',
-    result,
-    draft?.fields,
-  )
-  const label = t(publicly ? 'cases.form.replyPublicly' : 'cases.form.replyPrivately')
-  return (
-    <ActionForm form={form} labels={{ body: label }}>
-      <input type="hidden" name="seen" value={seen} />
-      <Editor
-        field={fields.body}
-        label={label}
-        labelled
-        hint={t(publicly ? 'cases.form.replyPubliclyHint' : 'cases.form.replyPrivatelyHint', {
-          language: t(`cases.form.language.${lang ?? 'unknown'}`),
-        })}
-        place={place}
-        draft={draft}
-        result={result}
-      >
-        <Button look="primary">{t(publicly ? 'cases.form.replySubmit' : 'cases.form.replyPrivatelySubmit')}</Button>
-      </Editor>
-      {publicly && (
-        <CheckField field={fields.privately} label={t('cases.form.privately')} hint={t('cases.form.privatelyHint')} />
-      )}
-      <CheckField field={fields.wait} label={t('cases.form.wait')} hint={t('cases.form.waitHint')} />
-    </ActionForm>
-  )
-}
-
-/** A note that no customer sees. */
-export function NoteForm({ result }: { result: Result }) {
-  const t = useT()
-  const [form, fields] = useActionForm<{ body: string }>('note', result)
-  return (
-    <ActionForm form={form} labels={{ body: t('parts.sign.internal') }}>
-      <Editor
-        field={fields.body}
-        label={t('parts.sign.internal')}
-        labelled
-        hint={t('cases.form.noteHint')}
-        memo
-        rows={4}
-      >
-        <Button>{t('cases.form.noteSubmit')}</Button>
-      </Editor>
-    </ActionForm>
   )
 }
 

@@ -78,6 +78,24 @@ export const replyShape = z.object({
 })
 export type ReplyInput = z.output<typeof replyShape>
 
+/**
+ * The box on the page of a case. `after`: what becomes of it once the answer is sent; '': nothing. `goOn`: where the
+ * agent goes. `use`, `find`, `offer`: a button that fills the box or looks for a template, and sends nothing.
+ */
+export const replyBoxShape = z.object({
+  kind: z.enum(['public', 'private', 'note']).default('public'),
+  body: optionalBlock(caseTextMaxLength).default(''),
+  seen: z.string().max(60).optional(),
+  after: z.enum(['', 'waiting_customer', 'resolved']).default(''),
+  goOn: z.enum(['stay', 'next']).default('stay'),
+  templateId: orNull(optionalLine(60)),
+  template: optionalLine(100).default(''),
+  use: optionalLine(60).optional(),
+  find: optionalLine(20).optional(),
+  offer: optionalLine(20).optional(),
+})
+export type ReplyBoxInput = z.output<typeof replyBoxShape>
+
 /** What a template may lead to. */
 export const templateStatuses = ['waiting_customer', 'resolved'] as const
 
@@ -138,6 +156,10 @@ export const ratingShape = z.object({
   comment: optionalBlock(commentMaxLength).default(''),
 })
 export type RatingInput = z.output<typeof ratingShape>
+
+/** The same for the question whether one would recommend the company. */
+export const npsShape = ratingShape.extend({ score: z.coerce.number().int().min(0).max(10).optional() })
+export type NpsInput = z.output<typeof npsShape>
 
 export const customerReplyShape = z.object({ number, body })
 export type CustomerReplyInput = z.output<typeof customerReplyShape>

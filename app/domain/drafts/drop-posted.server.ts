@@ -21,6 +21,12 @@ export async function dropCaseReply(tx: Tx, event: RecordedEvent<'case.answered'
   if (memberId !== null) await deleteDraft(tx, memberId, places.case(event.payload.caseId))
 }
 
+/** A note of its own was written in the box where the draft was; one that came with another act was not. */
+export async function dropCaseNote(tx: Tx, event: RecordedEvent<'case.noted'>): Promise<void> {
+  const { memberId } = tx.actor
+  if (memberId !== null && event.payload.alone === 1) await deleteDraft(tx, memberId, places.case(event.payload.caseId))
+}
+
 async function placeOf(tx: Tx, event: RecordedEvent<PostedEvent>): Promise<string> {
   if (event.type === 'thread.posted') return places.newThread()
   if (event.type === 'post.held' && event.payload.kind === 'opening') return places.newThread()

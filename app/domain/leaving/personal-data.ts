@@ -249,6 +249,7 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { author_id: 'kept' },
     because: 'notes about the member are erased with the texts of the case',
   },
+  case_reader: { holds: 'cases that staff have open now', columns: { member_id: 'erased' } },
   reply_template: { holds: 'reply templates of staff', columns: { by_id: 'kept' }, because: staffAct },
   reply_template_use: { holds: 'answers that began with a template', columns: { by_id: 'kept' }, because: staffAct },
   csat_response: {

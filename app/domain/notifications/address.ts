@@ -17,6 +17,7 @@ const addresses: Record<NotificationSubject, Address> = {
       ? urls.case(subject.number ?? 0)
       : urls.myCase(subject.number ?? 0)
   },
+  nps: ({ subject }) => urls.nps(subject.id),
   story: ({ subject }) => urls.myStory(subject.id),
   redemption: ({ subject }) => urls.myRedemption(subject.id),
   points: () => urls.myPoints(),

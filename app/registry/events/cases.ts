@@ -43,9 +43,10 @@ export const caseEvents = {
     fields: { caseId: 'id', mentionedIds: 'text' },
   },
   'case.noted': {
-    about: 'An internal note was written; `mentionedIds` are the ids of the staff it names, with spaces between.',
+    about:
+      'An internal note was written; `mentionedIds` are the ids of the staff it names, with spaces between. `alone` 1: for itself, 0: with another act.',
     public: false,
-    fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text' },
+    fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text', alone: 'number' },
   },
   'case.moved': {
     about: 'A case changed its status.',
@@ -67,6 +68,17 @@ export const caseEvents = {
     about: 'A customer said how their case went, 1 to 5; `reopened` 1: the case was opened again for it.',
     public: true,
     fields: { caseId: 'id', memberId: 'id', score: 'number', reopened: 'number' },
+  },
+  'nps.asked': {
+    about: 'A member was asked whether they would recommend the company.',
+    public: false,
+    fields: { responseId: 'id', memberId: 'id' },
+  },
+  'nps.answered': {
+    about:
+      'A member said whether they would recommend the company, 0 to 10; `caseId`: the case that a low score opened or joined.',
+    public: true,
+    fields: { responseId: 'id', memberId: 'id', score: 'number', caseId: 'id?' },
   },
   'case.storyInvited': {
     about: 'A content customer was invited to tell their story.',

@@ -49,6 +49,14 @@ export const caseKinds = {
     actors: 'hidden',
     on: { 'case.ratingAsked': { to: 'memberId', subject: 'caseId', group: 'caseId' } },
   },
+  npsQuestion: {
+    topic: 'surveys',
+    subject: 'nps',
+    urgency: 'daily',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'nps.asked': { to: 'memberId', subject: 'responseId' } },
+  },
   storyInvitation: {
     topic: 'stories',
     subject: 'case',

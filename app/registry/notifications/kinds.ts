@@ -6,6 +6,7 @@ export const notificationSubjects = [
   'post',
   'suggestion',
   'case',
+  'nps',
   'story',
   'redemption',
   'points',

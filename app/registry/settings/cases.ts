@@ -45,6 +45,29 @@ export const caseSettings = {
     about: 'Customers who gave 4 or 5 are invited to tell their story this long afterwards. 0: never.',
     source: 'as long as a case can be reopened',
   },
+  'cases.nps': {
+    kind: 'switch',
+    default: false,
+    about: 'Whether members are asked if they would recommend the company.',
+  },
+  'cases.npsQuietDays': {
+    kind: 'integer',
+    default: 180,
+    min: 30,
+    max: 730,
+    unit: 'days',
+    about:
+      'A member is asked once in this time whether they would recommend the company; nights share the members evenly.',
+    source: 'twice a year',
+  },
+  'cases.npsPerNight': {
+    kind: 'integer',
+    default: 200,
+    min: 1,
+    max: 10_000,
+    unit: 'members',
+    about: 'Most members who are asked in one night whether they would recommend the company.',
+  },
   'cases.dueSoonMinutes': {
     kind: 'integer',
     default: 30,

@@ -7,12 +7,13 @@ import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { CommentForm } from '#app/components/surveys/comment-form.tsx'
+import { OwnComment } from '#app/components/surveys/own-comment.tsx'
 import { Scale } from '#app/components/surveys/scale.tsx'
 import { block } from '#app/core/text-shapes.ts'
 import { rateCase } from '#app/domain/cases/after/rate-case.server.ts'
 import { csatScores, isLowRating } from '#app/domain/cases/after/rating.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
-import { ratingPage, type RatingPage } from '#app/domain/cases/queries/ratings.server.ts'
+import { ratingPage } from '#app/domain/cases/queries/ratings.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -85,23 +86,12 @@ export default function Csat({ data: page, result }: PageProps<typeof loader, ty
           hint={t(isLowRating(score) ? 'surveys.csat.wrongHint' : 'surveys.commentHint')}
         />
       )}
-      <Said page={page} />
+      <OwnComment text={page.comment} />
       {page.mine && (
         <p className="quiet-text">
           <a href={urls.myCase(page.number)}>{t('surveys.csat.toCase')}</a>
         </p>
       )}
     </>
-  )
-}
-
-function Said({ page: { comment } }: { page: RatingPage }) {
-  const t = useT()
-  if (comment === '') return null
-  return (
-    <figure className="said">
-      <figcaption className="meta">{t('surveys.yourComment')}</figcaption>
-      <blockquote>{comment}</blockquote>
-    </figure>
   )
 }

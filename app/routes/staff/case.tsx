@@ -1,22 +1,17 @@
 import { type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { z } from 'zod'
 import { conversationOf } from '#app/components/cases/case-conversation.tsx'
-import {
-  DismissForm,
-  HandOverForm,
-  ClassifyForm,
-  MoveForm,
-  NoteForm,
-  OneButtonForm,
-  ReplyForm,
-} from '#app/components/cases/case-forms.tsx'
+import { DismissForm, HandOverForm, ClassifyForm, MoveForm, OneButtonForm } from '#app/components/cases/case-forms.tsx'
 import { SeverityLabel } from '#app/components/cases/case-row.tsx'
 import { CaseTimeline } from '#app/components/cases/case-timeline.tsx'
 import { Clock } from '#app/components/cases/clock.tsx'
 import { ComplaintCues } from '#app/components/cases/complaint-cues.tsx'
 import { CustomerCard } from '#app/components/cases/customer-card.tsx'
+import { CommunityOffer } from '#app/components/cases/reply/community-offer.tsx'
+import { ReplyBox } from '#app/components/cases/reply/reply-box.tsx'
 import { WhoWrites } from '#app/components/cases/who-writes.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
+import { LinkButton } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { LiveNews } from '#app/components/parts/live-news.tsx'
@@ -26,31 +21,26 @@ import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
 import { confirmComplaint } from '#app/domain/cases/detection/confirm-complaint.server.ts'
-import {
-  assignShape,
-  classificationShape,
-  dismissShape,
-  noteShape,
-  replyShape,
-  transitionShape,
-} from '#app/domain/cases/input.ts'
+import { assignShape, classificationShape, dismissShape, transitionShape } from '#app/domain/cases/input.ts'
+import { noteReading } from '#app/domain/cases/presence/note-reading.server.ts'
+import { nextCase } from '#app/domain/cases/queries/next-case.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { staff } from '#app/domain/cases/queries/team.server.ts'
-import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
 import { classifyCase } from '#app/domain/cases/work/classify-case.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { reopenCase } from '#app/domain/cases/work/reopen-case.server.ts'
-import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
-import { whoWrites } from '#app/domain/drafts/who-writes.server.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
 import { casePageView } from '#app/views/case-views.server.ts'
+import { communityAnswer } from '#app/views/cases/community-answer.server.ts'
+import { templateLines } from '#app/views/cases/template-lines.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import { replyBox, templatesShown } from '#app/web/intents/reply-box.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -63,12 +53,15 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
   const view = await casePageView(ctx, await casePage(ctx, caseNumberOf(params.number)))
-  const [people, draft, writers] = await Promise.all([
+  const [people, draft, here, next, offer, templates] = await Promise.all([
     staff(ctx),
     draftAt(ctx, places.case(view.id)),
-    whoWrites(ctx, view.id),
+    noteReading(ctx, view.id),
+    nextCase(ctx, view.number),
+    communityAnswer(ctx, view),
+    templateLines(ctx, { q: '', category: view.category, archived: false }, templatesShown),
   ])
-  return { view, people, draft, writers }
+  return { view, people, draft, here, next, offer, templates }
 })
 
 const none = z.object({})
@@ -82,16 +75,7 @@ const numbered = <Input extends object>({ params }: PageArgs, input: Input) => (
 })
 
 export const action = guardedAction('case.work', {
-  reply: intent({
-    shape: replyShape.omit({ number: true }),
-    limit: 'staffAct',
-    run: async (args, input) => (await replyToCase(args.ctx, numbered(args, input)), done(args, 'replied')),
-  }),
-  note: intent({
-    shape: noteShape.omit({ number: true }),
-    limit: 'staffAct',
-    run: async (args, input) => (await addNote(args.ctx, numbered(args, input)), done(args, 'noted')),
-  }),
+  reply: replyBox,
   take: intent({
     shape: none,
     limit: 'staffAct',
@@ -136,7 +120,7 @@ export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: Should
 
 export default function Case({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { view, people, draft, writers } = data
+  const { view, people, draft, here, next, offer, templates } = data
   const lang = useTextLang(view.lang)
   const { allowed } = view
   // Refusals of single buttons have no form that could show them.
@@ -175,6 +159,11 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           </div>
         </div>
         <div className="row">
+          {next !== null && (
+            <LinkButton look="quiet" href={urls.case(next.number)} data-review-key="n">
+              {t('cases.page.next')}
+            </LinkButton>
+          )}
           {allowed.take && (
             <OneButtonForm intent="take" look="soft">
               {t('cases.form.take')}
@@ -205,21 +194,21 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           <Verdict />
           <h2 className="said-only">{t('parts.case.conversation')}</h2>
           <CaseTimeline entries={conversationOf(view, t('parts.people.deleted'))} />
-          {allowed.reply && (
-            <section className="reply stack gap" aria-label={t('cases.page.answer')}>
-              <WhoWrites caseId={view.id} names={writers} />
-              <ReplyForm
-                key={`reply ${view.seen}`}
-                seen={view.seen}
-                publicly={allowed.replyPublicly}
-                lang={view.lang}
-                place={places.case(view.id)}
-                draft={draft}
-                result={result}
-              />
-              <NoteForm key={`note ${view.notes.length}`} result={result} />
-            </section>
-          )}
+          <section className="reply stack gap" aria-label={t('cases.page.answer')}>
+            <WhoWrites caseId={view.id} here={here} />
+            {allowed.reply && offer !== null && <CommunityOffer answer={offer} />}
+            <ReplyBox
+              seen={view.seen}
+              publicly={allowed.replyPublicly}
+              answerable={allowed.reply}
+              lang={view.lang}
+              place={places.case(view.id)}
+              draft={draft}
+              templates={templates}
+              next={next !== null}
+              result={result}
+            />
+          </section>
         </div>
         <aside className="side-work" aria-label={t('cases.page.facts')}>
           {view.clocks.length > 0 && (

@@ -20,7 +20,7 @@ import { changeKind } from '#app/domain/threads/upkeep/change-kind.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
-import { aCase, aReplyTemplate } from '#tests/factories/cases.ts'
+import { aCase, aPrivateCase, aRating, aRecommendation, aReplyTemplate } from '#tests/factories/cases.ts'
 import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aSanction } from '#tests/factories/moderation.ts'
@@ -272,6 +272,15 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     return { as: here.sam, scope: 'staff', query: 'status=open' }
   },
   'GET /cases/:number': async (here) => ({ as: here.sam, scope: 'staff', path: await aCaseOf(here) }),
+  'GET /csat': async (here) => {
+    const { number } = await aPrivateCase(here.app, { of: here.ann })
+    await aRating(here.app, { number, score: 5, comment: 'Thank you, Sam.' })
+    return { as: here.sam, scope: 'staff' }
+  },
+  'GET /nps': async (here) => {
+    await aRecommendation(here.app, { of: here.ann, score: 9, comment: 'Helpful people.' })
+    return { as: here.sam, scope: 'staff' }
+  },
   'GET /reply-templates': async (here) => {
     await aReplyTemplate(here.app, { by: here.sam })
     return { as: here.sam, scope: 'staff', query: 'q=found&category=price' }

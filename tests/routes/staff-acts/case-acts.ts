@@ -26,13 +26,12 @@ const onTemplate =
 export const privateWords = 'Ann Kim phoned and was furious'
 
 export const caseActs: Acts = {
-  'staff/case.tsx reply': onCase({ body: 'Your money is on its way.', wait: 'on' }),
+  'staff/case.tsx reply': onCase({ body: 'Your money is on its way.', after: 'waiting_customer' }),
   'staff/templates/new.tsx save': ({ sam }) =>
     Promise.resolve({ as: sam, form: { title: 'Bill corrected', en: 'Your bill is right now.', ko: '' } }),
   'staff/templates/template.tsx save': onTemplate({ title: 'Bill corrected', en: 'Your bill is right now.' }),
   'staff/templates/template.tsx archive': onTemplate({}),
   'staff/templates/template.tsx unarchive': onTemplate({}, true),
-  'staff/case.tsx note': onCase({ body: privateWords }),
   'staff/case.tsx take': onCase({}),
   'staff/case.tsx confirm': onCase({}),
   'staff/case.tsx move': onCase({ to: 'waiting_customer', note: privateWords }, ({ app, sam }, number) =>

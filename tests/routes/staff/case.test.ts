@@ -41,7 +41,7 @@ test('an agent works through a case with forms alone', async () => {
   const forms: Record<string, string>[] = [
     { intent: 'take' },
     { intent: 'classify', severity: 'P1', category: 'price' },
-    { intent: 'note', body: 'Bank asked.' },
+    { intent: 'reply', kind: 'note', body: 'Bank asked.' },
     { intent: 'reply', body: 'Your money is on its way.', wait: 'on' },
     { intent: 'move', to: 'resolved', note: '' },
     { intent: 'move', to: 'closed' },

@@ -4,11 +4,11 @@ import { msOf, plus } from '#app/core/time.ts'
 import { sessionHash } from '#app/domain/accounts/sessions/lucia-adapter.server.ts'
 import { startSession } from '#app/domain/accounts/sessions/start-session.server.ts'
 import { deleteSession } from '#app/domain/accounts/store/accounts.server.ts'
+import { noteReading } from '#app/domain/cases/presence/note-reading.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { myDrafts } from '#app/domain/drafts/my-drafts.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
-import { whoWrites } from '#app/domain/drafts/who-writes.server.ts'
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { openHub, type Hub, type LiveMessage } from '#app/web/live/hub.server.ts'
@@ -126,9 +126,9 @@ test('colleagues are told that somebody writes in a case, and ask for the names;
   await saveDraft(app.as(sam), draft)
   await settled()
   expect([customer.told.length, writer.told.length, colleague.told.length]).toEqual([0, 0, 1])
-  expect(await whoWrites(app.as(ada), id)).toEqual(['Sam'])
-  expect(await whoWrites(app.as(sam), id)).toEqual([])
-  await expect(whoWrites(app.as(ann), id)).toFailWith('forbidden')
+  expect(await noteReading(app.as(ada), id)).toEqual({ writing: ['Sam'], reading: [] })
+  expect(await noteReading(app.as(sam), id)).toEqual({ writing: [], reading: ['Ada'] })
+  await expect(noteReading(app.as(ann), id)).toFailWith('forbidden')
   await expect(saveDraft(app.as(ann), draft)).toFailWith('forbidden')
 
   await saveDraft(app.as(sam), { ...draft, fields: { body: 'We look into it now' }, revision: 1 })
@@ -136,7 +136,7 @@ test('colleagues are told that somebody writes in a case, and ask for the names;
   expect(colleague.told).toHaveLength(1)
   expect(await myDrafts(app.as(sam))).toMatchObject([{ kind: 'case', case: { number } }])
   await replyToCase(app.as(sam), { number, body: 'We look into it now.', privately: true, wait: false })
-  expect([await whoWrites(app.as(ada), id), await myDrafts(app.as(sam))]).toEqual([[], []])
+  expect([(await noteReading(app.as(ada), id)).writing, await myDrafts(app.as(sam))]).toEqual([[], []])
 })
 
 test('the bell is told to those who were told of something, and to nobody else', async () => {

@@ -1,5 +1,4 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
 import { readSignedId } from '#app/core/links/signed-id.server.ts'
 import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
@@ -10,7 +9,7 @@ import { ratingForUpdate, updateRating } from '#app/domain/cases/store/ratings.s
 import { recordCustomerReply } from '#app/domain/cases/work/record-customer-reply.server.ts'
 import { reopenCaseIn } from '#app/domain/cases/work/reopen-case.server.ts'
 import { setSeverityIn } from '#app/domain/cases/work/set-severity.server.ts'
-import { answering, isLowRating, type CaseRating } from './rating.ts'
+import { isLowRating, refuseComment, refuseScore, type CaseRating } from './rating.ts'
 
 /** What could not be solved the first time is more severe than it seemed. */
 const oneStepUp = { P1: 'P1', P2: 'P1', P3: 'P2' } as const satisfies Record<CaseSeverity, CaseSeverity>
@@ -33,15 +32,8 @@ export async function rateCase(ctx: Ctx, { token, score, comment }: RatingInput 
   })
 }
 
-/** A refusal of an answer that comes too late, or again. */
-function answerRefused(code: 'expired' | 'answered'): DomainError {
-  return new DomainError('not_now', `cases.errors.rating.${code}`, { code })
-}
-
 async function keepScore(tx: Tx, row: Case, known: CaseRating, score: number): Promise<CaseRating> {
-  const state = answering(known, tx.at)
-  if (state === 'expired') throw answerRefused('expired')
-  if (state !== 'open' && state !== 'changeable') throw answerRefused('answered')
+  refuseScore(known, tx.at)
   const answered = { score, answered_at: known.answered_at ?? tx.at }
   await updateRating(tx, row.id, answered)
   const reopens = isLowRating(score) && !isOpen(row.status)
@@ -55,14 +47,10 @@ async function keepScore(tx: Tx, row: Case, known: CaseRating, score: number): P
 }
 
 async function keepComment(tx: Tx, known: CaseRating, comment: string): Promise<void> {
-  if (known.score === null) throw answerRefused('answered')
-  if (known.comment !== '') {
-    if (known.comment === comment) return
-    throw answerRefused('answered')
-  }
-  if (answering(known, tx.at) === 'done') throw answerRefused('expired')
+  if (known.comment === comment) return
+  refuseComment(known, tx.at)
   await updateRating(tx, known.case_id, { comment })
-  if (!isLowRating(known.score)) return
+  if (known.score === null || !isLowRating(known.score)) return
   const row = await caseByIdForUpdate(tx, known.case_id)
   const { html } = refuseNothing(renderMarkdown(comment))
   await insertMessage(tx, { case_id: row.id, author_id: known.member_id, by_staff: 0, body: comment, html })

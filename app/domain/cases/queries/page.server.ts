@@ -27,6 +27,15 @@ export type CasePage = CaseSummary & {
   allowed: { steps: CaseStatus[]; take: boolean; reply: boolean; replyPublicly: boolean; reopen: boolean }
 }
 
+/** One case as a list shows it. @throws forbidden for others than staff; not_found */
+export async function caseSummary(ctx: Ctx, number: number): Promise<CaseSummary> {
+  authorize(ctx.actor, 'case.work')
+  const row = await summaryQuery(ctx.read).where('case.number', '=', number).executeTakeFirst()
+  const [summary] = row === undefined ? [] : await toSummaries(ctx, [row])
+  if (summary === undefined) throw caseNotFound()
+  return summary
+}
+
 /** One case with everything that staff see of it. @throws forbidden for others than staff; not_found */
 export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   authorize(ctx.actor, 'case.work')

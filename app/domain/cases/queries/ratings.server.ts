@@ -53,7 +53,7 @@ export async function ratingPage(ctx: Ctx, token: string): Promise<RatingPage> {
 }
 
 /** A member who is here: neither suspended nor gone, and with an address. The query names the table `m`. */
-function present(): Expression<SqlBool> {
+export function presentMember(): Expression<SqlBool> {
   const eb = expressionBuilder<{ m: Database['member'] }, 'm'>()
   return eb.and([eb('m.suspended_at', 'is', null), eb('m.deleted_at', 'is', null), eb('m.email', 'is not', null)])
 }
@@ -76,7 +76,7 @@ export function casesToRate(
     .where('case.resolved_at', '<=', until)
     .where('case.dismissed', '=', 0)
     .where('case.merged_into_id', 'is', null)
-    .where(present())
+    .where(presentMember())
     .where((eb) =>
       eb.not(eb.exists(eb.selectFrom('csat_response as r').select('r.case_id').whereRef('r.case_id', '=', 'case.id'))),
     )
@@ -102,7 +102,7 @@ export function ratingsToRepeat(
     .where('r.expires_at', '>', now)
     .where('case.dismissed', '=', 0)
     .where('case.status', 'in', ['resolved', 'closed'])
-    .where(present())
+    .where(presentMember())
     .orderBy('r.asked_at')
     .limit(limit)
     .execute()
@@ -128,7 +128,7 @@ export function customersToInvite(
     .where('r.score', '>=', lowestHighRating)
     .where('r.invited_at', 'is', null)
     .where('case.dismissed', '=', 0)
-    .where(present())
+    .where(presentMember())
     .where((eb) =>
       eb.not(
         eb.or([

@@ -11,7 +11,7 @@ export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
   signedIn(ctx.actor)
   return ctx.write(async (tx) => {
     const row = await caseForUpdate(tx, input.number)
-    const noteId = (await writeNote(tx, row.id, input.body)) ?? ''
+    const noteId = (await writeNote(tx, row.id, input.body, { alone: true })) ?? ''
     await audit(tx, { action: 'case.note', subjectType: 'case', subjectId: row.id, after: { noteId } })
     return noteId
   })

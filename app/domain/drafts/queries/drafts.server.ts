@@ -20,24 +20,6 @@ export function allDrafts(db: Db, memberId: string): Promise<Draft[]> {
     .execute()
 }
 
-/** Names of the members who saved a draft of this place since then, the first letter of the alphabet first. */
-export async function writersAt(
-  db: Db,
-  { place, since, except }: { place: string; since: string; except: string },
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom('draft')
-    .innerJoin('member', 'member.id', 'draft.member_id')
-    .select('member.name')
-    .where('draft.saved_at', '>', since)
-    .where('draft.place', '=', place)
-    .where('draft.member_id', '!=', except)
-    .orderBy('member.name')
-    .limit(5)
-    .execute()
-  return rows.map(({ name }) => name)
-}
-
 /** Number and subject of these cases, by id. */
 export async function casesOfDrafts(
   db: Db,

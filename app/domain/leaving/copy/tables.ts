@@ -109,6 +109,7 @@ export const notCopied: Partial<Record<PersonalTableName, string>> = {
   recovery_code: 'secrets',
   second_step: 'sign-ins that are not finished',
   case_note: 'written by staff, for staff',
+  case_reader: 'which case a member of staff has open at the moment',
   moderation_note: 'written by moderators, for moderators',
   post_host: 'read from the posts, which are in the copy',
   review_skip: 'work of moderators',

@@ -55,7 +55,9 @@ export default function ReplyTemplates({ data }: PageProps<typeof loader>) {
       </FilterForm>
       <h2 className="said-only">{t('replies.list.title')}</h2>
       {templates.length > 0 ? (
-        <TemplateLines templates={templates} />
+        <div className="gap">
+          <TemplateLines templates={templates} />
+        </div>
       ) : (
         <EmptyState
           title={t(
