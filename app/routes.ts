@@ -150,6 +150,8 @@ const addresses = [
   route('staff/team/:handle', 'routes/staff/team/colleague.tsx'),
   route('staff/cases', 'routes/staff/cases.tsx'),
   route('staff/cases/:number', 'routes/staff/case.tsx'),
+  route('staff/reports', 'routes/staff/reports.tsx'),
+  route('staff/reports/csv', 'routes/staff/reports-csv.ts'),
   route('staff/templates', 'routes/staff/templates/index.tsx'),
   route('staff/templates/new', 'routes/staff/templates/new.tsx'),
   route('staff/templates/:id', 'routes/staff/templates/template.tsx'),

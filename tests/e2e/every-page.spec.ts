@@ -98,6 +98,7 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     '/staff',
     '/staff/team',
     '/staff/team/haneul',
+    '/staff/reports?period=12w',
     '/staff/cases',
     { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' },
   ],

@@ -4,6 +4,8 @@ import { useT } from '#app/components/shell/reader.tsx'
 
 /** Inner size of a drawing in units of its view box; it scales with its column. */
 export const drawing = { width: 720, height: 168, left: 44, right: 8, roof: 24, floor: 136 } as const
+/** Width of a drawing in a column of half the page. */
+export const half = 480
 
 /**
  * A drawing made on the server with the same figures as a table behind it: the drawing is one picture with a name, the
@@ -11,7 +13,8 @@ export const drawing = { width: 720, height: 168, left: 44, right: 8, roof: 24, 
  *
  * @param name says what the drawing shows and its main finding, in one or two sentences: it is read aloud instead of it
  * @param caption of the table
- * @param height of the view box
+ * @param width, height of the view box; `half` wide where two drawings stand side by side, so that letters keep their size
+ * @param legend between the drawing and the table
  */
 export function ChartFrame<Row>({
   name,
@@ -19,7 +22,9 @@ export function ChartFrame<Row>({
   columns,
   rows,
   rowKey,
+  width = drawing.width,
   height = drawing.height,
+  legend,
   children,
 }: {
   name: string
@@ -27,17 +32,25 @@ export function ChartFrame<Row>({
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  width?: number
   height?: number
+  legend?: ReactNode
   children: ReactNode
 }) {
   const t = useT()
   return (
     <>
       <figure className="trend">
-        <svg className="chart" viewBox={`0 0 ${drawing.width} ${height}`} role="img" aria-label={name}>
+        <svg
+          className={width === half ? 'chart half' : 'chart'}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={name}
+        >
           {children}
         </svg>
       </figure>
+      {legend}
       <details className="fold">
         <summary>{t('parts.chart.table')}</summary>
         <DataTable caption={caption} columns={columns} rows={rows} rowKey={rowKey} />

@@ -1,4 +1,4 @@
-import { ChartFrame, drawing } from './chart-frame.tsx'
+import { ChartFrame, drawing, half } from './chart-frame.tsx'
 import { valueScale } from './value-scale.ts'
 
 export type Group = {
@@ -12,7 +12,6 @@ export type Group = {
 }
 
 const rowHeight = 34
-const nameWidth = 190
 const textWidth = 110
 
 /**
@@ -35,6 +34,7 @@ export function Distribution({
   groups,
   format,
   hidden = '',
+  narrow = false,
 }: {
   name: string
   caption: string
@@ -44,10 +44,14 @@ export function Distribution({
   groups: readonly Group[]
   format: (value: number) => string
   hidden?: string
+  /** It stands beside another, in half the width. */
+  narrow?: boolean
 }) {
+  const width = narrow ? half : drawing.width
+  const nameWidth = narrow ? 130 : 190
   const { at: length } = valueScale(
     groups.flatMap((group) => [group.value ?? 0, group.other ?? 0]),
-    [0, drawing.width - nameWidth - textWidth],
+    [0, width - nameWidth - (narrow ? textWidth / 2 : textWidth)],
   )
   const text = (value: number | null): string => (value === null ? hidden : format(value))
   return (
@@ -56,6 +60,7 @@ export function Distribution({
       caption={caption}
       rows={groups}
       rowKey={(group) => group.key}
+      width={width}
       height={groups.length * rowHeight + 8}
       columns={[
         { key: 'name', title: nameTitle, cell: (group) => group.name },

@@ -35,6 +35,7 @@ import perks from './en/perks.json' with { type: 'json' }
 import posts from './en/posts.json' with { type: 'json' }
 import push from './en/push.json' with { type: 'json' }
 import replies from './en/replies.json' with { type: 'json' }
+import reports from './en/reports.json' with { type: 'json' }
 import requests from './en/requests.json' with { type: 'json' }
 import review from './en/review.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
@@ -76,6 +77,7 @@ export const en = {
   leaderboard,
   leaving,
   ledger,
+  reports,
   rules,
   loyalty,
   legal,

@@ -35,6 +35,7 @@ import perks from './ko/perks.json' with { type: 'json' }
 import posts from './ko/posts.json' with { type: 'json' }
 import push from './ko/push.json' with { type: 'json' }
 import replies from './ko/replies.json' with { type: 'json' }
+import reports from './ko/reports.json' with { type: 'json' }
 import requests from './ko/requests.json' with { type: 'json' }
 import review from './ko/review.json' with { type: 'json' }
 import rules from './ko/rules.json' with { type: 'json' }
@@ -76,6 +77,7 @@ export const ko = {
   leaderboard,
   leaving,
   ledger,
+  reports,
   rules,
   loyalty,
   legal,
