@@ -17,7 +17,6 @@ export async function caseFacts(ctx: Ctx, from: Instant): Promise<CaseFact[]> {
     )
     .leftJoin('member', 'member.id', 'case.customer_id')
     .leftJoin('account', 'account.id', 'member.account_id')
-    .leftJoin('member_standing', 'member_standing.member_id', 'case.customer_id')
     .leftJoin('csat_response', 'csat_response.case_id', 'case.id')
     .select([
       'case.id',
@@ -35,7 +34,7 @@ export async function caseFacts(ctx: Ctx, from: Instant): Promise<CaseFact[]> {
       'product.slug as product',
       'account.plan',
       'account.started_at',
-      'member_standing.tier',
+      'case.tier',
       'csat_response.asked_at',
       'csat_response.score',
     ])
