@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** Reports read the cases and the labels of a period. */
+/** Reports read what staff said of detections in a period. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await db.schema.createIndex('case_opened').on('case').column('opened_at').execute()
   await db.schema.createIndex('detection_label_at').on('detection_label').column('at').execute()
 }
