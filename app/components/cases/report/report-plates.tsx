@@ -37,10 +37,8 @@ function Backlog({ bands }: { bands: readonly AgeBand[] }) {
   const open = sum(bands.map(({ staff, customer }) => staff + customer))
   const old = sum(bands.filter(({ days }) => days === null || days > 7).map(({ staff, customer }) => staff + customer))
   const finding = t('reports.backlog.text', { count: open, old: number(old) })
-  let begin = 0
-  const rows = bands.map(({ days, staff, customer }): StackedRow => {
-    const from = begin
-    begin = days ?? begin
+  const rows = bands.map(({ days, staff, customer }, at): StackedRow => {
+    const from = bands[at - 1]?.days ?? 0
     const name =
       days === null
         ? t('reports.backlog.older', { days: number(from) })
