@@ -122,7 +122,7 @@ export const arrows = {
   'legal-requests': ['access', 'accounts', 'documents', 'mail', 'moderation', 'review', 'threads'],
   // Its reads may join any table: who flags together, and what became of it.
   flags: ['access', 'accounts', 'moderation', 'review', 'threads'],
-  analytics: ['access'],
+  analytics: ['access', 'accounts'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['catalogue', 'uploads'],
   // Its reads may join any table: how the site is doing is spread over all of them.

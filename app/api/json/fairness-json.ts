@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { tenureBands } from '#app/domain/accounts/customer-accounts/tenure-band.ts'
 import type { FairnessPage } from '#app/domain/analytics/fairness/fairness-report.server.ts'
 import { windowNames } from '#app/domain/analytics/fairness/report.ts'
-import { tenureBands } from '#app/domain/analytics/fairness/tenure-band.ts'
 import { day, instant } from './parts.ts'
 
 const figure = z.number().nullable()

@@ -1,11 +1,11 @@
 import type { Instant } from '#app/core/time.ts'
+import { tenureBands } from '#app/domain/accounts/customer-accounts/tenure-band.ts'
 import type { FairnessFacts } from './facts.ts'
 import { groupsBy, segmentations } from './groups.ts'
 import { reportShape, type FairnessReport } from './report.ts'
 import { responsesBy, responsesOf } from './responses.ts'
 import { spreads } from './spread.ts'
 import { smallGroups, minGroupSize } from './suppress-small-groups.ts'
-import { tenureBands } from './tenure-band.ts'
 
 /** The report: only shares, means and counts of groups that are large enough. */
 export function buildReport(facts: FairnessFacts, now: Instant): FairnessReport {

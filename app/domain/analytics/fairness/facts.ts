@@ -1,6 +1,6 @@
 import type { Instant } from '#app/core/time.ts'
+import type { TenureBand } from '#app/domain/accounts/customer-accounts/tenure-band.ts'
 import type { Change, Decision, Window } from './report.ts'
-import type { TenureBand } from './tenure-band.ts'
 
 /** The language of a post and the product of its thread; null: none, or not known. */
 export type Place = { lang: string | null; product: string | null }

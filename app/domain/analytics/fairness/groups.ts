@@ -1,7 +1,7 @@
+import { tenureBands } from '#app/domain/accounts/customer-accounts/tenure-band.ts'
 import type { FairnessFacts, Place } from './facts.ts'
 import type { Group, GroupFigures, Name } from './report.ts'
 import { smallGroups } from './suppress-small-groups.ts'
-import { tenureBands } from './tenure-band.ts'
 
 /** Groups of one kind: the group of a thing, and the order of the groups. `noGroup` where it belongs to none. */
 export type Segmentation = {

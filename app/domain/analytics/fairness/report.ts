@@ -1,5 +1,5 @@
 import type { Instant } from '#app/core/time.ts'
-import type { TenureBand } from './tenure-band.ts'
+import type { TenureBand } from '#app/domain/accounts/customer-accounts/tenure-band.ts'
 
 /** Raised when the shape below changes: a stored report of another shape is ignored until the next is computed. */
 export const reportShape = 1

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { msOf, type Instant } from '#app/core/time.ts'
-import { tenureBand } from '#app/domain/analytics/fairness/tenure-band.ts'
+import { tenureBand } from '#app/domain/accounts/customer-accounts/tenure-band.ts'
 import { openStatuses } from '#app/domain/cases/case.ts'
 import type { CaseFact } from '#app/domain/cases/report/report.ts'
 import type { Db } from '#db/dialects/dialect.ts'

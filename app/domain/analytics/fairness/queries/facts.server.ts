@@ -1,7 +1,7 @@
 import { plus, type Instant } from '#app/core/time.ts'
+import { tenureBand, type TenureBand } from '#app/domain/accounts/customer-accounts/tenure-band.ts'
 import type { Asked, Earned, FairnessFacts, Written } from '#app/domain/analytics/fairness/facts.ts'
 import { windows } from '#app/domain/analytics/fairness/report.ts'
-import { tenureBand, type TenureBand } from '#app/domain/analytics/fairness/tenure-band.ts'
 import { windowDays, type WindowDays } from '#app/domain/analytics/fairness/window-days.ts'
 import { staffRoles } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
