@@ -11,6 +11,8 @@ import { computeFairness } from './domain/analytics/fairness/compute-fairness.se
 import { askForRatings } from './domain/cases/after/ask-for-ratings.server.ts'
 import { askToRecommend } from './domain/cases/after/ask-to-recommend.server.ts'
 import { closeResolved } from './domain/cases/after/close-resolved.server.ts'
+import { askIfFixed } from './domain/cases/causes/ask-if-fixed.server.ts'
+import { tellFixed } from './domain/cases/causes/tell-fixed.server.ts'
 import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { assignFreeCases } from './domain/cases/team/assign-free-cases.server.ts'
@@ -93,6 +95,14 @@ export const jobHandlers = {
   async 'ask-to-recommend'(ctx) {
     const asked = await askToRecommend(ctx)
     if (asked > 0) ctx.log.info({ asked }, 'members were asked whether they would recommend the company')
+  },
+  async 'tell-fixed'(ctx, input) {
+    const told = await tellFixed(ctx, input)
+    if (told > 0) ctx.log.info({ told }, 'members were told that what they reported is fixed')
+  },
+  async 'ask-if-fixed'(ctx) {
+    const asked = await askIfFixed(ctx)
+    if (asked > 0) ctx.log.info({ asked }, 'members were asked whether it is fixed for them')
   },
   async 'close-resolved-cases'(ctx) {
     const closed = await closeResolved(ctx)

@@ -1,6 +1,8 @@
 import type { LaterJob, Reaction, Reactions, Tx } from './core/write.server.ts'
 import { formerReceiver, receiverOfLink } from './domain/accounts/links/link-mail.server.ts'
 import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
+import { nameFixesOf } from './domain/cases/causes/name-fixes.server.ts'
+import { tellFixedLater } from './domain/cases/causes/tell-fixed.server.ts'
 import { followRemovedPost, followRestoredPost } from './domain/cases/work/follow-removed-post.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
@@ -170,6 +172,9 @@ const ownReactions: Reactions = {
   'points.matured': { now: [recordPerksInReach] },
   'redemption.requested': { now: [forgetReach] },
   'points.adjusted': { later: [recomputeTierLater] },
+
+  'thread.fixesNamed': { now: [nameFixesOf] },
+  'cause.fixed': { later: [tellFixedLater] },
 
   'case.opened': { now: [scheduleBadgeRecompute], laterUnlessQuiet: [assignCasesLater] },
   'case.assigned': { laterUnlessQuiet: [assignFreedLater] },

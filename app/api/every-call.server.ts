@@ -15,6 +15,7 @@ import { replyTemplateCalls } from './calls/reply-templates.server.ts'
 import { reviewCalls } from './calls/review.server.ts'
 import { searchCalls } from './calls/search.server.ts'
 import { storyCalls } from './calls/stories.server.ts'
+import { causeCalls } from './calls/causes.server.ts'
 import { surveyCalls } from './calls/surveys.server.ts'
 import { threadCalls } from './calls/threads.server.ts'
 import { openApiDocument } from './openapi.ts'
@@ -37,7 +38,7 @@ export const callsByNoun = {
   Notifications: notificationCalls,
   Search: searchCalls,
   Stories: storyCalls,
-  Cases: [...caseCalls, ...replyTemplateCalls, ...surveyCalls],
+  Cases: [...caseCalls, ...replyTemplateCalls, ...causeCalls, ...surveyCalls],
   Members: memberCalls,
   Moderation: [...moderationCalls, ...reviewCalls],
   Perks: perkCalls,

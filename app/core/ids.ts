@@ -60,6 +60,8 @@ export const idPrefixes = {
   caseMessage: 'cms',
   label: 'lab',
   npsResponse: 'nps',
+  rootCause: 'rcs',
+  fixNotice: 'fix',
   perk: 'prk',
   coupon: 'cpn',
   redemption: 'rdm',

@@ -33,6 +33,7 @@ export const auditActions = {
   ],
   caseFilter: ['save', 'delete'],
   category: ['create', 'edit', 'shift', 'archive', 'unarchive', 'setRights'],
+  cause: ['save', 'move', 'put', 'drop', 'nameFix'],
   fairness: ['compute'],
   flag: ['pause', 'resume'],
   group: ['create', 'edit', 'delete', 'addMember', 'removeMember'],

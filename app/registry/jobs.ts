@@ -108,6 +108,17 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 1440,
   },
+  'tell-fixed': {
+    about: 'Tells all members who reported a root cause, or said “me too”, that an announcement fixes it.',
+    payload: { causeId: 'text', threadId: 'text' },
+    maxAttempts: 8,
+  },
+  'ask-if-fixed': {
+    about: 'Asks those who were told of a fix whether it is fixed for them.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
   'close-resolved-cases': {
     about: 'Closes cases that were resolved longer ago than their customers can reopen them.',
     payload: {},

@@ -3,6 +3,7 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { shorten } from '#app/core/shorten.ts'
+import { peopleHeard } from '#app/domain/cases/queries/fixes.server.ts'
 import { ownCaseAbout } from '#app/domain/cases/queries/own.server.ts'
 import { categories } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftView } from '#app/domain/drafts/draft.ts'
@@ -58,12 +59,13 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
   const wrote = shown.some(({ author }) => author !== null && author.id === ctx.actor.memberId)
   const heldWait = shown.some(({ waits }) => waits !== null) ? await usualWait(ctx) : null
   const [question, ...responses] = postCards(ctx, shown, comments, page.reader.unreadSince, heldWait)
-  const [similar, standing, ownCase, legalNotes] = await Promise.all([
+  const [similar, standing, ownCase, legalNotes, heard] = await Promise.all([
     // A reader of the fortieth page is not looking for another thread.
     answers.previous !== null ? [] : known?.title === thread.title ? page.beside : findSimilar(ctx, thread),
     threadKindView(ctx, { thread, ...page }),
     wrote ? ownCaseAbout(ctx, thread.id) : null,
     notesInThread(ctx.read, thread.id),
+    thread.kind === 'announcement' ? peopleHeard(ctx.read, thread.id) : null,
   ])
   if (question === undefined) throw new Error('A thread without its opening post')
   return {
@@ -94,6 +96,7 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
     ...standing,
     ownCase,
     legalNotes,
+    peopleHeard: heard,
     mineToo: page.mineToo,
     reader: readerView(ctx, thread, page.reader, {
       last: answers.next === null,

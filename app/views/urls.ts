@@ -84,6 +84,10 @@ export const urls = {
   /** How a case went. @param token the id of the case, signed in mails */
   /** @param token the id of the question, signed in mails */
   nps: (token: string) => `/nps/${token}`,
+  /** @param token the id of the notice, signed in mails */
+  fixed: (token: string) => `/fixed/${token}`,
+  causes: () => '/staff/causes',
+  cause: (id: string) => `/staff/causes/${id}`,
   csat: (token: string) => `/csat/${token}`,
   feedback: () => '/feedback/new',
   myPoints: () => '/me/points',

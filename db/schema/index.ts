@@ -3,6 +3,7 @@ import type * as accounts from './accounts.ts'
 import type * as badges from './badges.ts'
 import type * as caseWork from './case-work.ts'
 import type * as cases from './cases.ts'
+import type * as causes from './causes.ts'
 import type * as composer from './composer.ts'
 import type * as documents from './documents.ts'
 import type * as factors from './factors.ts'
@@ -133,6 +134,10 @@ export type Database = {
   case_note: cases.CaseNoteTable
   case_message: cases.CaseMessageTable
   detection_label: cases.DetectionLabelTable
+  root_cause: causes.RootCauseTable
+  case_cause: causes.CaseCauseTable
+  cause_fix: causes.CauseFixTable
+  fix_notice: causes.FixNoticeTable
   csat_response: WithGenerated<cases.CsatResponseTable, 'comment'>
   nps_response: WithGenerated<cases.NpsResponseTable, 'comment'>
   doubtful_post: cases.DoubtfulPostTable

@@ -3,6 +3,9 @@ import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
 import { plus } from '#app/core/time.ts'
 import type { Case } from '#app/domain/cases/case.ts'
+import type { Cause } from '#app/domain/cases/causes/cause.ts'
+import type { CauseInput } from '#app/domain/cases/causes/input.ts'
+import { saveCause } from '#app/domain/cases/causes/save-cause.server.ts'
 import { replyTemplateShape, type OpenCaseInput } from '#app/domain/cases/input.ts'
 import { openCase } from '#app/domain/cases/open-case.server.ts'
 import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
@@ -102,4 +105,12 @@ export async function aRecommendation(
     })
     .execute()
   return id
+}
+
+/** A root cause that staff added. */
+export function aCause(
+  test: TestApp,
+  { by, name = 'Meter reading missing', ...given }: { by: Actor } & Partial<CauseInput>,
+): Promise<Cause> {
+  return saveCause(test.as(by), null, { name, note: '', parent: null, owner: null, ...given })
 }

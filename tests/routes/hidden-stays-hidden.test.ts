@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { notificationJson } from '#app/api/json/notification-json.server.ts'
 import { visitor, type Actor } from '#app/core/actor.ts'
+import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
 import { categoryShape } from '#app/domain/catalogue/input.ts'
@@ -27,7 +28,7 @@ import { refileThread } from '#app/domain/threads/upkeep/refile-thread.server.ts
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
-import { aPrivateCase, aRating, aRecommendation } from '#tests/factories/cases.ts'
+import { aCause, aPrivateCase, aRating, aRecommendation } from '#tests/factories/cases.ts'
 import { aPlace } from '#tests/factories/catalogue.ts'
 import { aGroup, aPrivateArea, asOfNow } from '#tests/factories/groups.ts'
 import { aLegalRequest } from '#tests/factories/legal-requests.ts'
@@ -60,6 +61,8 @@ const words = {
   caseMessage: 'quexoltramine',
   csatComment: 'vurbexolantine',
   npsComment: 'drelmuxovanite',
+  causeNote: 'plovendraxime',
+  causeName: 'snarbolixeund',
   note: 'quexpastrogel',
   draft: 'quexrundovale',
   withdrawnStory: 'quexsaltimber',
@@ -119,6 +122,8 @@ const knowing: Record<Word, readonly Reader[]> = {
   caseMessage: ['ann', 'sam', 'ada'],
   csatComment: ['ann', 'sam', 'ada'],
   npsComment: ['ann', 'sam', 'ada'],
+  causeNote: ['sam', 'ada'],
+  causeName: ['sam', 'ada'],
   note: ['sam', 'ada'],
   draft: ['ann'],
   withdrawnStory: ['ann', 'cora', 'ada'],
@@ -275,6 +280,9 @@ async function plantedSite(): Promise<Site> {
   await aStory(app, { by: ann, headline: `How ${words.draftStory} saved us` })
   const { number } = await aPrivateCase(app, { of: ann, body: `My ${words.privateCase} was charged twice.` })
   await customerReply(app.as(ann), { number, body: `And the ${words.caseMessage}.` })
+  const cause = await aCause(app, { by: sam, name: `The ${words.causeName}`, note: `It is the ${words.causeNote}.` })
+  await putCause(app.as(sam), { causeId: cause.id, numbers: [number] })
+  await anAnnouncement(app, { by: sam, fixes: [cause.id] })
   await aRecommendation(app, { of: ann, score: 8, comment: `All but the ${words.npsComment}.` })
   await aRating(app, { number, score: 4, comment: `Fine but for the ${words.csatComment}.` })
   await addNote(app.as(sam), { number, body: `They mean the ${words.note}.` })
@@ -365,6 +373,7 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
           'perk',
           'redemption',
           'account',
+          'root_cause',
         ] as const
       ).map((table) => db.selectFrom(table).select('id').execute()),
     )
@@ -385,6 +394,8 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
       'lnk_none',
       ...(await column(db.selectFrom('csat_response').select('case_id as value').execute())),
       ...(await column(db.selectFrom('nps_response').select('id as value').execute())),
+      ...(await column(db.selectFrom('fix_notice').select('id as value').execute())),
+      ...(await column(db.selectFrom('fix_notice').select('id as value').execute())),
     ],
     provider: ['none'],
     externalId: ['C-0'],

@@ -252,6 +252,14 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
   case_reader: { holds: 'cases that staff have open now', columns: { member_id: 'erased' } },
   reply_template: { holds: 'reply templates of staff', columns: { by_id: 'kept' }, because: staffAct },
   reply_template_use: { holds: 'answers that began with a template', columns: { by_id: 'kept' }, because: staffAct },
+  root_cause: { holds: 'root causes of complaints', columns: { owner_id: 'kept' }, because: staffAct },
+  case_cause: { holds: 'root causes of cases', columns: { by_id: 'kept' }, because: staffAct },
+  cause_fix: { holds: 'which announcement fixes which root cause', columns: { by_id: 'kept' }, because: staffAct },
+  fix_notice: {
+    holds: 'who was told of a fix, with the sentence they wrote',
+    columns: { member_id: 'blanked' },
+    blank: { quote: '' },
+  },
   csat_response: {
     holds: 'how cases went, as their customers said',
     columns: { member_id: 'blanked' },

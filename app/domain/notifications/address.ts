@@ -18,6 +18,8 @@ const addresses: Record<NotificationSubject, Address> = {
       : urls.myCase(subject.number ?? 0)
   },
   nps: ({ subject }) => urls.nps(subject.id),
+  fix: ({ subject }) => urls.fixed(subject.id),
+  cause: ({ subject }) => urls.cause(subject.id),
   story: ({ subject }) => urls.myStory(subject.id),
   redemption: ({ subject }) => urls.myRedemption(subject.id),
   points: () => urls.myPoints(),

@@ -55,6 +55,7 @@ export const subjectPermissions: Partial<Record<NotificationSubject, Permission>
   ledger: 'ledger.administer',
   queue: 'review.read',
   backup: 'job.administer',
+  cause: 'case.work',
 }
 
 /** Whether this member may know of it. `queries/visible.server.ts` says the same in SQL. */

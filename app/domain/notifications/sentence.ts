@@ -48,6 +48,8 @@ const words: Record<KeptField, Word> = {
   dueAt: (_t, format, at) => `${format.date(String(at))} ${format.time(String(at))}`,
   hours: (_t, format, hours) => format.number(Number(hours)),
   days: (_t, format, days) => format.number(Number(days)),
+  yes: (_t, format, count) => format.number(Number(count)),
+  no: (_t, format, count) => format.number(Number(count)),
   score: (_t, format, score) => format.number(Number(score)),
   to: (t, _, status) => t.any(`catalogue.ideas.status.${status}`),
 }

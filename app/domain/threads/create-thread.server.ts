@@ -2,6 +2,7 @@ import { isStaff } from '#app/core/actor.ts'
 import { audit } from '#app/core/audit.server.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
@@ -25,12 +26,13 @@ export type CreatedThread = { thread: Thread; post: Post }
 
 /**
  * Starts a question, a discussion, an idea or (staff) an announcement. Records `thread.posted`, or `post.held` when it
- * waits for a moderator first.
+ * waits for a moderator first; `thread.fixesNamed` with the root causes that an announcement fixes.
  * @throws forbidden; invalid on the fields of `threadShape`, also for a translation of anything but an announcement
  */
 export async function createThread(ctx: Ctx, input: ThreadInput): Promise<CreatedThread> {
   authorize(ctx.actor, input.kind === 'announcement' ? 'thread.announce' : 'thread.ask')
   signedIn(ctx.actor)
+  const fixes = fixesOf(ctx, input)
   const text = await renderText(ctx, input.body)
   const translation = input.translation ? await renderTranslation(ctx, input.kind, text, input.translation) : null
   return ctx.write(async (tx) => {
@@ -38,10 +40,23 @@ export async function createThread(ctx: Ctx, input: ThreadInput): Promise<Create
     const created = await insertThread(tx, input, text, null, judged)
     if (translation !== null) await replaceTranslation(tx, created.thread.id, translation, text.lang)
     await followAsWriter(tx, created.thread.id, null)
+    if (fixes.length > 0)
+      await tx.record('thread.fixesNamed', { threadId: created.thread.id, causeIds: fixes.join(' ') })
     if (input.kind === 'announcement')
       await audit(tx, { action: 'thread.announce', subjectType: 'thread', subjectId: created.thread.id })
     return created
   })
+}
+
+/** Who names fixes makes staff tell their customers. @throws forbidden; invalid for anything but an announcement */
+function fixesOf(ctx: Ctx, { kind, fixes = [] }: ThreadInput): string[] {
+  if (fixes.length === 0) return []
+  authorize(ctx.actor, 'case.work')
+  if (kind !== 'announcement')
+    throw new DomainError('invalid', 'causes.errors.onlyAnnouncements', {
+      fields: { fixes: { key: 'causes.errors.onlyAnnouncements' } },
+    })
+  return [...new Set(fixes)]
 }
 
 /**

@@ -44,6 +44,12 @@ export const translationField = z.preprocess((given) => {
   return fields.some((text) => typeof text === 'string' && isVisible(text)) ? given : null
 }, translation)
 
+/** As a form sends it: one box ticked is a text, none is nothing. */
+export const fixesField = z.preprocess(
+  (given) => (given === undefined || given === '' ? [] : [given].flat()),
+  z.array(z.string().max(60)).max(20),
+)
+
 /** Starts a thread. */
 export const threadShape = z.object({
   kind: z.enum(['question', 'discussion', 'idea', 'announcement']),
@@ -54,6 +60,8 @@ export const threadShape = z.object({
   closeReplies: z.union([z.literal('on').transform(() => true), z.boolean()]).optional(),
   /** Of announcements. */
   translation: translation.optional(),
+  /** Ids of root causes that an announcement fixes: who reported them is told. */
+  fixes: z.array(z.string().max(60)).max(20).optional(),
 })
 export type ThreadInput = z.output<typeof threadShape>
 

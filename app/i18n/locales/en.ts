@@ -44,6 +44,7 @@ import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import site from './en/site.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
+import causes from './en/causes.json' with { type: 'json' }
 import surveys from './en/surveys.json' with { type: 'json' }
 import threads from './en/threads.json' with { type: 'json' }
 import tokens from './en/tokens.json' with { type: 'json' }
@@ -98,6 +99,7 @@ export const en = {
   shell,
   site,
   stories,
+  causes,
   surveys,
   threads,
   tokens,

@@ -44,6 +44,7 @@ import settings from './ko/settings.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
 import site from './ko/site.json' with { type: 'json' }
 import stories from './ko/stories.json' with { type: 'json' }
+import causes from './ko/causes.json' with { type: 'json' }
 import surveys from './ko/surveys.json' with { type: 'json' }
 import threads from './ko/threads.json' with { type: 'json' }
 import tokens from './ko/tokens.json' with { type: 'json' }
@@ -98,6 +99,7 @@ export const ko = {
   shell,
   site,
   stories,
+  causes,
   surveys,
   threads,
   tokens,

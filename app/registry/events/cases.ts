@@ -80,6 +80,31 @@ export const caseEvents = {
     public: true,
     fields: { responseId: 'id', memberId: 'id', score: 'number', caseId: 'id?' },
   },
+  'cause.fixed': {
+    about: 'An announcement says that a root cause is fixed.',
+    public: false,
+    fields: { causeId: 'id', threadId: 'id' },
+  },
+  'cause.fixTold': {
+    about: 'A member was told that what they reported, or said “me too” to (`because`), is fixed.',
+    public: false,
+    fields: { noticeId: 'id', memberId: 'id', because: 'text' },
+  },
+  'cause.fixAsked': {
+    about: 'A member was asked whether it is fixed for them.',
+    public: false,
+    fields: { noticeId: 'id', memberId: 'id' },
+  },
+  'cause.fixAnswered': {
+    about: 'A member said whether it is fixed for them; `fixed` 1: yes.',
+    public: false,
+    fields: { noticeId: 'id', memberId: 'id', fixed: 'number' },
+  },
+  'cause.reopened': {
+    about: 'A root cause was opened again, because too few of those who were told say that it is fixed.',
+    public: false,
+    fields: { causeId: 'id', ownerId: 'id?', yes: 'number', no: 'number' },
+  },
   'case.storyInvited': {
     about: 'A content customer was invited to tell their story.',
     public: false,

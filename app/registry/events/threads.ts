@@ -1,6 +1,11 @@
 import type { EventTable } from './kinds.ts'
 
 export const threadEvents = {
+  'thread.fixesNamed': {
+    about: 'An announcement was posted that fixes root causes; `causeIds` are their ids, with spaces between.',
+    public: false,
+    fields: { threadId: 'id', causeIds: 'text' },
+  },
   'thread.posted': {
     about: 'A thread was started.',
     public: true,

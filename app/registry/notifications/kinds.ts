@@ -7,6 +7,8 @@ export const notificationSubjects = [
   'suggestion',
   'case',
   'nps',
+  'fix',
+  'cause',
   'story',
   'redemption',
   'points',
@@ -64,6 +66,8 @@ export const keptFields = [
   'hours',
   'days',
   'score',
+  'yes',
+  'no',
 ] as const
 export type KeptField = (typeof keptFields)[number]
 

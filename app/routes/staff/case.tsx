@@ -10,6 +10,7 @@ import { CustomerCard } from '#app/components/cases/customer-card.tsx'
 import { CommunityOffer } from '#app/components/cases/reply/community-offer.tsx'
 import { ReplyBox } from '#app/components/cases/reply/reply-box.tsx'
 import { WhoWrites } from '#app/components/cases/who-writes.tsx'
+import { CaseCausesCard } from '#app/components/causes/case-causes.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { LinkButton } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
@@ -23,6 +24,7 @@ import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
 import { confirmComplaint } from '#app/domain/cases/detection/confirm-complaint.server.ts'
 import { assignShape, classificationShape, dismissShape, transitionShape } from '#app/domain/cases/input.ts'
 import { noteReading } from '#app/domain/cases/presence/note-reading.server.ts'
+import { caseCauses } from '#app/domain/cases/queries/causes.server.ts'
 import { nextCase } from '#app/domain/cases/queries/next-case.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { staff } from '#app/domain/cases/queries/team.server.ts'
@@ -53,15 +55,16 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
   const view = await casePageView(ctx, await casePage(ctx, caseNumberOf(params.number)))
-  const [people, draft, here, next, offer, templates] = await Promise.all([
+  const [people, draft, here, next, offer, templates, causes] = await Promise.all([
     staff(ctx),
     draftAt(ctx, places.case(view.id)),
     noteReading(ctx, view.id),
     nextCase(ctx, view.number),
     communityAnswer(ctx, view),
     templateLines(ctx, { q: '', category: view.category, archived: false }, templatesShown),
+    caseCauses(ctx, view.id),
   ])
-  return { view, people, draft, here, next, offer, templates }
+  return { view, people, draft, here, next, offer, templates, causes }
 })
 
 const none = z.object({})
@@ -120,7 +123,7 @@ export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: Should
 
 export default function Case({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { view, people, draft, here, next, offer, templates } = data
+  const { view, people, draft, here, next, offer, templates, causes } = data
   const lang = useTextLang(view.lang)
   const { allowed } = view
   // Refusals of single buttons have no form that could show them.
@@ -220,6 +223,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
             </section>
           )}
           <CustomerFacts />
+          <CaseCausesCard causes={causes} number={view.number} />
         </aside>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { FixesField } from '#app/components/causes/fixes-field.tsx'
 import { CheckField, ChoiceField, TextField } from '#app/components/forms/field.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -20,12 +21,13 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { own } from '#app/core/own.ts'
 import { beginningOf } from '#app/core/shorten.ts'
+import { fixableCauses } from '#app/domain/cases/queries/causes.server.ts'
 import { categoryChoices, products, threadStarts } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
-import { threadShape, translationField } from '#app/domain/threads/input.ts'
+import { fixesField, threadShape, translationField } from '#app/domain/threads/input.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
 import { similarLinks } from '#app/views/thread-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -57,13 +59,14 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     maxTags: ctx.setting('threads.maxTags'),
     similar: await similarOnes(ctx, title),
     draft: await draftAt(ctx, places.newThread()),
+    causes: can(ctx.actor, 'case.work') ? await fixableCauses(ctx.read) : [],
   }
 })
 
 export const action = formAction(
   {
     ask: intent({
-      shape: threadShape.extend({ translation: translationField, preview: z.string().optional() }),
+      shape: threadShape.extend({ fixes: fixesField, translation: translationField, preview: z.string().optional() }),
       run: async ({ ctx }, { preview, ...input }) => {
         if (preview !== undefined)
           return {
@@ -109,6 +112,7 @@ type Fields = {
   version: string
   tags: string
   closeReplies: string
+  fixes: string[]
   translation: unknown
   preview: string
 }
@@ -179,6 +183,9 @@ function AskForm({ data: page, result }: Props) {
           maxTags={page.maxTags}
           starts={page.starts}
         />
+        {page.kinds.includes('announcement') && page.causes.length > 0 && (
+          <FixesField field={fields.fixes} causes={page.causes} />
+        )}
         {page.kinds.includes('announcement') && (
           <CheckField
             field={fields.closeReplies}

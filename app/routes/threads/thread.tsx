@@ -1,4 +1,5 @@
 import { OwnCaseStrip } from '#app/components/cases/own-case-strip.tsx'
+import { PeopleHeard } from '#app/components/causes/people-heard.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { PageSplit } from '#app/components/parts/page-split.tsx'
@@ -92,6 +93,7 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
           reminded={page.reminded}
         />
         {page.ownCase && <OwnCaseStrip own={page.ownCase} />}
+        {page.peopleHeard !== null && <PeopleHeard people={page.peopleHeard} />}
         <PostCard
           post={page.question}
           marked={page.marked}

@@ -20,7 +20,7 @@ import { changeKind } from '#app/domain/threads/upkeep/change-kind.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
-import { aCase, aPrivateCase, aRating, aRecommendation, aReplyTemplate } from '#tests/factories/cases.ts'
+import { aCase, aCause, aPrivateCase, aRating, aRecommendation, aReplyTemplate } from '#tests/factories/cases.ts'
 import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aSanction } from '#tests/factories/moderation.ts'
@@ -272,6 +272,35 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     return { as: here.sam, scope: 'staff', query: 'status=open' }
   },
   'GET /cases/:number': async (here) => ({ as: here.sam, scope: 'staff', path: await aCaseOf(here) }),
+  'GET /causes': async (here) => {
+    await aCause(here.app, { by: here.sam })
+    return { as: here.sam, scope: 'staff', query: 'by=years' }
+  },
+  'POST /causes': ({ sam }) => ({ as: sam, scope: 'staff', body: { name: 'Late refunds', owner: 'sam' } }),
+  'PUT /causes/:id': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { id: (await aCause(here.app, { by: here.sam })).id },
+    body: { name: 'Refunds come late', note: 'Since the new bank.' },
+  }),
+  'POST /causes/:id/transitions': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { id: (await aCause(here.app, { by: here.sam })).id },
+    body: { to: 'planned' },
+  }),
+  'POST /causes/:id/cases': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { id: (await aCause(here.app, { by: here.sam })).id },
+    body: { numbers: [(await aPrivateCase(here.app, { of: here.ann })).number] },
+  }),
+  'POST /causes/:id/fixes': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { id: (await aCause(here.app, { by: here.sam })).id },
+    body: { announcement: (await anAnnouncement(here.app, { by: here.sam })).thread.id },
+  }),
   'GET /csat': async (here) => {
     const { number } = await aPrivateCase(here.app, { of: here.ann })
     await aRating(here.app, { number, score: 5, comment: 'Thank you, Sam.' })

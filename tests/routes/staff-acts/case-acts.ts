@@ -1,8 +1,10 @@
+import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
 import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
 import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
 import { archiveReplyTemplate } from '#app/domain/cases/templates/archive-reply-template.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
-import { aCase, aReplyTemplate, doubtful } from '#tests/factories/cases.ts'
+import { anAnnouncement } from '#tests/factories/announcements.ts'
+import { aCase, aCause, aReplyTemplate, doubtful } from '#tests/factories/cases.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import type { Act, Acts, Site } from './site.ts'
 
@@ -21,6 +23,14 @@ const onTemplate =
     if (archived) await archiveReplyTemplate(app.as(sam), { id, archived })
     return { as: sam, params: { id }, form }
   }
+
+const onCause =
+  (form: Act['form']) =>
+  async ({ app, sam }: Site): Promise<Act> => ({
+    as: sam,
+    params: { id: (await aCause(app, { by: sam })).id },
+    form,
+  })
 
 /** Written where only staff may read it: it may not be in the log. */
 export const privateWords = 'Ann Kim phoned and was furious'
@@ -51,6 +61,31 @@ export const caseActs: Acts = {
   },
   'staff/team/colleague.tsx competence': ({ sam }) =>
     Promise.resolve({ as: sam, params: { handle: 'sam' }, form: { language: 'ko', category: 'price' } }),
+  'staff/causes/index.tsx save': ({ sam }) =>
+    Promise.resolve({ as: sam, form: { name: 'Late refunds', note: privateWords, parent: '', owner: 'sam' } }),
+  'staff/causes/index.tsx put': async ({ app, ann, sam }) => ({
+    as: sam,
+    form: {
+      causeId: (await aCause(app, { by: sam })).id,
+      numbers: String((await aCase(app, { of: ann, by: sam })).case.number),
+    },
+  }),
+  'staff/causes/index.tsx drop': async ({ app, ann, sam }) => {
+    const { number } = (await aCase(app, { of: ann, by: sam })).case
+    const { id: causeId } = await aCause(app, { by: sam })
+    await putCause(app.as(sam), { causeId, numbers: [number] })
+    return { as: sam, form: { causeId, number: String(number) } }
+  },
+  'staff/causes/cause.tsx save': onCause({ name: 'Late refunds', note: privateWords, parent: '', owner: '' }),
+  'staff/causes/cause.tsx move': onCause({ to: 'planned' }),
+  'staff/causes/cause.tsx put': async (site) => ({
+    ...(await onCause({})(site)),
+    form: { numbers: String((await aCase(site.app, { of: site.ann, by: site.sam })).case.number) },
+  }),
+  'staff/causes/cause.tsx name': async (site) => ({
+    ...(await onCause({})(site)),
+    form: { announcement: (await anAnnouncement(site.app, { by: site.sam })).thread.id },
+  }),
   'staff/day.tsx decideDoubt': async ({ app, ann, sam }) => {
     const { post } = await aThread(app, { by: ann, ...doubtful })
     await checkPost(app.app.context(), { postId: post.id })

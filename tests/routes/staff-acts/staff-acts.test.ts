@@ -16,7 +16,7 @@ const acts: Acts = { ...caseActs, ...threadActs, ...moderationActs, ...adminActs
 /** Pages whose forms are acts of staff, whatever they do. */
 const staffPages = /^(staff|moderation|admin)\//
 /** Pages of the reader's own things: nobody else's are changed there. */
-const ownPages = /^(auth|me|mail|perks|feedback|stories|catalogue|drafts|documents)\//
+const ownPages = /^(auth|me|mail|after|perks|feedback|stories|catalogue|drafts|documents)\//
 /** Elsewhere: what everybody does with things of others (votes), or with their own. */
 const actsOfMembers = [
   'legal/new.tsx send',

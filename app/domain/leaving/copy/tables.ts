@@ -72,6 +72,7 @@ export const copiedTables: readonly CopiedTable[] = [
   },
   { table: 'case_message', column: 'author_id' },
   { table: 'csat_response', column: 'member_id' },
+  { table: 'fix_notice', column: 'member_id' },
   { table: 'nps_response', column: 'member_id' },
   { table: 'absence', column: 'member_id', omit: ['by_id'] },
   { table: 'competence', column: 'member_id' },

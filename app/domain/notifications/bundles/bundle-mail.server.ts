@@ -141,6 +141,8 @@ function sampleWords(t: T): Record<string, string> {
     to: t('catalogue.ideas.status.planned'),
     times: '1',
     score: '4',
+    yes: '2',
+    no: '5',
     tagId: '',
   }
 }

@@ -5,10 +5,10 @@ import { addressOf } from '#app/domain/notifications/address.ts'
 import type { NotificationView } from '#app/domain/notifications/notification-view.ts'
 
 /**
- * The page of a notification as a mail links it. The questions of surveys are answered without signing in: their
- * address ends in the id of what is asked about, which is signed here.
+ * The page of a notification as a mail links it. Questions, and whether a fix holds, are answered without signing in:
+ * their address ends in the id of what is asked about, which is signed here.
  */
 export function mailedAddress(env: Pick<Env, 'SESSION_SECRET'>, view: NotificationView, actor: Actor): string {
   const address = addressOf(view, actor)
-  return view.topic === 'surveys' ? address.replace(view.subject.id, signedId(env, view.subject.id)) : address
+  return view.topic === 'surveys' || view.subject.type === 'fix' ? address.replace(view.subject.id, signedId(env, view.subject.id)) : address
 }

@@ -17,6 +17,27 @@ const titles: Partial<Record<NotificationSubject, Titles>> = {
       .execute()
     return new Map(rows.map(({ id, subject, lang, number }) => [id, { title: subject, lang, number }]))
   },
+  async fix(db, ids) {
+    const rows = await db
+      .selectFrom('fix_notice')
+      .select(['id', 'quote', 'quote_lang'])
+      .where('id', 'in', [...ids])
+      .execute()
+    return new Map(
+      rows.map(({ id, quote, quote_lang }) => [
+        id,
+        { title: quote === '' ? null : `“${quote}”`, lang: quote_lang, number: null },
+      ]),
+    )
+  },
+  async cause(db, ids) {
+    const rows = await db
+      .selectFrom('root_cause')
+      .select(['id', 'name'])
+      .where('id', 'in', [...ids])
+      .execute()
+    return new Map(rows.map(({ id, name }) => [id, { title: name, lang: null, number: null }]))
+  },
   async story(db, ids) {
     const rows = await db
       .selectFrom('story')
