@@ -58,5 +58,7 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .execute()
   await db.schema.createIndex('fix_notice_thread').on('fix_notice').column('thread_id').execute()
   await db.schema.createIndex('fix_notice_member').on('fix_notice').column('member_id').execute()
-  await sql`create index fix_notice_to_ask on fix_notice (told_at) where asked_at is null and answer is null`.execute(db)
+  await sql`create index fix_notice_to_ask on fix_notice (told_at) where asked_at is null and answer is null`.execute(
+    db,
+  )
 }

@@ -36,7 +36,12 @@ export function CauseTable({ lines, tree }: { lines: readonly CauseLine[]; tree:
           figure: true,
           cell: ({ customers }) => number(customers),
         },
-        { key: 'years', title: t('causes.column.years'), figure: true, cell: ({ customerYears }) => number(customerYears) },
+        {
+          key: 'years',
+          title: t('causes.column.years'),
+          figure: true,
+          cell: ({ customerYears }) => number(customerYears),
+        },
         {
           key: 'plans',
           title: t('causes.column.plans'),

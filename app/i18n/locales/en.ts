@@ -6,6 +6,7 @@ import blocks from './en/blocks.json' with { type: 'json' }
 import brand from './en/brand.json' with { type: 'json' }
 import cases from './en/cases.json' with { type: 'json' }
 import catalogue from './en/catalogue.json' with { type: 'json' }
+import causes from './en/causes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import composer from './en/composer.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
@@ -44,7 +45,6 @@ import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import site from './en/site.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
-import causes from './en/causes.json' with { type: 'json' }
 import surveys from './en/surveys.json' with { type: 'json' }
 import threads from './en/threads.json' with { type: 'json' }
 import tokens from './en/tokens.json' with { type: 'json' }

@@ -6,6 +6,7 @@ import blocks from './ko/blocks.json' with { type: 'json' }
 import brand from './ko/brand.json' with { type: 'json' }
 import cases from './ko/cases.json' with { type: 'json' }
 import catalogue from './ko/catalogue.json' with { type: 'json' }
+import causes from './ko/causes.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import composer from './ko/composer.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
@@ -44,7 +45,6 @@ import settings from './ko/settings.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
 import site from './ko/site.json' with { type: 'json' }
 import stories from './ko/stories.json' with { type: 'json' }
-import causes from './ko/causes.json' with { type: 'json' }
 import surveys from './ko/surveys.json' with { type: 'json' }
 import threads from './ko/threads.json' with { type: 'json' }
 import tokens from './ko/tokens.json' with { type: 'json' }

@@ -49,9 +49,7 @@ export default function Fixed({ data: page, result }: PageProps<typeof loader, t
       )}
       <p className="lede">
         {t('surveys.fixed.changed')}{' '}
-        {page.announcement !== null && (
-          <a href={urls.thread(page.announcement)}>{page.announcement.title}</a>
-        )}
+        {page.announcement !== null && <a href={urls.thread(page.announcement)}>{page.announcement.title}</a>}
       </p>
       {page.over ? (
         <Alert tone="info" title={t('surveys.fixed.over')} />

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { FixesField } from '#app/components/causes/fixes-field.tsx'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { FixesField } from '#app/components/causes/fixes-field.tsx'
 import { CheckField, ChoiceField, TextField } from '#app/components/forms/field.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'

@@ -14,6 +14,11 @@ export async function dropCause(ctx: Ctx, { causeId, number }: DropCauseInput): 
     const [caseId] = await caseIdsByNumbers(tx.db, [number])
     if (caseId === undefined) throw caseNotFound()
     if (await deleteCaseCause(tx, cause.id, caseId))
-      await audit(tx, { action: 'cause.drop', subjectType: 'cause', subjectId: cause.id, after: { caseNumber: number } })
+      await audit(tx, {
+        action: 'cause.drop',
+        subjectType: 'cause',
+        subjectId: cause.id,
+        after: { caseNumber: number },
+      })
   })
 }

@@ -6,7 +6,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 import { answersOf, threadsAbout } from './fixes.server.ts'
 
 /** Days of each of the two times that the trend compares. */
-export const trendDays = 30
+const trendDays = 30
 
 /** A root cause with what it costs. People are counted once each, whatever they wrote. */
 export type CauseLine = {
@@ -115,7 +115,10 @@ function sorted(lines: readonly CauseLine[], order: CauseOrder): CauseLine[] {
   )
 }
 
-function namesAbove(byId: ReadonlyMap<string, { name: string; parent_id: string | null }>, id: string | null): string[] {
+function namesAbove(
+  byId: ReadonlyMap<string, { name: string; parent_id: string | null }>,
+  id: string | null,
+): string[] {
   const names: string[] = []
   for (let at = id; at !== null; at = byId.get(at)?.parent_id ?? null) names.unshift(byId.get(at)?.name ?? '')
   return names

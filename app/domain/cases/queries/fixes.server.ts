@@ -1,4 +1,3 @@
-import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { notFound } from '#app/core/errors.ts'
 import { readSignedId } from '#app/core/links/signed-id.server.ts'
@@ -108,7 +107,13 @@ export function threadsAbout(db: Db, causeId: string) {
     .where('c.dismissed', '=', 0)
   return opened
     .select('t.id as id')
-    .union(opened.where('t.merged_into_id', 'is not', null).where('c.thread_id', 'is not', null).select('c.thread_id as id').$narrowType<{ id: string }>())
+    .union(
+      opened
+        .where('t.merged_into_id', 'is not', null)
+        .where('c.thread_id', 'is not', null)
+        .select('c.thread_id as id')
+        .$narrowType<{ id: string }>(),
+    )
 }
 
 /** Notices told before a moment, neither asked nor answered, of causes that still count as fixed in that round. */
@@ -133,7 +138,10 @@ export function noticesToAsk(
 }
 
 /** How many said in the present round that it is fixed for them, and that it is not. */
-export async function answersOf(db: Db, { id, round }: Pick<Cause, 'id' | 'round'>): Promise<{ yes: number; no: number }> {
+export async function answersOf(
+  db: Db,
+  { id, round }: Pick<Cause, 'id' | 'round'>,
+): Promise<{ yes: number; no: number }> {
   const rows = await db
     .selectFrom('fix_notice')
     .select((eb) => ['answer', eb.fn.countAll<number>().as('count')])
@@ -177,9 +185,7 @@ export async function fixPage(ctx: Ctx, token: string): Promise<FixPage> {
     quote: row.quote,
     lang: row.quote_lang,
     announcement:
-      row.slug === null || row.title === null
-        ? null
-        : { id: row.thread_id, slug: row.slug, title: row.title },
+      row.slug === null || row.title === null ? null : { id: row.thread_id, slug: row.slug, title: row.title },
     answer: row.answer === null ? null : row.answer === 1,
     over: row.present_round !== row.round,
     mine,
@@ -198,16 +204,4 @@ export async function peopleHeard(db: Db, threadId: string): Promise<number | nu
     .executeTakeFirst()
   const count = Number(row?.count ?? 0)
   return count < fewestShown ? null : count
-}
-
-/** Names of the causes that an announcement fixes, for staff. */
-export async function causesFixedBy(ctx: Ctx, threadId: string): Promise<{ id: string; name: string }[]> {
-  authorize(ctx.actor, 'case.work')
-  return ctx.read
-    .selectFrom('cause_fix as f')
-    .innerJoin('root_cause as c', 'c.id', 'f.cause_id')
-    .select(['c.id', 'c.name'])
-    .where('f.thread_id', '=', threadId)
-    .orderBy('c.name')
-    .execute()
 }

@@ -10,5 +10,7 @@ import type { NotificationView } from '#app/domain/notifications/notification-vi
  */
 export function mailedAddress(env: Pick<Env, 'SESSION_SECRET'>, view: NotificationView, actor: Actor): string {
   const address = addressOf(view, actor)
-  return view.topic === 'surveys' || view.subject.type === 'fix' ? address.replace(view.subject.id, signedId(env, view.subject.id)) : address
+  return view.topic === 'surveys' || view.subject.type === 'fix'
+    ? address.replace(view.subject.id, signedId(env, view.subject.id))
+    : address
 }

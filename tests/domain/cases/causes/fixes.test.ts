@@ -7,6 +7,7 @@ import { moveCause } from '#app/domain/cases/causes/move-cause.server.ts'
 import { nameFix } from '#app/domain/cases/causes/name-fixes.server.ts'
 import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
 import { tellFixed } from '#app/domain/cases/causes/tell-fixed.server.ts'
+import { openCase } from '#app/domain/cases/open-case.server.ts'
 import { causePage } from '#app/domain/cases/queries/causes.server.ts'
 import { concernedBy, fixPage, peopleHeard } from '#app/domain/cases/queries/fixes.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
@@ -20,7 +21,6 @@ import { aMember, people } from '#tests/factories/members.ts'
 import { sentMails } from '#tests/factories/sent-mails.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
-import { openCase } from '#app/domain/cases/open-case.server.ts'
 
 const concerned = async (app: TestApp, causeId: string) =>
   (await concernedBy(app.app.platform.open.db, causeId)).map(({ memberId, because, quote }) => [
@@ -51,9 +51,9 @@ test('everybody who reported a cause or said “me too” is told once, with wha
     [mo.memberId, 'me_too', 'Charged twice and nobody answers'],
   ])
   expect((await causePage(app.as(sam), cause.id)).state).toBe('fixed')
-  const [told] = (await notifications(app.as(ann), { unread: true, show: null }, { limit: 20, cursor: null })).items.filter(
-    ({ kind }) => kind === 'fixToldReporter',
-  )
+  const [told] = (
+    await notifications(app.as(ann), { unread: true, show: null }, { limit: 20, cursor: null })
+  ).items.filter(({ kind }) => kind === 'fixToldReporter')
   expect(told?.subject.title).toBe('“Charged twice and nobody answers”')
   app.clock.advance({ days: 2 })
   await app.drainJobs()
@@ -168,7 +168,14 @@ test('only staff name fixes, and only in announcements that everybody may read',
   const { ann, sam } = await people(app, 'ann', 'sam')
   const cause = await aCause(app, { by: sam })
   const { thread } = await aThread(app, { by: ann })
-  const input = { title: 'A question with fixes', body: 'Here is a text.', category: 'general', tags: [], product: null, version: null }
+  const input = {
+    title: 'A question with fixes',
+    body: 'Here is a text.',
+    category: 'general',
+    tags: [],
+    product: null,
+    version: null,
+  }
   await expect(createThread(app.as(ann), { ...input, kind: 'question', fixes: [cause.id] })).toFailWith('forbidden')
   await expect(createThread(app.as(sam), { ...input, kind: 'question', fixes: [cause.id] })).toFailWith('invalid')
   await expect(nameFix(app.as(sam), cause.id, { announcement: thread.id })).toFailWith('invalid')
