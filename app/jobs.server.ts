@@ -5,6 +5,7 @@ import { gatherStatistics } from './core/gather-statistics.server.ts'
 import { dayIn } from './core/time.ts'
 import type { JobHandlers } from './core/worker.server.ts'
 import { createAskedLink } from './domain/accounts/links/ask-for-link.server.ts'
+import { placeAvatar } from './domain/accounts/profile/place-avatar.server.ts'
 import { deleteExpiredSessions } from './domain/accounts/sessions/delete-expired-sessions.server.ts'
 import { recomputeTrust, recomputeTrustLevels } from './domain/accounts/trust/recompute-trust.server.ts'
 import { computeFairness } from './domain/analytics/fairness/compute-fairness.server.ts'
@@ -80,6 +81,7 @@ export const jobHandlers = {
   'index-thread': indexThread,
   'index-story': indexStory,
   'index-member': indexMember,
+  'place-avatar': placeAvatar,
   'compact-search-index': (ctx) => tidyIndex(ctx),
 
   // Threads, cases, uploads

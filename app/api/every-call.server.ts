@@ -5,6 +5,7 @@ import { administrationCalls } from './calls/administration.server.ts'
 import { caseCalls } from './calls/cases.server.ts'
 import { catalogueCalls } from './calls/catalogue.server.ts'
 import { causeCalls } from './calls/causes.server.ts'
+import { flagCalls } from './calls/flags.server.ts'
 import { followingCalls } from './calls/following.server.ts'
 import { groupCalls } from './calls/groups.server.ts'
 import { memberCalls } from './calls/members.server.ts'
@@ -33,6 +34,7 @@ const documentCalls = [
 export const callsByNoun = {
   Threads: threadCalls,
   Posts: postCalls,
+  Flags: flagCalls,
   Catalogue: catalogueCalls,
   Following: followingCalls,
   Notifications: notificationCalls,

@@ -59,6 +59,7 @@ export const auditActions = {
     'erase',
   ],
   perk: ['create', 'change', 'archive', 'restore', 'loadCoupons'],
+  content: ['hide', 'show'],
   post: ['edit', 'rollBack', 'remove', 'restore', 'hide', 'show'],
   competence: ['set'],
   document: ['save', 'discard', 'publish'],

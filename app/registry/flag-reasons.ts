@@ -49,3 +49,6 @@ export function reasonsFor(type: FlaggedType): FlagReason[] {
  * many people who have nothing to do with one another.
  */
 export const flagBounds = { newcomersTogether: 1, leastFlaggers: 2 } as const
+
+/** Fewer decided flags than this say nothing about who gave them: neither for the weight of a flag nor for trust. */
+export const leastDecidedFlags = 6

@@ -15,6 +15,11 @@ export const jobs = {
     payload: { storyId: 'text' },
     maxAttempts: 8,
   },
+  'place-avatar': {
+    about: 'Puts the picture of a profile out of reach while moderators hide it, and back afterwards.',
+    payload: { memberId: 'text', avatar: 'text' },
+    maxAttempts: 8,
+  },
   'index-member': {
     about: 'Adds a member to the search index, or removes the member.',
     payload: { memberId: 'text' },

@@ -108,6 +108,17 @@ export const reviewKinds = {
       keep: { note: 'optional', look: 'primary', answers: 'rejected' },
     },
   },
+  content: {
+    about: 'A story, a profile or a picture was flagged.',
+    permission: 'content.moderate',
+    weight: 12,
+    undo: true,
+    decisions: {
+      hide: { note: 'needed', look: 'danger', answers: 'upheld' },
+      dismiss: { note: 'optional', look: 'soft', answers: 'dismissed' },
+      keep: { note: 'optional', look: 'primary', answers: 'rejected' },
+    },
+  },
   appeal: {
     about: 'A member appealed against a decision of moderators.',
     permission: 'content.moderate',

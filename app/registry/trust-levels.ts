@@ -3,7 +3,7 @@ import type { SettingKey } from './settings/index.ts'
 /**
  * What trust is measured by: breadth, not volume. Each figure is a whole number, more is better; `share` figures are
  * percentages, and 100 with nothing to divide. To add a figure: a row here, a query in `accounts/queries/trust` (the
- * compiler asks for it) and its texts. A share of upheld flags belongs here once there are flags.
+ * compiler asks for it) and its texts.
  */
 export const trustFigures = {
   daysSinceJoining: { unit: 'days' },
@@ -12,6 +12,7 @@ export const trustFigures = {
   peopleHelped: { unit: 'people' },
   voters: { unit: 'people' },
   keptShare: { unit: 'share' },
+  flagShare: { unit: 'share' },
 } as const satisfies Record<string, { unit: 'days' | 'posts' | 'people' | 'share' }>
 
 export type TrustFigure = keyof typeof trustFigures
@@ -44,6 +45,7 @@ export const trustLevels = [
       { figure: 'peopleHelped', bar: 'trust.two.peopleHelped' },
       { figure: 'voters', bar: 'trust.two.voters' },
       { figure: 'keptShare', bar: 'trust.two.keptShare' },
+      { figure: 'flagShare', bar: 'trust.two.flagShare' },
     ],
   },
   {
@@ -56,6 +58,7 @@ export const trustLevels = [
       { figure: 'peopleHelped', bar: 'trust.three.peopleHelped' },
       { figure: 'voters', bar: 'trust.three.voters' },
       { figure: 'keptShare', bar: 'trust.three.keptShare' },
+      { figure: 'flagShare', bar: 'trust.three.flagShare' },
     ],
   },
   { level: 4, needs: 'hand', conditions: [] },

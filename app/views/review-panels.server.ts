@@ -7,6 +7,7 @@ import { appealPanel, findingPanel } from './fraud-panels.server.ts'
 import { heldPanel } from './held-panel.server.ts'
 import { requestPanel } from './legal/request-panel.server.ts'
 import { decisionAppealPanel } from './moderation/appeal-panel.server.ts'
+import { contentPanel } from './moderation/content-panel.server.ts'
 import { postPanel } from './moderation/post-panel.server.ts'
 import { storyPanel } from './moderation/story-panel.server.ts'
 import { outdatedAnswerPanel } from './outdated-answer-panel.server.ts'
@@ -40,6 +41,7 @@ export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
   'held-acts': heldPanel,
   'gaming-appeal': appealPanel,
   post: postPanel,
+  content: contentPanel,
   appeal: decisionAppealPanel,
   'rights-request': requestPanel,
   'illegal-content': requestPanel,

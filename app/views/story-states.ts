@@ -1,4 +1,4 @@
-import { isPublic, publicStates, type StoryState } from '#app/domain/stories/story.ts'
+import { isPublic, publicStates, type Story, type StoryState } from '#app/domain/stories/story.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 
 /** How a state looks; null is neutral. */
@@ -16,6 +16,7 @@ export const stateTone = {
 } as const satisfies Record<StoryState, 'info' | 'warn' | 'good' | 'bad' | undefined>
 
 /** What comes next, said to the author. */
-export function nextForAuthor(state: StoryState, shown: boolean): TextKey {
-  return publicStates.includes(state) && !isPublic({ state }, shown) ? 'stories.next.hidden' : `stories.next.${state}`
+export function nextForAuthor(story: Pick<Story, 'state' | 'hidden_at'>, shown: boolean): TextKey {
+  if (!publicStates.includes(story.state) || isPublic(story, shown)) return `stories.next.${story.state}`
+  return story.hidden_at === null ? 'stories.next.hidden' : 'stories.next.moderated'
 }

@@ -59,6 +59,9 @@ export const urls = {
   newLegalRequest: (postId?: string) =>
     postId === undefined ? '/legal-requests/new' : `/legal-requests/new?post=${postId}`,
   flagPost: (postId: string) => `/posts/${postId}/flag`,
+  flagPicture: (id: string) => `/pictures/${id}/flag`,
+  flagStory: (story: { id: string; slug: string }) => `/stories/${story.id}/${encodeURIComponent(story.slug)}/flag`,
+  flagProfile: (handle: string) => `/members/${encodeURIComponent(handle)}/flag`,
   myFlags: () => '/me/flags',
   myDecision: (id: string) => `/me/appeals/${id}`,
   memberFile: (handle: string) => `/moderation/members/${encodeURIComponent(handle)}`,

@@ -187,3 +187,15 @@ export type AccountLinkTable = {
   /** When it was used, or ended by a newer one or a change of password or address; null while it works. */
   used_at: string | null
 }
+
+/** What a moderator took off a profile, kept for an appeal. */
+export type ClearedProfileTable = {
+  member_id: string
+  at: string
+  bio: string
+  /** JSON array of addresses. */
+  links: string
+  avatar: string | null
+  /** JSON object: id of the profile field → answer. */
+  answers: string
+}

@@ -12,6 +12,8 @@ export type UploadTable = {
   width: number
   height: number
   created_at: string
+  /** Since when moderators hide it wherever it stands; null: they don't. */
+  hidden_at: string | null
 }
 
 /** A post that shows a picture; shown 0: only an older revision of it does. */

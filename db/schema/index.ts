@@ -50,6 +50,7 @@ export type Database = {
   member_group: groups.MemberGroupTable
   group_member: groups.GroupMemberTable
   profile_field: accounts.ProfileFieldTable
+  cleared_profile: accounts.ClearedProfileTable
   profile_value: accounts.ProfileValueTable
   authenticator_app: factors.AuthenticatorAppTable
   passkey: factors.PasskeyTable

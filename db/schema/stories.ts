@@ -42,6 +42,8 @@ export type StoryTable = {
   featured_at: string | null
   curator_id: string | null
   thanks_count: number
+  /** Since when moderators hide it from readers; null: they don't. */
+  hidden_at: string | null
 }
 
 export type StoryResultTable = {

@@ -72,6 +72,7 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     '/me/confirm?to=/me/security',
     '/me/standing',
     '/me/flags',
+    '/members/junho/flag',
     '/me/export',
     '/me/leave',
     '/me/notifications',

@@ -2,17 +2,21 @@ import { expect, test } from 'vitest'
 import { notificationJson } from '#app/api/json/notification-json.server.ts'
 import { visitor, type Actor } from '#app/core/actor.ts'
 import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
+import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
 import { categoryShape } from '#app/domain/catalogue/input.ts'
 import { saveCategory } from '#app/domain/catalogue/save-category.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
+import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
 import { setCategoryRights } from '#app/domain/groups/set-category-rights.server.ts'
 import { backfillBadges } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
+import { decideContent } from '#app/domain/moderation/content/decide-content.server.ts'
+import { writeNote } from '#app/domain/moderation/members/write-note.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
@@ -33,6 +37,7 @@ import { aPlace } from '#tests/factories/catalogue.ts'
 import { aGroup, aPrivateArea, asOfNow } from '#tests/factories/groups.ts'
 import { aLegalRequest } from '#tests/factories/legal-requests.ts'
 import { aMember } from '#tests/factories/members.ts'
+import { aPostDecision } from '#tests/factories/moderation.ts'
 import { sentMails } from '#tests/factories/sent-mails.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
@@ -87,6 +92,10 @@ const words = {
   legalClaim: 'quexmartovinel',
   legalName: 'quexnestoriban',
   legalPost: 'quexopaltruvin',
+  hiddenStory: 'quexmordavinse',
+  clearedBio: 'quexnartolime',
+  flagNote: 'quexorvandise',
+  moderatorNote: 'quexpelmatoni',
 } as const
 type Word = keyof typeof words
 
@@ -148,6 +157,10 @@ const knowing: Record<Word, readonly Reader[]> = {
   legalClaim: ['mo', 'ada'],
   legalName: ['mo', 'ada'],
   legalPost: moderation,
+  hiddenStory: ['ann', 'cora', 'mo', 'ada'],
+  clearedBio: ['ann', 'mo', 'ada'],
+  flagNote: ['tru', 'mo', 'ada'],
+  moderatorNote: ['mo', 'ada'],
 }
 
 /**
@@ -278,6 +291,13 @@ async function plantedSite(): Promise<Site> {
     headline: `How ${words.revokedStory} saved us`,
   })
   await aStory(app, { by: ann, headline: `How ${words.draftStory} saved us` })
+  const hiddenStory = await aStory(app, {
+    by: ann,
+    state: 'published',
+    curator: cora,
+    headline: `How ${words.hiddenStory} saved us`,
+  })
+  await updateProfile(app.as(ann), { name: 'Ann', bio: `Sells ${words.clearedBio} cheaply.`, locale: null })
   const { number } = await aPrivateCase(app, { of: ann, body: `My ${words.privateCase} was charged twice.` })
   await customerReply(app.as(ann), { number, body: `And the ${words.caseMessage}.` })
   const cause = await aCause(app, { by: sam, name: `The ${words.causeName}`, note: `It is the ${words.causeNote}.` })
@@ -287,6 +307,8 @@ async function plantedSite(): Promise<Site> {
   await aRating(app, { number, score: 4, comment: `Fine but for the ${words.csatComment}.` })
   await addNote(app.as(sam), { number, body: `They mean the ${words.note}.` })
   const lastPost = await anAnswer(app, { to: open, by: last, body: 'The last word.' })
+  await flagThing(app.as(tru), { type: 'post', id: open.post.id, reason: 'other', note: `A ${words.flagNote}.` })
+  await writeNote(app.as(mo), { handle: 'ann', body: `Writes as ${words.moderatorNote}.` })
   await app.drainJobs()
 
   for (const [key, who] of [
@@ -350,6 +372,13 @@ async function plantedSite(): Promise<Site> {
     })
   await transitionStory(app.as(ann), { storyId: withdrawn.id, act: 'withdraw' })
   await revokeConsent(app.as(ann), { storyId: revoked.id, use: 'community' })
+  for (const [type, id] of [
+    ['story', hiddenStory.id],
+    ['profile', ann.memberId ?? ''],
+  ] as const) {
+    const { review_item_id: itemId } = await flagThing(app.as(tru), { type, id, reason: 'spam', note: '' })
+    await decideContent(app.as(mo), { itemId, ...aPostDecision() })
+  }
   const groups = { pia: await asOfNow(app, pia), ole: await asOfNow(app, ole), max: await asOfNow(app, max) }
   return { app, actors: { visitor: null, ann, bob, tru, cora, mo, sam, ada, ...groups } }
 }

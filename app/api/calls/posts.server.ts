@@ -5,7 +5,7 @@ import { instant, listOf, personJson, personShape } from '#app/api/json/parts.ts
 import { suggestionJson, suggestionJsonShape } from '#app/api/json/suggestion-json.ts'
 import { postJson, postJsonShape, threadJson, threadJsonShape } from '#app/api/json/thread-json.ts'
 import { paged } from '#app/api/query.ts'
-import { flagPost } from '#app/domain/flags/flag-post.server.ts'
+import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { flagShape } from '#app/domain/flags/input.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { endorseAnswer } from '#app/domain/threads/answers/endorse-answer.server.ts'
@@ -101,7 +101,7 @@ export const postCalls = [
     status: 201,
     body: flagShape,
     answer: flagJsonShape,
-    run: async ({ ctx, params }, body) => flagJson(await flagPost(ctx, { ...body, postId: params.id })),
+    run: async ({ ctx, params }, body) => flagJson(await flagThing(ctx, { ...body, type: 'post', id: params.id })),
   }),
   call('PUT /posts/:id/accept', {
     about: 'Accepts an answer',

@@ -6,18 +6,24 @@ import { instant } from './parts.ts'
 export const flagJsonShape = z
   .object({
     id: z.string(),
-    post: z.string(),
+    subject: z.object({ type: z.enum(['post', 'story', 'profile', 'picture']), id: z.string() }),
+    post: z.string().nullable(),
     reason: z.enum(flagReasonKeys),
     note: z.string(),
     state: z.enum(['open', 'upheld', 'rejected', 'dismissed', 'withdrawn']),
     at: instant,
   })
-  .meta({ id: 'Flag', description: 'What one member reported about a post; nobody but them and moderators sees it.' })
+  .meta({
+    id: 'Flag',
+    description:
+      'What one member reported; nobody but them and moderators sees it. The `subject` of a profile is the id of its member; `post` is null for other things than posts.',
+  })
 
 export function flagJson(flag: Flag): z.output<typeof flagJsonShape> {
   return {
     id: flag.id,
-    post: flag.subject_id,
+    subject: { type: flag.subject_type, id: flag.subject_id },
+    post: flag.subject_type === 'post' ? flag.subject_id : null,
     reason: flagReasonOf(flag.reason),
     note: flag.note,
     state: flag.state,

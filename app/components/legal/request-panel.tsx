@@ -62,7 +62,7 @@ export function RequestPanel({ data }: { data: RequestPanelData | null }) {
         )}
       </Section>
       {decisions.length > 0 && (
-        <Section title={t('moderation.postDecisions')}>
+        <Section title={t('moderation.earlierDecisions')}>
           <DecisionLines decisions={decisions} />
         </Section>
       )}

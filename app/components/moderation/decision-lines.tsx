@@ -9,7 +9,8 @@ export function DecisionLines({ decisions, linked }: { decisions: readonly Decis
   return (
     <ul className="lines">
       {decisions.map((one) => {
-        const name = t(`moderation.restriction.${one.restriction}`)
+        const restriction = t(`moderation.restriction.${one.restriction}`)
+        const name = one.subjectType === null ? restriction : `${t(`flags.thing.${one.subjectType}`)}: ${restriction}`
         return (
           <li key={one.id} className="stack tight">
             <p>

@@ -7,7 +7,7 @@ import { Time } from '#app/components/parts/time.tsx'
 import { useFormat, useReader, useT } from '#app/components/shell/reader.tsx'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
-import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
+import type { AuthorDesk } from '#app/views/moderation/author-desk.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 
 type Result = FormResult | null | undefined
@@ -46,14 +46,14 @@ export function DecisionForm({ kind, decisions, token, result }: DecisionFormPro
   )
 }
 
-/** The decision about a post: rule, sanction by the ladder, template, reason. */
+/** The decision about what a member made: rule, sanction by the ladder, template, reason. */
 export function PostDecisionForm({
   kind,
   decisions,
   token,
   result,
   data,
-}: DecisionFormProps & { data: PostPanelData }) {
+}: DecisionFormProps & { data: Pick<AuthorDesk, 'step' | 'rules' | 'templates'> }) {
   const t = useT()
   const { duration } = useFormat()
   const [form, fields] = useActionForm<{ note: string; rule: string; sanction: string; templateId: string }>(

@@ -8,6 +8,7 @@ import { SuggestionCard, type SuggestionCardView } from '#app/components/threads
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import type { RedemptionDesk } from '#app/views/redemption-desk.server.ts'
 import { DecisionAppealPanel } from './appeal-panel.tsx'
+import { ContentPanel } from './content-panel.tsx'
 import { AppealPanel, FindingPanel } from './fraud-panels.tsx'
 import { HeldPanel } from './held-panel.tsx'
 import { PostPanel } from './post-panel.tsx'
@@ -35,6 +36,7 @@ export const reviewPanelViews: Record<ReviewKind, ReviewPanelView> = {
   'held-acts': panel(HeldPanel),
   'gaming-appeal': panel(AppealPanel),
   post: panel(PostPanel),
+  content: panel(ContentPanel),
   appeal: panel(DecisionAppealPanel),
   'rights-request': panel(RequestPanel),
   'illegal-content': panel(RequestPanel),

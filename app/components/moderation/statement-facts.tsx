@@ -11,7 +11,10 @@ export function StatementFacts({ decision }: { decision: DecisionView }) {
       <dt>{t('moderation.verdict.what')}</dt>
       <dd>
         <p>
-          <b>{t(`moderation.restriction.${decision.restriction}`)}</b>{' '}
+          <b>
+            {decision.subjectType !== null && `${t(`flags.thing.${decision.subjectType}`)}: `}
+            {t(`moderation.restriction.${decision.restriction}`)}
+          </b>{' '}
           {decision.reversed !== null && (
             <Label tone="good">
               {t(`moderation.reversal.${decision.reversed.how as 'undone' | 'overturned' | 'lifted'}`)}

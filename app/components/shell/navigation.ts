@@ -116,6 +116,7 @@ export const accountNav = [
       { to: '/me/cases', text: 'shell.account.myCases', roles: ['member'] },
       { to: '/me/following', text: 'following.list.title', roles: ['member'] },
       { to: '/me/bookmarks', text: 'following.bookmarks.title', roles: ['member'] },
+      { to: '/me/flags', text: 'flags.mine.title', roles: ['member'] },
       { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
       { to: '/me/redemptions', text: 'perks.mine.title', roles: ['member'] },
     ],

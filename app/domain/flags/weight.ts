@@ -1,10 +1,8 @@
-import { flagBounds, flagReasons, type FlagReason } from '#app/registry/flag-reasons.ts'
+import { flagBounds, flagReasons, leastDecidedFlags, type FlagReason } from '#app/registry/flag-reasons.ts'
 
 /** How a member's earlier flags were decided; dismissed ones count for neither. */
 export type FlagRecord = { upheld: number; rejected: number }
 
-/** Fewer decided flags than this say nothing about a member. */
-const leastDecided = 6
 /** The share of upheld flags from which on accuracy adds weight; below it takes weight away. */
 const accuracyAxis = 0.7
 /** Accuracy alone must not hide a post, nor make a flag worthless for a trusted member. */
@@ -28,7 +26,7 @@ export function flagWeight(trustLevel: number, record: FlagRecord): number {
 function accuracyBonus(record: FlagRecord): number {
   const decided = record.upheld + record.rejected
   const accuracy = accuracyOf(record)
-  if (accuracy === null || decided < leastDecided) return 0
+  if (accuracy === null || decided < leastDecidedFlags) return 0
   const side = accuracy >= accuracyAxis ? 1 - accuracyAxis : accuracyAxis
   const bonus = ((accuracy - accuracyAxis) / side) * 5 * (Math.log(decided) / Math.log(4))
   return Math.min(mostBonus, Math.max(-mostBonus, bonus))

@@ -20,22 +20,26 @@ export async function withdrawFlag(ctx: Ctx, thing: { type: FlaggedType; id: str
 }
 
 /** The same by the id of the flag. @throws as above; not_found for flags of others */
-export async function withdrawFlagById(ctx: Ctx, id: string): Promise<void> {
+export async function withdrawFlagById(ctx: Ctx, id: string): Promise<Flag> {
   const memberId = signedIn(ctx.actor)
-  await ctx.write(async (tx) => {
+  return ctx.write(async (tx) => {
     const flag = await flagByIdForUpdate(tx, id)
-    await withdrawIn(tx, flag?.member_id === memberId ? flag : undefined)
+    return withdrawIn(tx, flag?.member_id === memberId ? flag : undefined)
   })
 }
 
-async function withdrawIn(tx: Tx, flag: Flag | undefined): Promise<void> {
+async function withdrawIn(tx: Tx, flag: Flag | undefined): Promise<Flag> {
   if (flag === undefined) throw notFound('flags.errors.notFound')
-  if (flag.state === 'withdrawn') return
+  if (flag.state === 'withdrawn') return flag
   if (stateAfter(flag.state, 'withdraw') === null)
     throw new DomainError('conflict', 'flags.errors.decided', { code: 'already_decided' })
   await updateFlag(tx, flag.id, { state: 'withdrawn', changed_at: tx.at })
   await tx.record('flag.withdrawn', { flagId: flag.id, memberId: flag.member_id })
   const left = await openFlagsOf(tx.db, flag.subject_type, flag.subject_id)
   if (left.length === 0 && (await onlyFlagsKeepOpen(tx.db, flag.review_item_id)))
-    await withdrawReviewItem(tx, { kind: 'post', subjectId: flag.subject_id })
+    await withdrawReviewItem(tx, {
+      kind: flag.subject_type === 'post' ? 'post' : 'content',
+      subjectId: flag.subject_id,
+    })
+  return { ...flag, state: 'withdrawn', changed_at: tx.at }
 }

@@ -6,6 +6,7 @@ import { unseal } from '#app/core/secret.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { removeAvatarFiles } from '#app/domain/accounts/profile/remove-avatar.server.ts'
 import { memberById, memberForUpdate } from '#app/domain/accounts/queries/identities.server.ts'
+import { clearedProfile } from '#app/domain/accounts/queries/profile.server.ts'
 import { endPoints } from '#app/domain/ledger/end-points.server.ts'
 import { forgetWords } from '#app/domain/search/forget-words.server.ts'
 import { indexThread } from '#app/domain/search/index-thread.server.ts'
@@ -75,6 +76,7 @@ export async function eraseDeparted(ctx: Ctx, departureId: string): Promise<void
   await removeDepartedPosts(ctx, { departureId })
   const { member_id: memberId, posts } = departure
   const copy = openCopy(ctx, departure)
+  const cleared = await clearedProfile(ctx.read, memberId)
   const own = await postsToErase(ctx.read, memberId, posts === 'remove')
   const mentions = await postsMentioning(ctx.read, memberId)
   const words = [...own.flatMap(({ body, title }) => [body, title]), ...(await storyTexts(ctx.read, memberId))]
@@ -92,11 +94,15 @@ export async function eraseDeparted(ctx: Ctx, departureId: string): Promise<void
     await blankTraces(tx, memberId)
   })
   // Sealed with the person, so nothing showed it any more; its files go now.
-  if (copy?.member.avatar) await removeAvatarFiles(ctx, copy.member.avatar)
+  for (const avatar of [copy?.member.avatar, cleared?.avatar]) if (avatar) await removeAvatarFiles(ctx, avatar)
   await deleteUploads(ctx, await uploadsToErase(ctx.read, memberId))
   for (const threadId of new Set([...own, ...mentions].map((post) => post.thread_id)))
     await indexThread(ctx, { threadId })
-  await forgetWords(ctx, [...words, ...(copy === null ? [] : [copy.member.name, copy.member.handle, copy.member.bio])])
+  await forgetWords(ctx, [
+    ...words,
+    ...(copy === null ? [] : [copy.member.name, copy.member.handle, copy.member.bio]),
+    cleared?.bio ?? '',
+  ])
   await tidyIndex(ctx)
   // The copy goes last: whatever stopped on the way is done again.
   await ctx.write(async (tx) => {

@@ -40,6 +40,11 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { id: 'returns' },
     because: 'the row becomes that of a former member: random handle, no name, no address',
   },
+  cleared_profile: {
+    holds: 'what a moderator took off the profile',
+    columns: { member_id: 'erased' },
+    because: 'an appeal brings it back',
+  },
   member_role: { holds: 'roles', columns: { member_id: 'leaves', granted_by: 'kept' }, because: staffAct },
   identity: {
     holds: 'who the member is at a provider, with the address told there',

@@ -63,6 +63,7 @@ async function create(tx: Tx, memberId: string, content: StoryContent): Promise<
     featured_at: null,
     curator_id: null,
     thanks_count: 0,
+    hidden_at: null,
   }
   await insertStory(tx, story)
   await replaceResults(tx, story.id, content.results)

@@ -53,13 +53,17 @@ export function partyOf(actor: Actor, story: Pick<Story, 'author_id'>): Party | 
   return can(actor, 'story.curate') ? 'curator' : null
 }
 
-/** @param shown whether the author consents to the community reading it */
-export function isPublic(story: Pick<Story, 'state'>, shown: boolean): boolean {
-  return shown && publicStates.includes(story.state)
+/** Whether readers see it. @param shown whether the author consents to the community reading it */
+export function isPublic(story: Pick<Story, 'state' | 'hidden_at'>, shown: boolean): boolean {
+  return shown && story.hidden_at === null && publicStates.includes(story.state)
 }
 
 /** Whether the actor may know of the story at all. @param shown whether the author consents to the community reading it */
-export function mayReadStory(actor: Actor, story: Pick<Story, 'state' | 'author_id'>, shown: boolean): boolean {
+export function mayReadStory(
+  actor: Actor,
+  story: Pick<Story, 'state' | 'author_id' | 'hidden_at'>,
+  shown: boolean,
+): boolean {
   if (isPublic(story, shown)) return true
   const party = partyOf(actor, story)
   return party === 'author' || (party === 'curator' && !privateStates.includes(story.state))

@@ -54,6 +54,7 @@ export async function addUpload(ctx: Ctx, input: { bytes: Uint8Array; bytesPerDa
         width: picture.width,
         height: picture.height,
         created_at: tx.at,
+        hidden_at: null,
       }
       await insertUpload(tx, upload)
       return upload

@@ -96,6 +96,15 @@ export const standingSettings = {
     unit: 'percent',
     about: "Trust level 2: share of posts that weren't removed or hidden.",
   },
+  'trust.two.flagShare': {
+    expert: true,
+    kind: 'integer',
+    default: 50,
+    min: 0,
+    max: 100,
+    unit: 'percent',
+    about: 'Trust level 2: share of reports that moderators upheld, of members with six decided ones.',
+  },
   'trust.three.daysSinceJoining': {
     expert: true,
     kind: 'integer',
@@ -151,6 +160,16 @@ export const standingSettings = {
     max: 100,
     unit: 'percent',
     about: "Trust level 3: share of posts that weren't removed or hidden.",
+  },
+  'trust.three.flagShare': {
+    expert: true,
+    kind: 'integer',
+    default: 70,
+    min: 0,
+    max: 100,
+    unit: 'percent',
+    about: 'Trust level 3: share of reports that moderators upheld, of members with six decided ones.',
+    source: 'the accuracy from which on a flag weighs more (decision 066)',
   },
   'trust.keepPercent': {
     expert: true,

@@ -8,8 +8,9 @@ import { Time } from '#app/components/parts/time.tsx'
 import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { myFlags } from '#app/domain/flags/queries/my-flags.server.ts'
+import { myFlags, type FlaggedThing } from '#app/domain/flags/queries/my-flags.server.ts'
 import { withdrawFlagById } from '#app/domain/flags/withdraw-flag.server.ts'
+import type { FlaggedType } from '#app/registry/flag-reasons.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
@@ -52,6 +53,12 @@ export default function MyFlags({ data, result }: PageProps<typeof loader, typeo
   )
 }
 
+function addressOf(type: FlaggedType, id: string, { slug = '', handle = '' }: FlaggedThing): string {
+  if (type === 'story') return urls.story({ id, slug })
+  if (type === 'profile') return urls.member(handle)
+  return type === 'picture' ? urls.upload(id) : urls.permalink(id)
+}
+
 function MyFlag({
   flag,
   result,
@@ -60,18 +67,18 @@ function MyFlag({
   result: FormResult | null | undefined
 }) {
   const t = useT()
-  const lang = useTextLang(flag.lang)
+  const lang = useTextLang(flag.thing?.lang ?? null)
   return (
     <li className="stack tight">
       <h2 className="as-h3">
-        {t(`flags.reason.${flag.reason}`)} <FlagStateLabel state={flag.state} />
+        {t(`flags.thing.${flag.type}`)}: {t(`flags.reason.${flag.reason}`)} <FlagStateLabel state={flag.state} />
       </h2>
-      {flag.excerpt === null ? (
+      {flag.thing === null ? (
         <p className="meta-text">{t('flags.mine.gone')}</p>
       ) : (
         <p>
-          <a href={urls.permalink(flag.subjectId)} lang={lang}>
-            {flag.excerpt}
+          <a href={addressOf(flag.type, flag.subjectId, flag.thing)} lang={lang}>
+            {flag.thing.text ?? t('flags.thing.picture')}
           </a>
         </p>
       )}

@@ -36,7 +36,7 @@ export const loader = memberLoader(async ({ ctx, url }) => {
       updatedAt: story.updated_at,
       href: urls.myStory(story.id),
       tone: stateTone[story.state],
-      next: nextForAuthor(story.state, consent.has('community')),
+      next: nextForAuthor(story, consent.has('community')),
       note: events.get(story.id)?.findLast(({ byAuthor, note }) => !byAuthor && note !== '')?.note ?? '',
     })),
   }

@@ -60,7 +60,7 @@ export const loader = memberLoader(async ({ ctx, params }) => {
     article: storyArticle(ctx, view),
     state: story.state,
     tone: stateTone[story.state],
-    next: nextForAuthor(story.state, consent.has('community')),
+    next: nextForAuthor(story, consent.has('community')),
     note: history.findLast(({ byAuthor, note }) => !byAuthor && note !== '') ?? null,
     revision: story.revision,
     acts: openActs(storyTransitions, story.state, 'author'),

@@ -137,6 +137,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     fields: await shownFields(ctx, member.id),
     mayRemoveAvatar: !mine && member.avatar !== null && can(ctx.actor, 'member.removeAvatar', { ownerId: null }),
     manageable: can(ctx.actor, 'member.administer'),
+    report: !mine && can(ctx.actor, 'flag.give') ? urls.flagProfile(member.handle) : null,
     file: can(ctx.actor, 'content.moderate') && !mine ? urls.memberFile(member.handle) : null,
   }
 })
@@ -259,6 +260,13 @@ export default function Profile({ data, result }: PageProps<typeof loader, typeo
             {member.mayRemoveAvatar && <AvatarRemoval name={author.name} result={result} />}
             <TrustStatus level={member.trustLevel} mine={member.mine} />
             <FeedLink href={member.feed} />
+            {member.report !== null && (
+              <p className="meta-text">
+                <a href={member.report} rel="nofollow">
+                  {t('flags.form.title.profile')}
+                </a>
+              </p>
+            )}
           </>
         }
         sideLabel={t('accounts.profile.helped')}

@@ -28,7 +28,7 @@ import { refuseDecision } from '#app/domain/review/review-item.ts'
 import { skipReviewItem } from '#app/domain/review/skip-review-item.server.ts'
 import { decisionsOf, reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
 import type { RequestPanelData } from '#app/views/legal/request-panel.server.ts'
-import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
+import type { AuthorDesk } from '#app/views/moderation/author-desk.server.ts'
 import { queueChoice, queueFilter, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
 import { reviewPanels } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -201,13 +201,13 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
             </Note>
           )}
           {free &&
-            (page.kind === 'post' && page.data !== null ? (
+            ((page.kind === 'post' || page.kind === 'content') && page.data !== null ? (
               <PostDecisionForm
                 kind={page.kind}
                 decisions={page.decisions}
                 token={page.token}
                 result={result}
-                data={page.data as PostPanelData}
+                data={page.data as AuthorDesk}
               />
             ) : isLegal(page.kind) && page.data !== null ? (
               <RequestDecisionForm

@@ -12,6 +12,7 @@ import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ConsentList } from '#app/components/stories/consent-list.tsx'
 import { StoryArticle } from '#app/components/stories/story-view.tsx'
+import { can } from '#app/core/authorize.ts'
 import { siteName } from '#app/core/site-name.ts'
 import { consentParts, consentPlaces } from '#app/domain/stories/consent.ts'
 import { storyPage } from '#app/domain/stories/queries/page.server.ts'
@@ -89,6 +90,10 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
             solved: view.thread.solved,
             answers: view.thread.answer_count,
           },
+    report:
+      isPublic(story, consent.has('community')) && partyOf(ctx.actor, story) !== 'author' && can(ctx.actor, 'flag.give')
+        ? urls.flagStory(story)
+        : null,
     thanks: story.thanks_count,
     thanked,
   }
@@ -194,6 +199,13 @@ export default function Story({ data }: PageProps<typeof loader>) {
                   </p>
                 )}
               </div>
+            )}
+            {data.report !== null && (
+              <p className="meta-text">
+                <a href={data.report} rel="nofollow">
+                  {t('flags.form.title.story')}
+                </a>
+              </p>
             )}
             {party !== null && (
               <p className="row">

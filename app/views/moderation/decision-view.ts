@@ -1,3 +1,4 @@
+import { contentTypes, type ContentType } from '#app/domain/moderation/content/content.ts'
 import type { KeptDecision } from '#app/domain/moderation/queries/decisions.server.ts'
 import type { RuleLine } from '#app/domain/moderation/rules/rule-names.server.ts'
 import { restrictionNames, type Restriction } from '#app/registry/restrictions.ts'
@@ -18,6 +19,8 @@ export type DecisionView = {
   source: KeptDecision['source']
   detectedAutomatically: boolean
   decidedAutomatically: boolean
+  /** What it is about besides posts and members; null: one of those. */
+  subjectType: ContentType | null
   /** Where what it is about can be seen; null: nowhere. */
   subjectHref: string | null
   reversed: { at: string; how: string; facts: string } | null
@@ -39,6 +42,7 @@ export function decisionView(decision: KeptDecision, line: RuleLine): DecisionVi
     source: decision.source,
     detectedAutomatically: decision.detected_automatically === 1,
     decidedAutomatically: decision.decided_automatically === 1,
+    subjectType: contentTypes.find((type) => type === decision.subject_type) ?? null,
     subjectHref: decision.subject_type === 'post' ? urls.permalink(decision.subject_id) : null,
     reversed: decision.reversed,
     by: decision.byName,

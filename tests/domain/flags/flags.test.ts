@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { askForLook } from '#app/domain/flags/ask-for-look.server.ts'
-import { flagPost } from '#app/domain/flags/flag-post.server.ts'
+import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { stateAfter, flagActs, type FlagAct, type FlagState } from '#app/domain/flags/flag.ts'
 import type { FlagInput } from '#app/domain/flags/input.ts'
 import { pauseFlagging } from '#app/domain/flags/pause-flagging.server.ts'
@@ -19,6 +19,7 @@ import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { decisionsAbout, decisionsOfSubject } from '#app/domain/moderation/queries/decisions.server.ts'
+import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
@@ -35,7 +36,7 @@ async function site() {
 }
 
 const flag = (app: TestApp, by: Actor, postId: string, given: Partial<FlagInput> = {}) =>
-  flagPost(app.as(by), { postId, reason: 'spam', note: '', ...given })
+  flagThing(app.as(by), { type: 'post', id: postId, reason: 'spam', note: '', ...given })
 
 const flagNow = (app: TestApp, by: Actor, postId: string) =>
   findFlag(app.visitor().read, by.memberId ?? '', 'post', postId)
@@ -135,7 +136,7 @@ test('upheld flags earn, undoing the decision takes that back, and deciding agai
   await decide(app, mo, itemId)
   expect(await esteem()).toBe(before + 2)
   expect(await myFlags(app.as(ann), ann.memberId ?? '')).toMatchObject([
-    { state: 'upheld', words: 'An advert for another shop.', excerpt: null },
+    { state: 'upheld', words: 'An advert for another shop.', thing: null },
   ])
   await undoPostDecision(app.as(mo), { itemId, reason: 'Another post' })
   expect(await esteem()).toBe(before)
@@ -189,7 +190,9 @@ test('who may flag: everybody but visitors, authors, and members under a sanctio
   for (const by of [ann, mo, ada, sam, newcomer])
     expect(await flag(app, by, answer, { reason: 'wrongCategory' })).toMatchObject({ state: 'open' })
   await expect(flag(app, bob, answer)).toFailWith('forbidden', 'flags.errors.own')
-  await expect(flagPost(app.visitor(), { postId: answer, reason: 'spam', note: '' })).toFailWith('unauthenticated')
+  await expect(flagThing(app.visitor(), { type: 'post', id: answer, reason: 'spam', note: '' })).toFailWith(
+    'unauthenticated',
+  )
   const cathy = await aMember(app, 'cathy')
   await aSanction(app, { of: cathy, by: mo, kind: 'silence' })
   await expect(flag(app, await presently(app, cathy), answer)).toFailWith('forbidden')
@@ -263,4 +266,18 @@ const table: Record<FlagAct, (FlagState | null)[]> = {
 
 test.each(Object.keys(flagActs) as FlagAct[])('every state and the act %s', (act) => {
   expect(states.map((state) => stateAfter(state, act))).toEqual(table[act])
+})
+
+test('the notification of a decided flag says what the moderator wrote, and no more once that is undone', async () => {
+  const { app, ann, mo, answer } = await site()
+  const { review_item_id: itemId } = await flag(app, ann, answer)
+  await decide(app, mo, itemId, { decision: 'keep', note: 'Another opinion is no insult.' })
+  await app.drainJobs()
+  const told = async () =>
+    (await notifications(app.as(ann), { unread: false, show: null }, { limit: 10, cursor: null })).items.filter(
+      ({ kind }) => kind === 'flagRejected',
+    )
+  expect(await told()).toMatchObject([{ subject: { title: 'Another opinion is no insult.' } }])
+  await undoPostDecision(app.as(mo), { itemId, reason: 'Another post' })
+  expect((await told())[0]?.subject.title ?? null).not.toBe('Another opinion is no insult.')
 })

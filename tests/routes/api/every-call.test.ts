@@ -7,6 +7,7 @@ import { msOf } from '#app/core/time.ts'
 import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
 import type { Scope } from '#app/domain/accounts/tokens/scopes.ts'
 import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
+import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
@@ -19,12 +20,14 @@ import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { changeKind } from '#app/domain/threads/upkeep/change-kind.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
+import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aCase, aCause, aPrivateCase, aRating, aRecommendation, aReplyTemplate } from '#tests/factories/cases.ts'
 import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aSanction } from '#tests/factories/moderation.ts'
 import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
+import { aPicture } from '#tests/factories/pictures.ts'
 import { aStory, aStoryText } from '#tests/factories/stories.ts'
 import { aProduct, aThread, anAnswer } from '#tests/factories/threads.ts'
 import { signatureOf } from '#tests/setup/billing-server.ts'
@@ -181,6 +184,25 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     body: { decision: 'reject', reason: 'The menu has this name' },
   }),
   'POST /posts/:id/flags': ({ cora, answer }) => ({ as: cora, path: { id: answer.id }, body: { reason: 'spam' } }),
+  'GET /flags': async ({ app, cora, answer }) => {
+    await flagThing(app.as(cora), { type: 'post', id: answer.id, reason: 'spam', note: '' })
+    return { as: cora }
+  },
+  'DELETE /flags/:id': async ({ app, cora, answer }) => {
+    const { id } = await flagThing(app.as(cora), { type: 'post', id: answer.id, reason: 'spam', note: '' })
+    return { as: cora, path: { id } }
+  },
+  'POST /stories/:id/flags': async ({ app, ann, bob }) => ({
+    as: bob,
+    path: { id: (await aStory(app, { by: ann, state: 'published' })).id },
+    body: { reason: 'undisclosedInterest' },
+  }),
+  'POST /members/:handle/flags': ({ bob }) => ({ as: bob, path: { handle: 'ann' }, body: { reason: 'abuse' } }),
+  'POST /pictures/:id/flags': async ({ app, ann, bob }) => {
+    const { id } = await addUpload(app.as(ann), { bytes: await aPicture(), bytesPerDay: null })
+    await aThread(app, { by: ann, body: `![The meter](/u/${id})` })
+    return { as: bob, path: { id }, body: { reason: 'personalData' } }
+  },
   'POST /posts/:id/outcome': async ({ app, ann, answer }) => {
     await acceptAnswer(app.as(ann), { postId: answer.id })
     return { as: ann, path: { id: answer.id }, body: { worked: false, version: '4.2' } }
@@ -598,6 +620,7 @@ test.each(everyCall.map((row) => [`${row.method} ${row.path}`, row] as const))(
 /** Writes that others do not see, which a silenced member keeps; every other write is refused. */
 const keptInSilence: readonly string[] = [
   'DELETE /categories/:slug/watch',
+  'DELETE /flags/:id',
   'DELETE /members/:handle/watch',
   'DELETE /posts/:id/bookmark',
   'DELETE /products/:slug/watch',

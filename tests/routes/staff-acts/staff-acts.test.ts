@@ -21,8 +21,10 @@ const ownPages = /^(auth|me|mail|after|perks|feedback|stories|catalogue|drafts|d
 const actsOfMembers = [
   'legal/new.tsx send',
   'legal/request.tsx confirm',
-  'flags/post.tsx flag',
-  'flags/post.tsx withdraw',
+  ...['post', 'story', 'profile', 'picture'].flatMap((page) => [
+    `flags/${page}.tsx flag`,
+    `flags/${page}.tsx withdraw`,
+  ]),
   'threads/answered-it.ts answeredIt',
   'threads/answered-it.ts ask',
   'threads/comments.tsx comment',

@@ -13,3 +13,8 @@ export function avatarFile(id: string, side: AvatarSide): string {
 export function avatarFiles(id: string): string[] {
   return avatarSides.map((side) => avatarFile(id, side))
 }
+
+/** The name of the same file while moderators hide it: no address reaches it but a moderator's. */
+export function hiddenFile(name: string): string {
+  return `${name}hidden`
+}

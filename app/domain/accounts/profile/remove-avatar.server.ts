@@ -5,7 +5,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { memberForUpdate } from '#app/domain/accounts/queries/identities.server.ts'
 import { avatarOf } from '#app/domain/accounts/queries/profile.server.ts'
 import { updateMember } from '#app/domain/accounts/store/accounts.server.ts'
-import { avatarFiles } from './avatar.ts'
+import { avatarFiles, hiddenFile } from './avatar.ts'
 
 /**
  * Takes the picture of a member away for good: their own, or another's for those who may, which is audited. Without a
@@ -37,5 +37,8 @@ export async function removeAvatar(ctx: Ctx, input: { handle: string; reason?: s
 
 /** The stored squares of an avatar. @param id of the avatar */
 export async function removeAvatarFiles({ platform }: Pick<Ctx, 'platform'>, id: string): Promise<void> {
-  for (const name of avatarFiles(id)) await platform.files.remove(name)
+  for (const name of avatarFiles(id)) {
+    await platform.files.remove(name)
+    await platform.files.remove(hiddenFile(name))
+  }
 }

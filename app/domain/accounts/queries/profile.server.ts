@@ -5,6 +5,7 @@ import { dayIn, instantOfDay, offsetSpans } from '#app/core/time.ts'
 import { publicThread } from '#app/domain/access/queries/readable-content.server.ts'
 import { calendarOf, firstCalendarDay, type Calendar } from '#app/domain/accounts/profile/activity-calendar.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import type { ClearedProfileTable } from '#db/schema/accounts.ts'
 
 /** What a member shows in addition to name and bio, and what they keep private. */
 export type Presence = { links: string[]; hidesCalendar: boolean; hidesFromDirectory: boolean }
@@ -25,6 +26,12 @@ export async function presenceOf(db: Db, memberId: string): Promise<Presence | n
         hidesCalendar: row.hides_calendar === 1,
         hidesFromDirectory: row.hides_from_directory === 1,
       }
+}
+
+/** What a moderator took off the profile of a member and keeps; null: nothing. */
+export async function clearedProfile(db: Db, memberId: string): Promise<ClearedProfileTable | null> {
+  const row = await db.selectFrom('cleared_profile').selectAll().where('member_id', '=', memberId).executeTakeFirst()
+  return row ?? null
 }
 
 /** Id of the picture of a member; null: none, or no such member. */

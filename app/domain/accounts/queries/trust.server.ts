@@ -1,5 +1,6 @@
 import { between, unitMs, type Instant } from '#app/core/time.ts'
 import type { TrustFacts, TrustState } from '#app/domain/accounts/trust/trust.ts'
+import { leastDecidedFlags } from '#app/registry/flag-reasons.ts'
 import { staffRoles } from '#app/registry/permissions.ts'
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
 
@@ -10,7 +11,7 @@ import type { Db, Dialect } from '#db/dialects/dialect.ts'
 export type FactsAt = { at: Instant; postedBefore: Instant; offsetMinutes: number }
 
 /**
- * The figures that trust is measured by, for any number of members in five queries. Only visible content counts, and
+ * The figures that trust is measured by, for any number of members in six queries. Only visible content counts, and
  * only acts of other people.
  */
 export async function trustFactsOf(
@@ -86,12 +87,24 @@ export async function trustFactsOf(
     .where('vote.value', '=', 1)
     .groupBy('post.author_id')
     .execute()
+  const flags = await db
+    .selectFrom('flag')
+    .select((eb) => [
+      'member_id',
+      eb.fn.countAll<number>().as('decided'),
+      eb.fn.sum<number>(eb.case().when('state', '=', 'upheld').then(1).else(0).end()).as('upheld'),
+    ])
+    .where('member_id', 'in', ids)
+    .where('state', 'in', ['upheld', 'rejected'])
+    .groupBy('member_id')
+    .execute()
   const days = await activeDays(db, dialect, ids, offsetMinutes)
   const countOf = (rows: { author_id: string | null; count: number }[], id: string): number =>
     Number(rows.find((row) => row.author_id === id)?.count ?? 0)
   return new Map(
     members.map(({ id, joined_at }) => {
       const own = posts.find((row) => row.author_id === id)
+      const given = flags.find((row) => row.member_id === id)
       const [visible, removed] = [Number(own?.visible ?? 0), Number(own?.removed ?? 0)]
       return [
         id,
@@ -102,10 +115,16 @@ export async function trustFactsOf(
           peopleHelped: countOf(helped, id),
           voters: countOf(voters, id),
           keptShare: visible + removed === 0 ? 100 : Math.floor((100 * visible) / (visible + removed)),
+          flagShare: flagShareOf(Number(given?.upheld ?? 0), Number(given?.decided ?? 0)),
         },
       ]
     }),
   )
+}
+
+/** Percent of upheld flags; 100 before so many were decided that they say something. */
+function flagShareOf(upheld: number, decided: number): number {
+  return decided < leastDecidedFlags ? 100 : Math.floor((100 * upheld) / decided)
 }
 
 /** The number of community days on which each member visited or wrote. */

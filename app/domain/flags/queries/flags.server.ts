@@ -19,6 +19,18 @@ export async function findFlag(db: Db, memberId: string, type: FlaggedType, id: 
   return row ?? null
 }
 
+/** What a member flagged, the latest first, a hundred at most. */
+export function flagsOfMember(db: Db, memberId: string): Promise<FlagTable[]> {
+  return db
+    .selectFrom('flag')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+}
+
 /** The flags of a thing that wait for a decision, the earliest first. */
 export function openFlagsOf(db: Db, type: FlaggedType, id: string): Promise<FlagTable[]> {
   return db

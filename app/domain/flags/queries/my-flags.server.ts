@@ -1,14 +1,17 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { mayReadPost } from '#app/domain/access/may-read.ts'
-import { flagReasonOf } from '#app/registry/flag-reasons.ts'
+import { storyLinks } from '#app/domain/stories/queries/links.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { flagReasonOf, type FlaggedType } from '#app/registry/flag-reasons.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 import type { ContentState } from '#db/schema/threads.ts'
 import { shownExcerpt } from '#db/shown-text.ts'
 
 const shown = 100
 
 /**
- * The reader's own flags with what became of them, the latest first. `excerpt` null: they can't read the post now.
- * `words`: what the moderator said about it; '' without. One query.
+ * The reader's own flags with what became of them, the latest first. `thing` null: they can't see it now; its `text` is
+ * null for a picture. `words`: what the moderator said about it; '' without. Three queries.
  */
 export async function myFlags(ctx: Ctx, memberId: string) {
   const rows = await ctx.read
@@ -30,6 +33,7 @@ export async function myFlags(ctx: Ctx, memberId: string) {
     .orderBy('flag.id', 'desc')
     .limit(shown)
     .execute()
+  const others = await otherThings(ctx.read, rows)
   return rows.map((row) => ({
     id: row.id,
     type: row.subject_type,
@@ -40,13 +44,41 @@ export async function myFlags(ctx: Ctx, memberId: string) {
     at: row.at,
     decidedAt: row.decided_at,
     words: row.state === 'open' || row.state === 'withdrawn' ? '' : row.words,
-    lang: row.lang,
-    excerpt: readableExcerpt(ctx, row),
+    thing: row.subject_type === 'post' ? postOf(ctx, row) : (others.get(row.subject_id) ?? null),
   }))
+}
+
+/** A thing as its line shows it. `slug`: of a story; `handle`: of a profile. */
+export type FlaggedThing = { text: string | null; lang: Locale | null; slug?: string; handle?: string }
+
+/** Stories that readers see, profiles, and pictures that moderators don't hide, by id. Three queries at most. */
+async function otherThings(
+  db: Db,
+  rows: readonly { subject_type: FlaggedType; subject_id: string }[],
+): Promise<Map<string, FlaggedThing>> {
+  const ids = (type: FlaggedType) => rows.flatMap((row) => (row.subject_type === type ? [row.subject_id] : []))
+  const [stories, members, pictures] = [ids('story'), ids('profile'), ids('picture')]
+  const [links, people, shown] = await Promise.all([
+    storyLinks(db, stories),
+    members.length === 0
+      ? []
+      : db.selectFrom('member').select(['id', 'name', 'handle']).where('id', 'in', members).execute(),
+    pictures.length === 0
+      ? []
+      : db.selectFrom('upload').select('id').where('id', 'in', pictures).where('hidden_at', 'is', null).execute(),
+  ])
+  return new Map<string, FlaggedThing>([
+    ...[...links.values()].flatMap(({ id, title, lang, slug, visible }) =>
+      visible ? [[id, { text: title, lang, slug }] as const] : [],
+    ),
+    ...people.map(({ id, name, handle }) => [id, { text: name, lang: null, handle }] as const),
+    ...shown.map(({ id }) => [id, { text: null, lang: null }] as const),
+  ])
 }
 
 type Row = {
   excerpt: string | null
+  lang: Locale | null
   post_state: ContentState | null
   post_author: string | null
   thread_state: ContentState | null
@@ -55,9 +87,11 @@ type Row = {
   category_id: string | null
 }
 
-function readableExcerpt({ actor }: Ctx, row: Row): string | null {
+function postOf({ actor }: Ctx, row: Row): FlaggedThing | null {
   const { post_state: state, thread_state: threadState, category_id } = row
   if (state === null || threadState === null || category_id === null) return null
   const thread = { state: threadState, author_id: row.thread_author_id, area: row.area, category_id }
-  return mayReadPost(actor, thread, { state, author_id: row.post_author }) ? row.excerpt : null
+  return mayReadPost(actor, thread, { state, author_id: row.post_author })
+    ? { text: row.excerpt, lang: row.lang }
+    : null
 }

@@ -9,6 +9,7 @@ export type CopiedTable = { table: PersonalTableName; column: string; omit?: rea
 
 export const copiedTables: readonly CopiedTable[] = [
   { table: 'member', column: 'id', omit: ['password_hash', 'handle_skeleton', 'version', 'imported_key'] },
+  { table: 'cleared_profile', column: 'member_id' },
   { table: 'member_role', column: 'member_id', omit: ['granted_by'] },
   { table: 'identity', column: 'member_id' },
   { table: 'group_member', column: 'member_id', omit: ['added_by'] },

@@ -1,6 +1,8 @@
 import { audit } from '#app/core/audit.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { isContentType } from '#app/domain/moderation/content/content.ts'
+import { showIn } from '#app/domain/moderation/content/hiding.server.ts'
 import { findDecision, isHiddenOtherwise, isReversed } from '#app/domain/moderation/queries/decisions.server.ts'
 import { sanctionOfDecision } from '#app/domain/moderation/queries/sanctions.server.ts'
 import { endSanctionIn } from '#app/domain/moderation/sanctions/end-sanction.server.ts'
@@ -33,6 +35,7 @@ export async function reverseDecisionIn(
   const sanction = await sanctionOfDecision(tx.db, decisionId)
   if (sanction !== null) await endSanctionIn(tx, sanction, { reason: facts, how })
   if (first.subject_type === 'post') await putPostBack(tx, first, facts)
+  else await showContent(tx, first, facts)
   return recordDecisionIn(tx, {
     restriction: 'none',
     subject: {
@@ -69,6 +72,21 @@ async function putPostBack(
     subjectId: postId,
     before: found.post.state,
     after: 'visible',
+    reason,
+  })
+}
+
+/** Nothing to do for what is gone by now, and for decisions about members. */
+async function showContent(tx: Tx, decision: ModerationDecisionTable, reason: string): Promise<void> {
+  const { subject_type: type, subject_id: id } = decision
+  if (!isContentType(type) || (await isHiddenOtherwise(tx.db, id, { not: decision.id, now: tx.at }))) return
+  await showIn(tx, { type, id })
+  await audit(tx, {
+    action: 'content.show',
+    subjectType: type,
+    subjectId: id,
+    before: { hidden: true },
+    after: { hidden: false },
     reason,
   })
 }

@@ -1,9 +1,13 @@
 import type { Reading } from '#app/core/reading.ts'
+import { shorten } from '#app/core/shorten.ts'
 import type { Subject } from '#app/domain/notifications/notification-view.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { NotificationTable } from '#db/schema/notifications.ts'
+
+/** Characters of a moderator's words; the page of the flags shows them whole. */
+const shownWords = 200
 
 type Titles = (db: Db, ids: readonly string[], locale: Locale) => Promise<Map<string, Subject>>
 
@@ -58,6 +62,18 @@ const titles: Partial<Record<NotificationSubject, Titles>> = {
         { title: locale === 'ko' ? title_ko : title_en, lang: locale, number: null },
       ]),
     )
+  },
+  /** What the moderator wrote about a flag that is decided. */
+  async flag(db, ids) {
+    const rows = await db
+      .selectFrom('flag')
+      .innerJoin('review_item', 'review_item.id', 'flag.review_item_id')
+      .select(['flag.id', 'review_item.note'])
+      .where('flag.id', 'in', [...ids])
+      .where('flag.state', 'in', ['upheld', 'rejected', 'dismissed'])
+      .where('review_item.note', '!=', '')
+      .execute()
+    return new Map(rows.map(({ id, note }) => [id, { title: shorten(note, shownWords), lang: null, number: null }]))
   },
   async redemption(db, ids, locale) {
     const rows = await db

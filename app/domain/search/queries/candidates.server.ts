@@ -79,6 +79,7 @@ async function stories(db: Db, rowids: readonly number[]): Promise<Candidate[]> 
     .innerJoin('story', 'story.id', 'search_document.subject_id')
     .select(['search_document.rowid', 'story.id', 'story.headline', 'story.state', 'story.lang'])
     .where('search_document.rowid', 'in', [...rowids])
+    .where('story.hidden_at', 'is', null)
     .execute()
   const published = rows.filter(({ state }) => publicStates.includes(state))
   const consents = await activeConsents(

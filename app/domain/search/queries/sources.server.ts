@@ -57,6 +57,7 @@ export async function storySource(db: Db, storyId: string): Promise<StorySource 
     .selectAll()
     .where('id', '=', storyId)
     .where('state', 'in', [...publicStates])
+    .where('hidden_at', 'is', null)
     .executeTakeFirst()
   if (story === undefined || !(await activeConsents(db, [storyId])).get(storyId)?.has('community')) return null
   const results = await db

@@ -153,15 +153,19 @@ function publicStories(db: Db): StoryQuery {
     .where(consents)
 }
 
+/** The author consents to the community reading it, and moderators don't hide it. */
 function consents(eb: ExpressionBuilder<Database, 'story'>) {
-  return eb.exists(
-    eb
-      .selectFrom('consent_grant')
-      .select('consent_grant.id')
-      .whereRef('consent_grant.story_id', '=', 'story.id')
-      .where('consent_grant.use', '=', 'community')
-      .where('consent_grant.revoked_at', 'is', null),
-  )
+  return eb.and([
+    eb('story.hidden_at', 'is', null),
+    eb.exists(
+      eb
+        .selectFrom('consent_grant')
+        .select('consent_grant.id')
+        .whereRef('consent_grant.story_id', '=', 'story.id')
+        .where('consent_grant.use', '=', 'community')
+        .where('consent_grant.revoked_at', 'is', null),
+    ),
+  ])
 }
 
 /** @throws invalid when the cursor holds no time: PostgreSQL would fail on it. */

@@ -8,6 +8,11 @@ export function findStory(db: Db, id: string): Promise<Story | undefined> {
   return db.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The same for moderators: never a draft, which only its author may know of. */
+export function storyForModeration(db: Db, id: string): Promise<Story | undefined> {
+  return db.selectFrom('story').selectAll().where('id', '=', id).where('state', '!=', 'draft').executeTakeFirst()
+}
+
 /** Consent in force, by story. A story without any has an empty set. */
 export async function activeConsents(db: Db, storyIds: readonly string[]): Promise<Map<string, Set<ConsentUse>>> {
   const sets = new Map(storyIds.map((id) => [id, new Set<ConsentUse>()]))

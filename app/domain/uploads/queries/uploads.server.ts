@@ -82,6 +82,36 @@ export async function standsBefore({ read, actor }: Pick<Ctx, 'read' | 'actor'>,
   return row !== undefined
 }
 
+/** The pictures that a post shows now and moderators don't hide, oldest first. */
+export function picturesOfPost(db: Db, postId: string): Promise<Upload[]> {
+  return db
+    .selectFrom('upload')
+    .innerJoin('upload_use', 'upload_use.upload_id', 'upload.id')
+    .selectAll('upload')
+    .where('upload_use.post_id', '=', postId)
+    .where('upload_use.shown', '=', 1)
+    .where('upload.hidden_at', 'is', null)
+    .orderBy('upload.created_at')
+    .orderBy('upload.id')
+    .execute()
+}
+
+/** The first post that shows the picture to this reader; null: none does. */
+export async function postShowing({ read, actor }: Pick<Ctx, 'read' | 'actor'>, id: string): Promise<string | null> {
+  const row = await read
+    .selectFrom('upload_use')
+    .innerJoin('post', 'post.id', 'upload_use.post_id')
+    .innerJoin('thread', 'thread.id', 'post.thread_id')
+    .select('post.id')
+    .where('upload_use.upload_id', '=', id)
+    .where('upload_use.shown', '=', 1)
+    .where(readablePost(actor))
+    .orderBy('post.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** Whether any post shows or showed it. */
 export async function standsInPost(db: Db, id: string): Promise<boolean> {
   const row = await db

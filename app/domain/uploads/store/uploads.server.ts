@@ -61,3 +61,7 @@ export async function deleteWithUses(tx: Tx, id: string): Promise<void> {
   await tx.db.deleteFrom('upload_use').where('upload_id', '=', id).execute()
   await tx.db.deleteFrom('upload').where('id', '=', id).execute()
 }
+
+export async function updateUpload(tx: Tx, id: string, values: Partial<Pick<UploadTable, 'hidden_at'>>): Promise<void> {
+  await tx.db.updateTable('upload').set(values).where('id', '=', id).execute()
+}

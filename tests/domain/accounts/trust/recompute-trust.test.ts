@@ -8,10 +8,13 @@ import { raiseTrust } from '#app/domain/accounts/trust/raise-trust.server.ts'
 import { factsAt, recomputeTrust, recomputeTrustLevels } from '#app/domain/accounts/trust/recompute-trust.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
 import { trustPage } from '#app/domain/accounts/trust/trust-page.server.ts'
+import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
+import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
+import { aPostDecision } from '#tests/factories/moderation.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -202,6 +205,30 @@ test('what an author takes away says nothing of them; what moderators take away 
   expect(await share()).toBe(100)
   await removePost(site.as(mo), { postId: other.id })
   expect(await share()).toBe(50)
+})
+
+test('what moderators rejected of six reports and more counts against who gave them; closed ones do not', async () => {
+  const site = await testApp()
+  const { bob, ann, mo } = await people(site, 'bob', 'ann', 'mo')
+  const to = await aThread(site, { by: ann })
+  const facts = async () =>
+    (
+      await trustFactsOf(
+        site.app.platform.open.reader,
+        site.app.context().dialect,
+        [bob.memberId ?? ''],
+        factsAt(site.app.context()),
+      )
+    ).get(bob.memberId ?? '')?.flagShare
+  const decided = async (decision: 'hide' | 'keep' | 'dismiss') => {
+    const { id } = await aComment(site, { to, by: ann, body: `A remark, ${decision}.` })
+    const given = await flagThing(site.as(bob), { type: 'post', id, reason: 'abuse', note: '' })
+    await decidePost(site.as(mo), { itemId: given.review_item_id, ...aPostDecision({ decision }) })
+  }
+  for (const decision of ['keep', 'keep', 'keep', 'hide', 'hide', 'dismiss'] as const) await decided(decision)
+  expect(await facts()).toBe(100)
+  await decided('hide')
+  expect(await facts()).toBe(50)
 })
 
 test('reviewing many members costs as many queries as reviewing one', async () => {

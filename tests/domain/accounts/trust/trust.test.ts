@@ -13,6 +13,7 @@ const nothing: TrustFacts = {
   peopleHelped: 0,
   voters: 0,
   keptShare: 100,
+  flagShare: 100,
 }
 const second: TrustFacts = {
   daysSinceJoining: 14,
@@ -21,6 +22,7 @@ const second: TrustFacts = {
   peopleHelped: 3,
   voters: 5,
   keptShare: 90,
+  flagShare: 50,
 }
 const third: TrustFacts = {
   daysSinceJoining: 60,
@@ -29,6 +31,7 @@ const third: TrustFacts = {
   peopleHelped: 15,
   voters: 20,
   keptShare: 95,
+  flagShare: 70,
 }
 const at = (level: number, graceSince: string | null = null): TrustState => ({ level, graceSince })
 
@@ -39,6 +42,7 @@ const factsArbitrary = fc.record({
   peopleHelped: fc.nat(30),
   voters: fc.nat(40),
   keptShare: fc.nat(100),
+  flagShare: fc.nat(100),
 })
 
 test('one condition is enough for level 1, all are needed for 2 and 3, and none leads to 4', () => {

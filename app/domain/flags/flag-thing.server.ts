@@ -3,16 +3,14 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
-import { readablePost } from '#app/domain/access/may-read.ts'
-import { refuse } from '#app/domain/access/refusal.ts'
-import { openPostItem } from '#app/domain/moderation/posts/open-post-item.server.ts'
-import { refusalToFlag } from '#app/domain/threads/upkeep/flagging.ts'
-import { postWithThread } from '#app/domain/threads/upkeep/take-down.server.ts'
+import type { FlaggedType } from '#app/registry/flag-reasons.ts'
+import { flagReasons } from '#app/registry/flag-reasons.ts'
 import { stateAfter, type Flag } from './flag.ts'
 import type { FlagInput } from './input.ts'
 import { flagRecordOf } from './queries/flags.server.ts'
 import { refusePaused } from './refuse-paused.server.ts'
 import { flagForUpdate, insertFlag, updateFlag } from './store/flags.server.ts'
+import { things } from './things.server.ts'
 import { weighFlagsIn } from './weigh-flags.server.ts'
 import { flagWeight } from './weight.ts'
 
@@ -20,37 +18,43 @@ import { flagWeight } from './weight.ts'
 const staffLevel = 4
 
 /**
- * A member reports a post: one flag per member and post. Flagging again changes its reason and text, or gives it again
- * after it was withdrawn. It opens or joins the review item of the post, and with enough weight the post is held until
- * that is decided. Records `flag.given` the first time.
- * @throws unauthenticated; not_found; forbidden for one's own post, or while flagging is paused; not_now when the post is
- *   out of sight; conflict with the code `already_decided`
+ * A member reports a post, a story, a profile or a picture: one flag per member and thing. Flagging again changes its
+ * reason and text, or gives it again after it was withdrawn. It opens or joins the review item of the thing, and with
+ * enough weight the thing is hidden until that is decided. Records `flag.given` the first time.
+ * @throws unauthenticated; not_found; invalid for a reason that makes no sense there; forbidden for one's own, or while
+ *   flagging is paused; not_now when it is out of sight; conflict with the code `already_decided`
  */
-export async function flagPost(ctx: Ctx, { postId, reason, note }: { postId: string } & FlagInput): Promise<Flag> {
+export async function flagThing(
+  ctx: Ctx,
+  { type, id, reason, note }: { type: FlaggedType; id: string } & FlagInput,
+): Promise<Flag> {
   const memberId = signedIn(ctx.actor)
+  if (!(flagReasons[reason].on as readonly FlaggedType[]).includes(type))
+    throw new DomainError('invalid', 'flags.errors.badReason', {
+      fields: { reason: { key: 'flags.errors.badReason' } },
+    })
   return ctx.write(async (tx) => {
-    const { thread, post } = readablePost(ctx.actor, await postWithThread(tx, postId))
-    refuse(ctx.actor, refusalToFlag(ctx.actor, thread, post))
+    const thing = await things[type](ctx, tx, id)
     await refusePaused(tx, memberId)
-    const before = await flagForUpdate(tx, memberId, { type: 'post', id: postId })
+    const before = await flagForUpdate(tx, memberId, thing)
     if (before !== undefined && stateAfter(before.state, 'change') === null)
       throw new DomainError('conflict', 'flags.errors.decided', { code: 'already_decided' })
     const level = ctx.actor.roles.some((role) => role !== 'member') ? staffLevel : ctx.actor.trustLevel
     const values = {
-      author_id: post.author_id,
+      author_id: thing.authorId,
       reason,
       note,
       state: 'open',
       weight: flagWeight(level, await flagRecordOf(tx.db, memberId)),
       newcomer: level === 0 ? 1 : 0,
       changed_at: tx.at,
-      review_item_id: await openPostItem(tx, { postId, reason: 'flagged', evidence: { source: 'flag' } }),
+      review_item_id: await thing.openItem(tx),
     } as const
     const flag: Flag = {
       id: newId('flag', msOf(tx.at)),
       member_id: memberId,
-      subject_type: 'post',
-      subject_id: postId,
+      subject_type: type,
+      subject_id: id,
       at: tx.at,
       decided_at: null,
       upheld_event_id: null,
@@ -59,9 +63,9 @@ export async function flagPost(ctx: Ctx, { postId, reason, note }: { postId: str
     }
     if (before === undefined) {
       await insertFlag(tx, flag)
-      await tx.record('flag.given', { flagId: flag.id, memberId, subjectType: 'post', subjectId: postId, reason })
+      await tx.record('flag.given', { flagId: flag.id, memberId, subjectType: type, subjectId: id, reason })
     } else await updateFlag(tx, before.id, values)
-    await weighFlagsIn(tx, post, flag.review_item_id)
+    await weighFlagsIn(tx, thing, flag.review_item_id)
     return flag
   })
 }
