@@ -9,6 +9,7 @@ import { placeAvatar } from './domain/accounts/profile/place-avatar.server.ts'
 import { deleteExpiredSessions } from './domain/accounts/sessions/delete-expired-sessions.server.ts'
 import { recomputeTrust, recomputeTrustLevels } from './domain/accounts/trust/recompute-trust.server.ts'
 import { computeFairness } from './domain/analytics/fairness/compute-fairness.server.ts'
+import { computeModerationLog } from './domain/analytics/moderation-log/compute-moderation-log.server.ts'
 import { askForRatings } from './domain/cases/after/ask-for-ratings.server.ts'
 import { askToRecommend } from './domain/cases/after/ask-to-recommend.server.ts'
 import { closeResolved } from './domain/cases/after/close-resolved.server.ts'
@@ -193,6 +194,9 @@ export const jobHandlers = {
   },
   'record-anniversaries': (ctx) => payAnniversaries(ctx),
   'recompute-fairness': (ctx) => computeFairness(ctx),
+  async 'recompute-moderation-log'(ctx) {
+    await computeModerationLog(ctx)
+  },
 
   // Perks
   'send-to-billing': sendToBilling,

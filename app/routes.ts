@@ -85,6 +85,8 @@ const addresses = [
   route('badges/:code', 'routes/badges/badge.tsx'),
   route('admin/badges', 'routes/admin/loyalty/badges.tsx'),
   route('leaderboard', 'routes/leaderboard.tsx'),
+  route('transparency', 'routes/transparency/index.tsx'),
+  route('transparency/csv', 'routes/transparency/csv.ts'),
   route('fairness', 'routes/fairness.tsx'),
   route('admin', 'routes/admin/index.tsx'),
   route('rules', 'routes/rules.tsx'),

@@ -81,6 +81,7 @@ export const idPrefixes = {
   decisionTemplate: 'dtm',
   block: 'blk',
   legalRequest: 'lrq',
+  secondLook: 'slk',
   finding: 'fnd',
   appeal: 'apl',
   badgeChange: 'bch',

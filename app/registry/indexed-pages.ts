@@ -37,6 +37,7 @@ export const indexedPages: Readonly<Record<string, IndexedPage>> = {
   '/perks/:slug': text,
   '/leaderboard': list,
   '/fairness': list,
+  '/transparency': text,
   '/rules': text,
   '/trust': text,
   '/feedback/new': text,

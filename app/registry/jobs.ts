@@ -266,6 +266,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 360,
   },
+  'recompute-moderation-log': {
+    about: 'Works out the public log of moderation.',
+    payload: {},
+    maxAttempts: 3,
+    everyMinutes: 1440,
+  },
   'recompute-fairness': {
     about: 'Computes the fairness report.',
     payload: {},

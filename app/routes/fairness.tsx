@@ -17,10 +17,12 @@ import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { type PageProps, useActionData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { AgreementTable } from '#app/components/transparency/log-tables.tsx'
 import { can } from '#app/core/authorize.ts'
 import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
 import { fairnessReport } from '#app/domain/analytics/fairness/fairness-report.server.ts'
 import { type FairnessReport, type Group, windowNames, type Window } from '#app/domain/analytics/fairness/report.ts'
+import { transparencyPage } from '#app/views/legal/transparency-page.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -31,7 +33,9 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx, url }) => {
   const window = windowNames.find((one) => one === url.searchParams.get('window')) ?? 'all'
-  return { window, page: await fairnessReport(ctx), mayCompute: can(ctx.actor, 'ledger.administer') }
+  const [page, moderated] = await Promise.all([fairnessReport(ctx), transparencyPage(ctx)])
+  const agreement = moderated && { rules: moderated.log.agreement, names: moderated.rules }
+  return { window, page, agreement, mayCompute: can(ctx.actor, 'ledger.administer') }
 })
 
 export const action = formAction(
@@ -50,7 +54,7 @@ export const action = formAction(
 export default function Fairness({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { moment, now } = useFormat()
-  const { window, page, mayCompute } = data
+  const { window, page, agreement, mayCompute } = data
   return (
     <>
       <PageTitle title={t('fairness.title')} lede={t('fairness.lede')}>
@@ -79,6 +83,13 @@ export default function Fairness({ data }: PageProps<typeof loader>) {
             <Section title={t('fairness.decisions.title')}>
               <p>{t('fairness.decisions.lede')}</p>
               <DecisionTable decisions={page.report.decisions} />
+              <p className="gap">
+                <a href={urls.transparency()}>{t('transparency.title')}</a>
+              </p>
+            </Section>
+            <Section title={t('transparency.agreement.title')}>
+              <p>{t('transparency.agreement.lede')}</p>
+              <AgreementTable agreement={agreement?.rules ?? []} name={(rule) => agreement?.names[rule] ?? rule} />
             </Section>
             <How least={page.report.least} />
           </>

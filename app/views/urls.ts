@@ -45,6 +45,7 @@ export const urls = {
   firstUnread: (threadId: string) => `/me/unread/${threadId}`,
   memberBadges: (handle: string) => `/members/${encodeURIComponent(handle)}/badges`,
   fairness: () => '/fairness',
+  transparency: () => '/transparency',
   badges: () => '/badges',
   badge: (code: string) => `/badges/${code}`,
   stories: () => '/stories',

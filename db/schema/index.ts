@@ -20,6 +20,7 @@ import type * as leaving from './leaving.ts'
 import type * as ledger from './ledger.ts'
 import type * as legalRequests from './legal-requests.ts'
 import type * as mail from './mail.ts'
+import type * as moderationLog from './moderation-log.ts'
 import type * as moderation from './moderation.ts'
 import type * as notifications from './notifications.ts'
 import type * as operation from './operation.ts'
@@ -126,6 +127,8 @@ export type Database = {
   leaderboard_opt_out: badges.LeaderboardOptOutTable
   tier_event: ledger.TierEventTable
   fairness_snapshot: fairness.FairnessSnapshotTable
+  moderation_log: moderationLog.ModerationLogTable
+  second_look: moderationLog.SecondLookTable
   case: cases.CaseTable
   case_event: cases.CaseEventTable
   business_calendar: cases.BusinessCalendarTable

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { call } from '#app/api/call.ts'
 import { appealJson, appealJsonShape } from '#app/api/json/appeal-json.server.ts'
+import { moderationLogJson, moderationLogJsonShape } from '#app/api/json/moderation-log-json.ts'
 import { sanctionJson, sanctionJsonShape } from '#app/api/json/sanction-json.ts'
+import { moderationLog } from '#app/domain/analytics/moderation-log/moderation-log.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
 import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
 import { appealShape, liftShape, reasonShape, sanctionShape } from '#app/domain/moderation/input.ts'
@@ -10,6 +12,12 @@ import { liftSanction } from '#app/domain/moderation/sanctions/lift-sanction.ser
 import { readableSanction } from '#app/domain/moderation/sanctions/readable-sanction.server.ts'
 
 export const moderationCalls = [
+  call('GET /moderation-log', {
+    about: 'The public log of moderation of the last twelve months, without names, as it was last worked out',
+    scope: null,
+    answer: moderationLogJsonShape,
+    run: async ({ ctx }) => moderationLogJson(await moderationLog(ctx)),
+  }),
   call('POST /members/:handle/sanctions', {
     about: 'Warns, silences, suspends or bans a member; without hours the next step of the ladder',
     scope: 'moderate',

@@ -150,6 +150,7 @@ export const footerNav = [
       { to: '/trust', text: 'trust.public.title' },
       { to: '/badges', text: 'badges.list.title' },
       { to: '/fairness', text: 'fairness.title' },
+      { to: '/transparency', text: 'transparency.title' },
     ],
   },
   {

@@ -353,6 +353,11 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { member_id: 'erased', by_id: 'kept', lifted_by: 'kept' },
     because: staffAct,
   },
+  second_look: {
+    holds: 'which two moderators decided about a post apart from one another',
+    columns: { first_by: 'kept', second_by: 'kept' },
+    because: staffAct,
+  },
   review_skip: { holds: 'items that a moderator passed over', columns: { member_id: 'erased' } },
 
   // Operation

@@ -48,6 +48,7 @@ import stories from './en/stories.json' with { type: 'json' }
 import surveys from './en/surveys.json' with { type: 'json' }
 import threads from './en/threads.json' with { type: 'json' }
 import tokens from './en/tokens.json' with { type: 'json' }
+import transparency from './en/transparency.json' with { type: 'json' }
 import trust from './en/trust.json' with { type: 'json' }
 import work from './en/work.json' with { type: 'json' }
 
@@ -103,6 +104,7 @@ export const en = {
   surveys,
   threads,
   tokens,
+  transparency,
   trust,
   work,
 }

@@ -48,6 +48,7 @@ import stories from './ko/stories.json' with { type: 'json' }
 import surveys from './ko/surveys.json' with { type: 'json' }
 import threads from './ko/threads.json' with { type: 'json' }
 import tokens from './ko/tokens.json' with { type: 'json' }
+import transparency from './ko/transparency.json' with { type: 'json' }
 import trust from './ko/trust.json' with { type: 'json' }
 import work from './ko/work.json' with { type: 'json' }
 
@@ -103,6 +104,7 @@ export const ko = {
   surveys,
   threads,
   tokens,
+  transparency,
   trust,
   work,
 }

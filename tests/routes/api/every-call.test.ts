@@ -8,6 +8,7 @@ import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
 import type { Scope } from '#app/domain/accounts/tokens/scopes.ts'
 import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
 import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
+import { computeModerationLog } from '#app/domain/analytics/moderation-log/compute-moderation-log.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
@@ -428,6 +429,10 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
   'GET /leaderboard': async ({ app, ann, bob, answer }) => {
     await acceptAnswer(app.as(ann), { postId: answer.id })
     return { as: bob, query: 'period=month' }
+  },
+  'GET /moderation-log': async ({ app }) => {
+    await computeModerationLog(app.app.context({ actor: systemActor }))
+    return { as: null }
   },
   'GET /fairness': async ({ app }) => {
     await computeFairness(app.app.context({ actor: systemActor }))

@@ -115,5 +115,6 @@ export const notCopied: Partial<Record<PersonalTableName, string>> = {
   moderation_note: 'written by moderators, for moderators',
   post_host: 'read from the posts, which are in the copy',
   review_skip: 'work of moderators',
+  second_look: 'work of moderators',
   review_item: 'work of moderators; decisions are in the copy',
 }
