@@ -13,11 +13,13 @@ test('before the first night there is no report, and only an admin may have it m
   expect(await loader(visit(site.visitor(), { at: '/fairness' }))).toEqual({
     window: 'all',
     page: null,
+    agreement: null,
     mayCompute: false,
   })
   expect(await loader(visit(site.as(ada), { at: '/fairness?window=month' }))).toEqual({
     window: 'month',
     page: null,
+    agreement: null,
     mayCompute: true,
   })
   expect(await callApi(site, null, { at: '/fairness' })).toEqual({

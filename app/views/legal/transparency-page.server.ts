@@ -2,8 +2,6 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { moderationLog } from '#app/domain/analytics/moderation-log/moderation-log.server.ts'
 import { ruleOptions } from '#app/views/moderation/rule-lines.server.ts'
 
-export type TransparencyPage = NonNullable<Awaited<ReturnType<typeof transparencyPage>>>
-
 /** The public log with the names of rules in force; null before the first one. Rules that are gone keep their key. */
 export async function transparencyPage(ctx: Ctx) {
   const log = await moderationLog(ctx)

@@ -13,9 +13,9 @@ export type Agreement = {
 }
 
 /** Looks that have to name a rule before its κ says anything. */
-export const leastLooks = 10
+const leastLooks = 10
 /** Below it a rule is marked. Source: Landis and Koch (1977), "substantial" begins above .6. */
-export const leastKappa = 0.6
+const leastKappa = 0.6
 
 /**
  * Cohen's κ of each rule over all second looks. Each look is a pair of yes or no: did the first, did the second person find
