@@ -22,6 +22,7 @@ import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
 import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
 import { recomputeAllGroups } from './domain/groups/recompute-groups.server.ts'
 import { endBlocks } from './domain/holding/blocks/end-blocks.server.ts'
+import { deleteOldMemory } from './domain/holding/delete-old-memory.server.ts'
 import { deleteUsedHandovers } from './domain/identity/handover/delete-used-handovers.server.ts'
 import { deleteOldIncoming } from './domain/inbox/delete-old-incoming.server.ts'
 import { pollMailbox } from './domain/inbox/poll-mailbox.server.ts'
@@ -227,6 +228,7 @@ export const jobHandlers = {
     await deleteExpiredSessions(ctx)
     await deleteUsedHandovers(ctx)
     await deleteOldJoining(ctx)
+    await deleteOldMemory(ctx)
     await deleteOldNotifications(ctx)
     await deleteOldRows(ctx)
     await deleteOldMails(ctx)

@@ -68,6 +68,8 @@ export type Ctx = Situation &
     log: Log
     /** An earlier request with the same key did the work; this one only fetches the answer and counts against no limit. */
     isRepetition: boolean
+    /** The form that this request sent was filled in by a program, by all signs (`web/form-guard`). */
+    isByProgram: boolean
     /**
      * One transaction: all or nothing, with its events and their reactions; tried again when the database asks for it.
      * `unseen`: it changes only what the actor alone sees, or what others may see some seconds later, so kept pages stay. `repeat`: what the same
@@ -82,7 +84,7 @@ export type Ctx = Situation &
     as(actor: Actor, options?: ContextOptions): Ctx
   }
 
-type ContextOptions = { at?: Instant; quiet?: boolean; requestKey?: RequestKey | undefined }
+type ContextOptions = { at?: Instant; quiet?: boolean; byProgram?: boolean; requestKey?: RequestKey | undefined }
 
 export function createContext(platform: Platform, situation: Situation, options: ContextOptions = {}): Ctx {
   const now = (): Instant => options.at ?? platform.clock()
@@ -96,6 +98,7 @@ export function createContext(platform: Platform, situation: Situation, options:
     now,
     setting: (key) => platform.settings.get(key),
     isRepetition: requestKey !== undefined && requestKey.earlier !== null,
+    isByProgram: options.byProgram ?? false,
     write: (work, { unseen = false, repeat = 'result' } = {}) => {
       const parts = {
         open: platform.open,

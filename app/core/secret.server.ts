@@ -5,6 +5,7 @@ import type { Env } from './env.server.ts'
 export type SecretPurpose =
   | 'idempotency'
   | 'held-form'
+  | 'form-time'
   | 'account-link'
   | 'mail-code'
   | 'provider-secret'

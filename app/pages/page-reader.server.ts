@@ -7,6 +7,7 @@ import { shownBanner } from '#app/domain/site/banner/banner.ts'
 import { presentBanners } from '#app/domain/site/banner/queries/banners.server.ts'
 import { plainFace, siteFace } from '#app/domain/site/brand/site-face.ts'
 import { translator } from '#app/i18n/index.ts'
+import { sealFormTime } from '#app/web/form-guard/form-time.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { readHeldForm } from '#app/web/held-form.server.ts'
 import { preferencesOf } from '#app/web/preferences.ts'
@@ -34,6 +35,7 @@ export async function pageReader(ctx: Ctx, request: Request): Promise<{ reader: 
       me,
       // Distinguishes one showing of a form from the next: the stamp behind the hidden field `once`.
       formStamp: randomText(20),
+      formTime: me === null || me.trustLevel === 0 ? sealFormTime(ctx.platform.env, ctx.now()) : '',
       held: me === null ? null : await formHeldHere(ctx, request),
     },
     toast: readToast(request),
@@ -52,6 +54,7 @@ export function strandedReader({ locale, theme }: Pick<Ctx, 'locale' | 'theme'>)
     face: plainFace,
     me: null,
     formStamp: '',
+    formTime: '',
   }
 }
 

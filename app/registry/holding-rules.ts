@@ -20,6 +20,8 @@ export const holdingRules = {
   blockedHost: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
   blockedAddress: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
   blockedMail: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
+  program: { of: 'posts', act: 'hold', trust: 0, setting: 'security.formSeconds', weight: 6 },
+  alike: { of: 'both', act: 'hold', trust: 0, setting: 'holding.alikeDays', weight: 6 },
   turned: { of: 'edits', act: 'look', trust: 1, setting: 'holding.turnedPosts', weight: 12 },
 } as const satisfies Record<
   string,

@@ -16,6 +16,7 @@ import type { Permission } from '#app/registry/permissions.ts'
 import { isAlwaysOpen } from './always-open.ts'
 import { consumeLimit, giveBackLimit } from './consume-limit.server.ts'
 import { editorIntent, isSmall } from './editor-intents.server.ts'
+import { guardForm, needsNewTime, timeField, type Guard } from './form-guard/guard-form.server.ts'
 import type { FormReply } from './form-result.ts'
 import { forgetHeldForm, holdAndProve } from './held-form.server.ts'
 import { pageArgs, toFormResponse, type PageArgs } from './page-loader.server.ts'
@@ -35,6 +36,8 @@ export type Intent<Shape extends z.ZodType = z.ZodType> = {
   limit?: Act
   /** What succeeds does not count against the limit: signing in at an office is no guessing. */
   countsFailuresOnly?: boolean
+  /** Its hidden fields (`GuardFields`) tell programs from people. */
+  guard?: Guard
   /** Fields that are never sent back with the form: passwords. */
   secrets?: readonly string[]
   /** `file`: bytes of the one file that a multipart form carried; null when there was none or it was too large. */
@@ -72,6 +75,7 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
     const name = String(form.get('intent') ?? Object.keys(intents)[0])
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
     const hideFields = [...(chosen?.secrets ?? [])]
+    if (chosen?.guard !== undefined && needsNewTime(ctx, form)) hideFields.push(timeField)
     const given = { typed: typedFields(form, hideFields), rest: otherFields(form, hideFields) }
     // Who is signed in is not known while the database is away: this must come before anybody is led to sign in.
     if (args.context.offline)
@@ -98,7 +102,8 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       const stamp = form.get('once')
       const run = async (own: Ctx): Promise<FormAnswer> => {
         if (chosen.limit !== undefined) await consumeLimit(own, chosen.limit)
-        const done = await chosen.run({ ...page, ctx: own, file: sent.file }, submission.value)
+        const guarded = chosen.guard === undefined ? own : guardForm(own, chosen.guard, form)
+        const done = await chosen.run({ ...page, ctx: guarded, file: sent.file }, submission.value)
         if (chosen.limit !== undefined && chosen.countsFailuresOnly === true) await giveBackLimit(own, chosen.limit)
         return done
       }

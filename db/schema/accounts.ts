@@ -171,6 +171,8 @@ export type MemberDeviceTable = {
   last_seen_at: string
   /** SHA-256 of the mark in a cookie by which a browser is known again; null: from before there was one. */
   mark_hash: string | null
+  /** The range that the address is taken to belong to, `203.0.113.0/24`; null: not known. */
+  range: string | null
 }
 
 /** A single-use link by which a member proves to own an address or gets back in; its secret is not stored. */

@@ -1,11 +1,11 @@
 /** A host that a post of a member at trust level 0 links to. */
 export type PostHostTable = { post_id: string; host: string; member_id: string; at: string }
 
-/** A text that was hidden as advertising; `sketch`: see `domain/holding/text/sketch.ts`. */
-export type SpamTextTable = { post_id: string; at: string; sketch: string }
+/** A text of a new member, or one that was hidden as advertising. `sketch`: see `domain/holding/text/sketch.ts`. */
+export type TextSketchTable = { post_id: string; at: string; sketch: string; hidden: 0 | 1 }
 
 /** A band of the sketch: texts that are nearly alike share one. */
-export type SpamTextBandTable = { band: string; post_id: string }
+export type TextSketchBandTable = { band: string; post_id: string }
 
 /** What is blocked, by whom, why and until when. */
 export type BlockTable = {

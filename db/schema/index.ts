@@ -169,8 +169,8 @@ export type Database = {
   flag_pause: flags.FlagPauseTable
   review_item: review.ReviewItemTable
   post_host: holding.PostHostTable
-  spam_text: holding.SpamTextTable
-  spam_text_band: holding.SpamTextBandTable
+  text_sketch: holding.TextSketchTable
+  text_sketch_band: holding.TextSketchBandTable
   block: holding.BlockTable
   perk: perks.PerkTable
   perk_revision: perks.PerkRevisionTable

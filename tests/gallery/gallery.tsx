@@ -457,6 +457,7 @@ export function galleryHtml(
     timeZone: 'Asia/Seoul',
     theme,
     formStamp: 'stamp',
+    formTime: '',
     siteName: locale === 'ko' ? '하루와트' : 'Haruwatt',
     face: plainFace,
     me: signedIn ? me : null,

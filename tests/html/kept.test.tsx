@@ -26,6 +26,7 @@ const reader: Reader = {
   siteName: 'Dangol',
   face: plainFace,
   formStamp: '',
+  formTime: '',
   me: { id: 'mem_1', handle: 'ann', name: 'Ann', roles: ['member'], trustLevel: 1, tint: 1 },
 }
 

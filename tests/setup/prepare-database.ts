@@ -15,6 +15,11 @@ export async function prepareDatabase({ dataDir, url }: { dataDir: string; url: 
       now: new Date().toISOString(),
     })
     await seedMinimal(open.db)
+    // Tests fill in forms faster than people; those about it set the time themselves.
+    await open.db
+      .insertInto('setting')
+      .values({ key: 'security.formSeconds', value: '0', changed_at: '2026-01-01T00:00:00.000Z', changed_by: null })
+      .execute()
   } finally {
     await open.close()
   }

@@ -28,6 +28,7 @@ export function renderPage(
     timeZone: 'Asia/Seoul',
     theme: null,
     formStamp: 'stamp',
+    formTime: '',
     siteName: 'Haruwatt',
     face: plainFace,
     me: null,

@@ -56,6 +56,7 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
     clock: () => now,
     log: pino({ level: 'info', base: null, formatters: { level: (label) => ({ level: label }) } }, stream),
   })
+  await app.platform.settings.refresh({ force: true })
   const context = (actor: Actor, situation: Partial<Situation> = {}): Ctx => app.context({ actor, ...situation })
   let closed = false
   const test: TestApp = {

@@ -59,14 +59,3 @@ export function NewPasswordField({ field, label, minLength }: { field: Field; la
     />
   )
 }
-
-/** A field that people don't see; programs that fill in everything do. */
-export function TrapField({ id }: { id: string }) {
-  const t = useT()
-  return (
-    <div className="said-only" aria-hidden="true">
-      <label htmlFor={id}>{t('accounts.register.empty')}</label>
-      <input id={id} name="website" tabIndex={-1} autoComplete="off" />
-    </div>
-  )
-}

@@ -1,6 +1,7 @@
-import { EmailField, NameField, TrapField } from '#app/components/forms/account-fields.tsx'
+import { EmailField, NameField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea } from '#app/components/forms/field.tsx'
+import { GuardFields } from '#app/components/forms/guard-fields.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -30,7 +31,7 @@ export function ApplyForm({ result }: { result: Result }) {
         rows={4}
         maxLength={1_000}
       />
-      <TrapField id="apply-website" />
+      <GuardFields form={form} />
       <p className="row">
         <Button look="primary" fillPhone>
           {t('joining.request.submit')}
@@ -54,7 +55,7 @@ export function AskForm({ result, domains, sent }: { result: Result; domains: re
       )}
       <Note>{t('joining.mode.domainOf', { domains: domains.join(', ') })}</Note>
       <EmailField field={fields.email} />
-      <TrapField id="ask-website" />
+      <GuardFields form={form} />
       <p className="row">
         <Button look="primary" fillPhone>
           {t('joining.request.sendLink')}

@@ -34,7 +34,7 @@ export function kept<P extends object>(name: string, Component: (props: P) => Re
     if (useAround() === null) return <Component {...props} />
     return (
       <PageProvider value={{ ...page, data: undefined }}>
-        <ReaderProvider value={{ ...reader, me: reader.me && somebody, now: '', formStamp: '' }}>
+        <ReaderProvider value={{ ...reader, me: reader.me && somebody, now: '', formStamp: '', formTime: '' }}>
           <Component {...props} />
         </ReaderProvider>
       </PageProvider>

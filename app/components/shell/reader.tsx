@@ -37,6 +37,8 @@ export type Reader = {
   face: SiteFace
   /** New for every showing of the page; makes a form that is sent twice act once. */
   formStamp: string
+  /** When the page is shown, sealed, for forms that programs like to fill in (`web/form-guard`); '' where none is. */
+  formTime: string
   /** `null` when signed out. */
   me: Me | null
   /** The announcement above every page; null or not given: none for this reader. */

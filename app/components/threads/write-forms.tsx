@@ -1,5 +1,6 @@
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { PostGuard } from '#app/components/forms/guard-fields.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { Prose } from '#app/components/parts/prose.tsx'
@@ -39,6 +40,7 @@ export function ResponseForm({
     <Section title={t(kind === 'answer' ? 'threads.show.writeAnswer' : 'threads.show.writeReply')} className="reply">
       <div id="write">
         <ActionForm form={form} labels={{ body: label }} className="stack">
+          <PostGuard form={form} />
           <PreviewOf result={result} intent="respond" />
           <Editor
             field={fields.body}
@@ -128,6 +130,7 @@ function CommentBox({ postId, result, draft }: { postId: string; result: WriteRe
   })
   return (
     <ActionForm form={form} labels={{ body: t('threads.show.commentLabel') }} className="stack">
+      <PostGuard form={form} />
       <input type="hidden" name="postId" value={postId} />
       <Editor
         field={fields.body}

@@ -1,22 +1,22 @@
 import type { Actor } from '#app/core/actor.ts'
 import { isInRange } from '#app/core/address-range.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { plus } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { BlockKind } from '#app/registry/block-kinds.ts'
 import { heldTrust, holdingRuleKeys, holdingRules, type HoldingRule } from '#app/registry/holding-rules.ts'
 import { blocksOfPosts } from './queries/blocks.server.ts'
 import { authorFacts } from './queries/facts.server.ts'
-import { sharedHosts, spamSketches } from './queries/memory.server.ts'
+import { likeTexts, sharedHosts, type LikeText } from './queries/memory.server.ts'
 import { broughtCauses, causesOf, lookAt, type Bars, type Cause, type Known, type Looked } from './rules/causes.ts'
 import { hostAndAbove } from './text/links.ts'
 import { bandsOf } from './text/sketch.ts'
 
-/** What the rules say of a text. `hosts`: those to remember, of members at trust level 0. */
-export type Judgement = { causes: readonly Cause[]; hosts: readonly string[] }
+/** What the rules say of a text. `hosts` and `sketch` are to be remembered, of members at trust level 0. */
+export type Judgement = { causes: readonly Cause[]; hosts: readonly string[]; sketch: Uint32Array | null }
 
 /** For authors whom the rules don't look at, and for what was published elsewhere before. */
-export const notLookedAt: Judgement = { causes: [], hosts: [] }
+export const notLookedAt: Judgement = { causes: [], hosts: [], sketch: null }
 
 /** A text as its author sent it, with its HTML; `title` '' for what has none. */
 export type Written = { title: string; body: string; html: string }
@@ -27,12 +27,16 @@ const sharedDays = 7
  * Whether a new post by this actor has to wait for a moderator, and why. Staff, moderators and members from trust level
  * 2 on are not looked at; others cost four queries at most.
  */
-export async function judgePost(ctx: Pick<Ctx, 'platform' | 'ip'>, tx: Tx, written: Written): Promise<Judgement> {
+export async function judgePost(
+  ctx: Pick<Ctx, 'platform' | 'ip' | 'isByProgram'>,
+  tx: Tx,
+  written: Written,
+): Promise<Judgement> {
   const { memberId: authorId } = tx.actor
   if (authorId === null || !isLookedAt(tx.actor)) return notLookedAt
   const bars = barsOf(tx)
   const looked = lookAt(written, new URL(ctx.platform.env.ORIGIN).hostname)
-  const known = await knownOf(tx, { authorId, edited: null }, looked, bars, ctx.ip)
+  const known = await knownOf(tx, { authorId, edited: null }, looked, bars, ctx)
   return judgement(tx.actor, causesOf(looked, known, bars, rulesFor(tx.actor, 'posts')), looked)
 }
 
@@ -41,7 +45,7 @@ export async function judgePost(ctx: Pick<Ctx, 'platform' | 'ip'>, tx: Tx, writt
  * cause. @param former null: nobody has seen the post yet, so the whole text is judged
  */
 export async function judgeEdit(
-  ctx: Pick<Ctx, 'platform' | 'ip'>,
+  ctx: Pick<Ctx, 'platform' | 'ip' | 'isByProgram'>,
   tx: Tx,
   { postId, former, now }: { postId: string; former: Written | null; now: Written },
 ): Promise<Judgement> {
@@ -50,7 +54,7 @@ export async function judgeEdit(
   const bars = barsOf(tx)
   const own = new URL(ctx.platform.env.ORIGIN).hostname
   const [looked, before] = [lookAt(now, own), former === null ? null : lookAt(former, own)]
-  const known = await knownOf(tx, { authorId, edited: postId }, looked, bars, ctx.ip)
+  const known = await knownOf(tx, { authorId, edited: postId }, looked, bars, ctx)
   const rules = rulesFor(tx.actor, 'edits')
   const causes = causesOf(looked, { ...known, former: before }, bars, rules)
   if (before === null) return judgement(tx.actor, causes, looked)
@@ -58,8 +62,8 @@ export async function judgeEdit(
   return judgement(tx.actor, broughtCauses(causes, looked.body, seen), looked)
 }
 
-function judgement({ trustLevel }: Actor, causes: readonly Cause[], { hosts }: Looked): Judgement {
-  return { causes, hosts: trustLevel === 0 ? [...new Set(hosts)] : [] }
+function judgement({ trustLevel }: Actor, causes: readonly Cause[], { hosts, sketch }: Looked): Judgement {
+  return trustLevel === 0 ? { causes, hosts: [...new Set(hosts)], sketch } : { causes, hosts: [], sketch: null }
 }
 
 /** Whether rules look at what this actor writes. */
@@ -85,6 +89,8 @@ function barsOf({ setting }: Pick<Tx, 'setting'>): Bars {
     repeated: setting('holding.repeatMinutes'),
     sharedHost: setting('holding.hostMembers'),
     spamAlike: setting('holding.spamDays'),
+    alike: setting('holding.alikeDays'),
+    program: setting('security.formSeconds'),
     tricks: setting('holding.tricks'),
     turned: setting('holding.turnedPosts'),
   }
@@ -95,7 +101,7 @@ async function knownOf(
   { authorId, edited }: { authorId: string; edited: string | null },
   text: Looked,
   bars: Bars,
-  ip: string | null,
+  { ip, isByProgram }: Pick<Ctx, 'ip' | 'isByProgram'>,
 ): Promise<Known> {
   const { body, hosts, sketch } = text
   const isNew = tx.actor.trustLevel === 0
@@ -110,6 +116,9 @@ async function knownOf(
   const blocks = await blocksOfPosts(tx.db, tx.at, { hosts: [...new Set(hosts.flatMap(hostAndAbove))], authorId })
   const valuesOf = (kind: BlockKind): string[] =>
     blocks.filter((block) => block.kind === kind).map(({ value }) => value)
+  const daysAgo = (days: number): Instant => plus(tx.at, { days: -days })
+  const looksBack = Math.max(bars.spamAlike, isNew ? bars.alike : 0)
+  const like = sketch === null || looksBack === 0 ? [] : await likeTexts(tx.db, bandsOf(sketch), daysAgo(looksBack))
   return {
     ...facts,
     sharedHosts:
@@ -120,14 +129,20 @@ async function knownOf(
             not: authorId,
           })
         : [],
-    spam:
-      sketch === null || bars.spamAlike === 0
-        ? []
-        : await spamSketches(tx.db, bandsOf(sketch), plus(tx.at, { days: -bars.spamAlike })),
+    spam: sketchesOf(like, ({ hidden, at }) => hidden && at >= daysAgo(bars.spamAlike)),
+    alike: sketchesOf(
+      like,
+      ({ hidden, at, authorId: by }) => isNew && !hidden && by !== authorId && at >= daysAgo(bars.alike),
+    ),
+    byProgram: isByProgram,
     words: valuesOf('word'),
     blockedHosts: valuesOf('host'),
     blockedMail: valuesOf('mailDomain').length > 0,
     blockedAddress: ip !== null && valuesOf('addresses').some((range) => isInRange(ip, range)),
     former: null,
   }
+}
+
+function sketchesOf(texts: readonly LikeText[], wanted: (text: LikeText) => boolean): string[] {
+  return texts.filter(wanted).map(({ sketch }) => sketch)
 }

@@ -2,27 +2,32 @@ import type { Tx } from '#app/core/write.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import type { Judgement } from './judge-post.server.ts'
 import { hiddenText } from './queries/decided.server.ts'
-import { deleteSpamText, insertHosts, insertSpamText } from './store/memory.server.ts'
+import { insertHosts, insertSketch, markNoSpam } from './store/memory.server.ts'
 import { foldText } from './text/folded.ts'
 import { bandsOf, sketchOf, storedSketch } from './text/sketch.ts'
 
-/** Remembers what a new member linked to, in the transaction that writes the post. */
-export async function rememberHosts(
+/** Remembers what a new member linked to and wrote, in the transaction that writes the post. */
+export async function rememberPost(
   tx: Tx,
   { id, author_id: memberId }: { id: string; author_id: string | null },
-  { hosts }: Judgement,
+  { hosts, sketch }: Judgement,
 ): Promise<void> {
-  if (memberId !== null) await insertHosts(tx, { postId: id, memberId, hosts })
+  if (memberId === null) return
+  await insertHosts(tx, { postId: id, memberId, hosts })
+  if (sketch !== null) await rememberText(tx, id, sketch, false)
 }
 
-/** A text that was hidden as advertising is remembered, and forgotten when that decision is undone. */
+/** A text that was hidden as advertising is remembered, and no advertising any more when that decision is undone. */
 export async function rememberSpam(tx: Tx, { payload }: RecordedEvent<'decision.made'>): Promise<void> {
   const { decisionId, restriction, subjectId } = payload
   if (!subjectId.startsWith('pst_') || (restriction !== 'hide' && restriction !== 'none')) return
   const body = await hiddenText(tx.db, decisionId)
   if (body === null) return
-  if (restriction === 'none') return deleteSpamText(tx, subjectId)
+  if (restriction === 'none') return markNoSpam(tx, subjectId)
   const sketch = sketchOf(foldText(body))
-  if (sketch !== null)
-    await insertSpamText(tx, { postId: subjectId, sketch: storedSketch(sketch), bands: bandsOf(sketch) })
+  if (sketch !== null) await rememberText(tx, subjectId, sketch, true)
+}
+
+function rememberText(tx: Tx, postId: string, sketch: Uint32Array, hidden: boolean): Promise<void> {
+  return insertSketch(tx, { postId, sketch: storedSketch(sketch), bands: bandsOf(sketch), hidden })
 }

@@ -8,7 +8,7 @@ import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { followAsWriter } from '#app/domain/following/follow-as-writer.server.ts'
 import { judgePost, notLookedAt, type Judgement } from '#app/domain/holding/judge-post.server.ts'
-import { rememberHosts } from '#app/domain/holding/remember-post.server.ts'
+import { rememberPost } from '#app/domain/holding/remember-post.server.ts'
 import { heldEvent } from './held.ts'
 import type { Imported, Text } from './import/imported.ts'
 import type { ThreadInput } from './input.ts'
@@ -123,7 +123,7 @@ export async function insertThread(
   await insertThreadRow(tx, thread)
   await insertPostRow(tx, post)
   await replaceTags(tx, thread, place.tagIds)
-  await rememberHosts(tx, post, judged)
+  await rememberPost(tx, post, judged)
   if (post.state === 'held') await tx.record('post.held', heldEvent(post, judged))
   else await tx.record('thread.posted', { threadId, postId: post.id, kind: thread.kind, authorId: thread.author_id })
   return { thread, post }

@@ -6,7 +6,7 @@ import { readable } from '#app/domain/access/may-read.ts'
 import { errorOf, refuse } from '#app/domain/access/refusal.ts'
 import { followAsWriter } from '#app/domain/following/follow-as-writer.server.ts'
 import { judgePost, notLookedAt, type Judgement } from '#app/domain/holding/judge-post.server.ts'
-import { rememberHosts } from '#app/domain/holding/remember-post.server.ts'
+import { rememberPost } from '#app/domain/holding/remember-post.server.ts'
 import { newPost } from './create-thread.server.ts'
 import { heldEvent } from './held.ts'
 import type { Imported, Text } from './import/imported.ts'
@@ -71,7 +71,7 @@ export async function insertPost(
   if (before !== undefined) return before
   const post = newPost(tx, given, text, imported, judged)
   await insertPostRow(tx, post)
-  await rememberHosts(tx, post, judged)
+  await rememberPost(tx, post, judged)
   if (post.state === 'held') {
     await tx.record('post.held', heldEvent(post, judged))
     return post

@@ -13,6 +13,7 @@ import errors from './en/errors.json' with { type: 'json' }
 import fairness from './en/fairness.json' with { type: 'json' }
 import flags from './en/flags.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
+import forms from './en/forms.json' with { type: 'json' }
 import gaming from './en/gaming.json' with { type: 'json' }
 import groups from './en/groups.json' with { type: 'json' }
 import health from './en/health.json' with { type: 'json' }
@@ -68,6 +69,7 @@ export const en = {
   fairness,
   flags,
   following,
+  forms,
   gaming,
   groups,
   health,

@@ -13,6 +13,7 @@ import errors from './ko/errors.json' with { type: 'json' }
 import fairness from './ko/fairness.json' with { type: 'json' }
 import flags from './ko/flags.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
+import forms from './ko/forms.json' with { type: 'json' }
 import gaming from './ko/gaming.json' with { type: 'json' }
 import groups from './ko/groups.json' with { type: 'json' }
 import health from './ko/health.json' with { type: 'json' }
@@ -68,6 +69,7 @@ export const ko = {
   fairness,
   flags,
   following,
+  forms,
   gaming,
   groups,
   health,

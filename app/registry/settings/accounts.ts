@@ -14,6 +14,24 @@ export const accountSettings = {
     maxItems: 200,
     about: 'Mail domains whose addresses can register while registration is by domain; parts of a domain count too.',
   },
+  'accounts.disposableMail': {
+    kind: 'choice',
+    default: 'approve',
+    options: ['accept', 'approve', 'refuse'],
+    about:
+      'What becomes of a registration with an address of disposable mail: accepted, decided by a moderator, or refused.',
+    source: 'the list of the package disposable-email-domains-js; docs/decisions/072',
+  },
+  'accounts.newFromRange': {
+    kind: 'integer',
+    default: 5,
+    min: 0,
+    max: 1_000,
+    unit: 'members',
+    about:
+      'When this many members joined from one range of addresses within a day, a moderator decides about more from there. 0: never.',
+    source: 'a range is 256 addresses of IPv4 or a /56 of IPv6: an office or a street, as a rule',
+  },
   'accounts.invitationDays': {
     kind: 'integer',
     default: 14,

@@ -58,6 +58,15 @@ export const holdingSettings = {
     unit: 'days',
     about: 'A text is held that is nearly the same as advertising which was hidden in this period. 0: never.',
   },
+  'holding.alikeDays': {
+    kind: 'integer',
+    default: 7,
+    min: 0,
+    max: 90,
+    unit: 'days',
+    about:
+      'A text of a new member is held that is nearly the same as what another new member wrote in this period. 0: never.',
+  },
   'holding.tricks': {
     kind: 'switch',
     default: true,

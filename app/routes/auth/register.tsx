@@ -1,15 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { ConsentFields } from '#app/components/documents/consent-fields.tsx'
-import {
-  EmailField,
-  HandleField,
-  NameField,
-  NewPasswordField,
-  TrapField,
-} from '#app/components/forms/account-fields.tsx'
+import { EmailField, HandleField, NameField, NewPasswordField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField } from '#app/components/forms/field.tsx'
+import { GuardFields } from '#app/components/forms/guard-fields.tsx'
 import { ApplyForm, AskForm } from '#app/components/joining/ask-forms.tsx'
 import { FieldInputs, fieldLabels } from '#app/components/members/field-inputs.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
@@ -24,7 +19,6 @@ import type { Actor } from '#app/core/actor.ts'
 import { registrationFields } from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
 import { fieldValuesShape } from '#app/domain/accounts/fields/input.ts'
 import { registration } from '#app/domain/accounts/input.ts'
-import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { passwordMinLength } from '#app/domain/accounts/passwords/check-password.server.ts'
 import { demoPeople } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
@@ -32,6 +26,7 @@ import { shownProviders } from '#app/domain/identity/queries/providers.server.ts
 import { addressAsked, application } from '#app/domain/joining/input.ts'
 import { askByDomain } from '#app/domain/joining/requests/ask-by-domain.server.ts'
 import { askToJoin } from '#app/domain/joining/requests/ask-to-join.server.ts'
+import { registerOrAsk } from '#app/domain/joining/requests/register-or-ask.server.ts'
 import { requestPath } from '#app/domain/joining/signed-id.server.ts'
 import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
 import { askedFields } from '#app/views/asked-fields.ts'
@@ -62,9 +57,6 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   }
 })
 
-/** People don't see this field; programs that fill in everything do. */
-const robot = z.string().max(0, 'accounts.problem.robot').optional()
-
 const shape = registration.extend({
   ...consentFields,
   advertising: z.literal('on').optional(),
@@ -73,22 +65,20 @@ const shape = registration.extend({
     .string()
     .optional()
     .transform((path) => safePath(path)),
-  website: robot,
 })
 
 export const action = formAction({
   register: intent({
     shape,
     limit: 'registerTry',
+    guard: 'refuse',
     secrets: ['password'],
-    run: async (page, { next, website: _website, advertising, ...input }) => {
+    run: async (page, { next, advertising, ...input }) => {
       const { ctx } = page
       const device = deviceOf(page)
-      const { memberId, sessionId } = await registerMember(
-        ctx,
-        { ...input, agreement: agreementOf(input), locale: ctx.locale },
-        device,
-      )
+      const joined = await registerOrAsk(ctx, { ...input, agreement: agreementOf(input), locale: ctx.locale }, device)
+      if ('requestId' in joined) return { to: requestPath(ctx.platform.env, joined.requestId) }
+      const { memberId, sessionId } = joined
       if (advertising === 'on')
         await setAdvertisingConsent(
           ctx.as(newMember(memberId, input)),
@@ -105,17 +95,19 @@ export const action = formAction({
   }),
   /** Registration by approval: the answer is the page of the request, whoever has the address. */
   apply: intent({
-    shape: application.extend({ website: robot }),
+    shape: application,
     limit: 'registerTry',
-    run: async ({ ctx }, { website: _website, ...input }) => {
+    guard: 'refuse',
+    run: async ({ ctx }, input) => {
       const { requestId } = await askToJoin(ctx, input)
       return { to: requestPath(ctx.platform.env, requestId) }
     },
   }),
   /** Registration by domain: the mail brings the link. */
   ask: intent({
-    shape: addressAsked.extend({ website: robot }),
+    shape: addressAsked,
     limit: 'registerTry',
+    guard: 'refuse',
     run: async ({ ctx }, { email }) => {
       await askByDomain(ctx, { email })
       return { to: '/register?sent=1' }
@@ -137,7 +129,6 @@ type Fields = {
   privacy: string
   advertising: string
   next: string
-  website: string
 }
 
 export default function Register({ data, result }: PageProps<typeof loader, typeof action>) {
@@ -177,7 +168,7 @@ export default function Register({ data, result }: PageProps<typeof loader, type
                 <CheckField field={fields.advertising} label={t('legal.agree.advertising')} />
               </>
             )}
-            <TrapField id="register-website" />
+            <GuardFields form={form} />
             <p className="row">
               <Button look="primary" fillPhone>
                 {t('accounts.register.submit')}

@@ -3,6 +3,7 @@ import { FixesField } from '#app/components/causes/fixes-field.tsx'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField, ChoiceField, TextField } from '#app/components/forms/field.tsx'
+import { PostGuard } from '#app/components/forms/guard-fields.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -66,6 +67,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
 export const action = formAction(
   {
     ask: intent({
+      guard: 'hold',
       shape: threadShape.extend({ fixes: fixesField, translation: translationField, preview: z.string().optional() }),
       run: async ({ ctx }, { preview, ...input }) => {
         if (preview !== undefined)
@@ -146,6 +148,7 @@ function AskForm({ data: page, result }: Props) {
   return (
     <>
       <ActionForm form={form} labels={labels} className="form start">
+        <PostGuard form={form} />
         <TextField
           field={fields.title}
           label={labels.title}

@@ -93,6 +93,7 @@ export const threadIntents = {
     },
   }),
   respond: intent({
+    guard: 'hold',
     shape: postShape
       .pick({ body: true })
       .extend({ preview: z.string().optional(), since: z.iso.datetime().optional() }),
@@ -112,6 +113,7 @@ export const threadIntents = {
     },
   }),
   comment: intent({
+    guard: 'hold',
     shape: postShape.pick({ body: true }).extend({ postId: z.string().max(60) }),
     limit: 'post',
     run: async (page, { body, postId }) => {

@@ -16,6 +16,7 @@ const reader = {
   timeZone: 'Asia/Seoul',
   theme: null,
   formStamp: 'stamp',
+  formTime: '',
   siteName: 'Haruwatt',
   face: plainFace,
   me: null,

@@ -164,6 +164,7 @@ describe('the rules', () => {
   test('know hosts that several new members linked to', async () => {
     const app = await strictSite()
     await app.set('holding.firstPosts', 0)
+    await app.set('holding.alikeDays', 0)
     const { ann, ...fresh } = await people(app, 'ann', 'newcomer')
     const asked = await aThread(app, { by: ann })
     const { db } = app.app.platform.open

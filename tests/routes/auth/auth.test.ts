@@ -7,6 +7,7 @@ import { loader as linkPage } from '#app/routes/auth/link.tsx'
 import { action as login, loader as loginPage } from '#app/routes/auth/login.tsx'
 import { action as logout } from '#app/routes/auth/logout.ts'
 import { action as register, loader as registerPage } from '#app/routes/auth/register.tsx'
+import { sealFormTime } from '#app/web/form-guard/form-time.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -88,10 +89,21 @@ test('an empty form and a form without fields are answered, not broken by', asyn
 
 test('a program that fills in every field joins nobody', async () => {
   const site = await testApp()
-  expect((await refusal(join(site, { website: 'https://pills.example' }))).errors).toEqual({
-    website: 'accounts.problem.robot',
-  })
+  const sent = async (form: Record<string, string>) => (await refusal(join(site, form))).errors
+  expect(await sent({ website: 'https://pills.example' })).toEqual({ '': 'forms.guard.trap' })
+  await site.set('security.formSeconds', 3)
+  const { env } = site.app.platform
+  const shown = sealFormTime(env, site.clock.now())
+  expect(await sent({})).toEqual({ '': 'forms.guard.unknown' })
+  expect(await sent({ shown: `${shown}0` })).toEqual({ '': 'forms.guard.unknown' })
+  site.clock.advance({ seconds: 2 })
+  expect(await sent({ shown })).toEqual({ '': 'forms.guard.early' })
   await expect(site).not.toHaveRecorded('member.registered')
+  site.clock.advance({ seconds: 1 })
+  await join(site, { shown })
+  await expect(site).toHaveRecorded('member.registered')
+  site.clock.advance({ hours: 25 })
+  expect(await sent({ shown, handle: 'late', email: 'late@example.com' })).toEqual({ '': 'forms.guard.late' })
 })
 
 test('three may join from one address a day, mistakes not counted; the fourth is told when to come back', async () => {

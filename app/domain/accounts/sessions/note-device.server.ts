@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rangeAround } from '#app/core/address-range.server.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { createLinkIn } from '#app/domain/accounts/links/create-link.server.ts'
@@ -23,7 +24,8 @@ export async function noteDeviceIn(tx: Tx, memberId: string, sessionId: string, 
     (one) =>
       (markHash !== null && one.markHash === markHash) || (one.address === address && kindOf(one.browser) === kind),
   )
-  await recordDevice(tx.db, { memberId, address, browser, at: tx.at, markHash })
+  const range = rangeAround(device.ip ?? '')
+  await recordDevice(tx.db, { memberId, address, range, browser, at: tx.at, markHash })
   if (known || member === null || member.last_seen_at === null || member.email === null) return
   const { linkId } = await createLinkIn(tx, { memberId, purpose: 'notMe', email: member.email, byHand: true })
   await tx.record('member.newDevice', { memberId, linkId, sessionId })

@@ -215,15 +215,23 @@ export async function setMemberAccount(tx: Tx, memberId: string, accountId: stri
 /** Records that the member signed in with this browser at this address. */
 export async function recordDevice(
   db: Db,
-  row: { memberId: string; address: string; browser: string; at: Instant; markHash: string | null },
+  row: {
+    memberId: string
+    address: string
+    range: string | null
+    browser: string
+    at: Instant
+    markHash: string | null
+  },
 ): Promise<void> {
-  const { memberId, address, browser, at, markHash } = row
+  const { memberId, address, range, browser, at, markHash } = row
   await db
     .insertInto('member_device')
-    .values({ member_id: memberId, address, browser, last_seen_at: at, mark_hash: markHash })
+    .values({ member_id: memberId, address, range, browser, last_seen_at: at, mark_hash: markHash })
     .onConflict((c) =>
       c.columns(['member_id', 'address', 'browser']).doUpdateSet((eb) => ({
         last_seen_at: at,
+        range,
         mark_hash: eb.fn.coalesce('excluded.mark_hash', 'member_device.mark_hash'),
       })),
     )

@@ -4,18 +4,22 @@ import type { Db } from '#db/dialects/dialect.ts'
 /** A text is compared with this many that share a band with it. */
 const mostCompared = 50
 
-/** Sketches of advertising that was hidden since then and shares a band with these. One query. */
-export async function spamSketches(db: Db, bands: readonly string[], since: Instant): Promise<string[]> {
+export type LikeText = { sketch: string; hidden: boolean; at: Instant; authorId: string | null }
+
+/** Texts since then that share a band with these, those that were hidden first. One query. */
+export async function likeTexts(db: Db, bands: readonly string[], since: Instant): Promise<LikeText[]> {
   const rows = await db
-    .selectFrom('spam_text_band')
-    .innerJoin('spam_text', 'spam_text.post_id', 'spam_text_band.post_id')
-    .select('spam_text.sketch')
+    .selectFrom('text_sketch_band')
+    .innerJoin('text_sketch', 'text_sketch.post_id', 'text_sketch_band.post_id')
+    .innerJoin('post', 'post.id', 'text_sketch.post_id')
+    .select(['text_sketch.sketch', 'text_sketch.hidden', 'text_sketch.at', 'post.author_id'])
     .distinct()
-    .where('spam_text_band.band', 'in', [...bands])
-    .where('spam_text.at', '>=', since)
+    .where('text_sketch_band.band', 'in', [...bands])
+    .where('text_sketch.at', '>=', since)
+    .orderBy('text_sketch.hidden', 'desc')
     .limit(mostCompared)
     .execute()
-  return rows.map(({ sketch }) => sketch)
+  return rows.map(({ hidden, author_id: authorId, ...row }) => ({ ...row, hidden: hidden === 1, authorId }))
 }
 
 /** Those of the hosts that so many new members besides this one linked to since then. One query. */

@@ -37,6 +37,10 @@ export type Known = {
   /** What an edited post said before; null: the post is new. */
   former: Looked | null
   blockedMail: boolean
+  /** The form was filled in by a program. */
+  byProgram: boolean
+  /** Sketches of what other new members wrote lately and shares a band with it. */
+  alike: readonly string[]
 }
 
 /** The numbers of the settings; `tricks` as they are. 0 or false: the rule holds nothing. */
@@ -49,12 +53,15 @@ export type Bars = {
   repeated: number
   sharedHost: number
   spamAlike: number
+  alike: number
+  /** Seconds that a person needs for a form; 0: programs are not looked for. */
+  program: number
   tricks: boolean
   turned: boolean
 }
 
-/** From this on two texts are nearly the same; `likeness`. */
-const nearlySame = 0.8
+/** From this on two texts are nearly the same; `likeness`. One word in fifteen that differs costs .2 (decision 072). */
+const nearlySame = 0.7
 
 /** An edit that keeps less of the text than this says something else. */
 const leastKept = 1 / 3
@@ -68,8 +75,7 @@ const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => re
   burst: (_, { recent }, bars) => (bars.burst > 0 && recent >= bars.burst ? [] : null),
   repeated: (_, { repeated }, bars) => (bars.repeated > 0 && repeated ? [] : null),
   sharedHost: ({ body }, { sharedHosts }) => (sharedHosts.length > 0 ? marksOfHosts(body, new Set(sharedHosts)) : null),
-  spamAlike: ({ sketch }, { spam }) =>
-    sketch !== null && spam.some((stored) => likeness(sketch, readSketch(stored)) >= nearlySame) ? [] : null,
+  spamAlike: ({ sketch }, { spam }, bars) => (bars.spamAlike > 0 && isNearlyOneOf(sketch, spam) ? [] : null),
   tricks: ({ title, body }, _, bars) => {
     const marks = bars.tricks ? tricksIn(body) : []
     return marks.length > 0 || (bars.tricks && tricksIn(title).length > 0) ? marks : null
@@ -93,6 +99,12 @@ const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => re
     return (shareKept(former.folded, folded) ?? 1) < leastKept ? [] : null
   },
   blockedMail: (_, { blockedMail }) => (blockedMail ? [] : null),
+  program: (_, { byProgram }) => (byProgram ? [] : null),
+  alike: ({ sketch }, { alike }, bars) => (bars.alike > 0 && isNearlyOneOf(sketch, alike) ? [] : null),
+}
+
+function isNearlyOneOf(sketch: Uint32Array | null, stored: readonly string[]): boolean {
+  return sketch !== null && stored.some((one) => likeness(sketch, readSketch(one)) >= nearlySame)
 }
 
 /** Why a post is held, by these of the rules; empty: it is shown at once. */

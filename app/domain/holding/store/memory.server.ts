@@ -1,3 +1,4 @@
+import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 
 /** Remembers the hosts of a post by a new member. */
@@ -13,25 +14,40 @@ export async function insertHosts(
     .execute()
 }
 
-/** Remembers a text that was hidden as advertising. */
-export async function insertSpamText(
+/**
+ * Remembers a text. @param text.hidden it was hidden as advertising; else it is what a new member wrote, which changes
+ * nothing of a text that was hidden
+ */
+export async function insertSketch(
   tx: Tx,
-  { postId, sketch, bands }: { postId: string; sketch: string; bands: readonly string[] },
+  { postId, sketch, bands, hidden }: { postId: string; sketch: string; bands: readonly string[]; hidden: boolean },
 ): Promise<void> {
+  await tx.db.deleteFrom('text_sketch_band').where('post_id', '=', postId).execute()
   await tx.db
-    .insertInto('spam_text')
-    .values({ post_id: postId, at: tx.at, sketch })
-    .onConflict((conflict) => conflict.column('post_id').doUpdateSet({ at: tx.at, sketch }))
+    .insertInto('text_sketch')
+    .values({ post_id: postId, at: tx.at, sketch, hidden: hidden ? 1 : 0 })
+    .onConflict((conflict) =>
+      conflict.column('post_id').doUpdateSet({ at: tx.at, sketch, ...(hidden && { hidden: 1 }) }),
+    )
     .execute()
   await tx.db
-    .insertInto('spam_text_band')
+    .insertInto('text_sketch_band')
     .values(bands.map((band) => ({ band, post_id: postId })))
-    .onConflict((conflict) => conflict.columns(['band', 'post_id']).doNothing())
     .execute()
 }
 
-/** Forgets a text that was no advertising after all. */
-export async function deleteSpamText(tx: Tx, postId: string): Promise<void> {
-  await tx.db.deleteFrom('spam_text_band').where('post_id', '=', postId).execute()
-  await tx.db.deleteFrom('spam_text').where('post_id', '=', postId).execute()
+/** A text that was hidden was no advertising after all. */
+export async function markNoSpam(tx: Tx, postId: string): Promise<void> {
+  await tx.db.updateTable('text_sketch').set({ hidden: 0 }).where('post_id', '=', postId).execute()
+}
+
+/** Forgets texts and hosts from before that moment, some at a time. @returns whether there may be more */
+export async function deleteOldMemory(tx: Tx, before: Instant, most: number): Promise<boolean> {
+  const old = await tx.db.selectFrom('text_sketch').select('post_id').where('at', '<', before).limit(most).execute()
+  const ids = old.map(({ post_id }) => post_id)
+  if (ids.length > 0) {
+    await tx.db.deleteFrom('text_sketch_band').where('post_id', 'in', ids).execute()
+    await tx.db.deleteFrom('text_sketch').where('post_id', 'in', ids).execute()
+  }
+  return ids.length === most
 }

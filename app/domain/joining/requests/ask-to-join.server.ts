@@ -7,6 +7,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { emailIsTaken } from '#app/domain/accounts/queries/claims.server.ts'
 import { refuseBlocked } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
 import { openRequestOf } from '#app/domain/joining/queries/requests.server.ts'
+import { joiningSignals, type JoiningSignal } from '#app/domain/joining/signals/joining-signals.server.ts'
 import { insertRequest } from '#app/domain/joining/store/joining.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
@@ -27,34 +28,42 @@ export async function askToJoin(
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
   await refuseBlocked(ctx, { email: input.email, ip: ctx.ip })
   await ctx.platform.limits.take('register', addressKey(ctx.ip ?? 'local'), limits.register.new)
-  return ctx.write(async (tx) => {
-    const state = (await emailIsTaken(tx.db, input.email)) ? 'known' : 'waiting'
-    const open = await openRequestOf(tx.db, input.email)
-    if (open !== null) return { requestId: open.id }
-    const request: RegistrationRequestTable = {
-      id: newId('registrationRequest', msOf(tx.at)),
-      name: input.name,
-      email: input.email,
-      about: input.about,
-      language: ctx.locale,
-      state,
-      created_at: tx.at,
-      decided_at: null,
-      note: '',
-    }
-    await insertRequest(tx, request)
-    if (state === 'known') await answerIn(tx, request)
-    else
-      await openReviewItem(tx, {
-        kind: 'registration',
-        subjectType: 'registrationRequest',
-        subjectId: request.id,
-        reason: 'asksToJoin',
-        evidence: {},
-      })
-    await tx.record('registration.requested', { requestId: request.id })
-    return { requestId: request.id }
-  })
+  const [signal] = await joiningSignals(ctx, { email: input.email, ip: ctx.ip })
+  return ctx.write((tx) => openRequestIn(tx, { ...input, language: ctx.locale }, signal ?? 'asksToJoin'))
+}
+
+/**
+ * Opens the request of somebody who has to wait, or finds the one that is open, in a transaction. Records
+ * `registration.requested`.
+ */
+export async function openRequestIn(
+  tx: Tx,
+  asked: Pick<RegistrationRequestTable, 'name' | 'email' | 'about' | 'language'>,
+  reason: JoiningSignal | 'asksToJoin',
+): Promise<{ requestId: string }> {
+  const state = (await emailIsTaken(tx.db, asked.email)) ? 'known' : 'waiting'
+  const open = await openRequestOf(tx.db, asked.email)
+  if (open !== null) return { requestId: open.id }
+  const request: RegistrationRequestTable = {
+    id: newId('registrationRequest', msOf(tx.at)),
+    ...asked,
+    state,
+    created_at: tx.at,
+    decided_at: null,
+    note: '',
+  }
+  await insertRequest(tx, request)
+  if (state === 'known') await answerIn(tx, request)
+  else
+    await openReviewItem(tx, {
+      kind: 'registration',
+      subjectType: 'registrationRequest',
+      subjectId: request.id,
+      reason,
+      evidence: {},
+    })
+  await tx.record('registration.requested', { requestId: request.id })
+  return { requestId: request.id }
 }
 
 /** Mails what became of a request. */

@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { judgeEdit } from '#app/domain/holding/judge-post.server.ts'
-import { rememberHosts } from '#app/domain/holding/remember-post.server.ts'
+import { rememberPost } from '#app/domain/holding/remember-post.server.ts'
 import { isUnseen, titleOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 
 /**
@@ -11,7 +11,7 @@ import { isUnseen, titleOf, type Post, type Thread } from '#app/domain/threads/t
  * @param to the post as it is stored now, and its title; '' for what has none
  */
 export async function judgeEditIn(
-  ctx: Pick<Ctx, 'platform' | 'ip'>,
+  ctx: Pick<Ctx, 'ip' | 'isByProgram' | 'platform'>,
   tx: Tx,
   from: { thread: Thread; post: Post },
   to: { post: Post; title: string },
@@ -24,7 +24,7 @@ export async function judgeEditIn(
     former: waits ? null : { title: titleOf(thread, post), body: post.body, html: post.html },
     now: { title: to.title, body: to.post.body, html: to.post.html },
   })
-  await rememberHosts(tx, to.post, judged)
+  await rememberPost(tx, to.post, judged)
   if (judged.causes.length === 0 && !waits) return
   await tx.record('post.editJudged', {
     threadId: thread.id,
