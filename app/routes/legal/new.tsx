@@ -1,6 +1,6 @@
-import { TrapField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
+import { GuardFields } from '#app/components/forms/guard-fields.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -34,6 +34,7 @@ export const action = formAction({
   send: intent({
     shape: legalRequestShape,
     limit: 'legalRequest',
+    guard: 'refuse',
     run: async ({ ctx }, input) => {
       await sendLegalRequest(ctx, input)
       return { to: `${urls.newLegalRequest()}?sent=1` }
@@ -130,7 +131,7 @@ export default function NewLegalRequest({ data, result }: PageProps<typeof loade
           maxLength={254}
         />
         <CheckField field={fields.goodFaith} label={labels.goodFaith} />
-        <TrapField id="request-website" />
+        <GuardFields form={form} />
         <p className="row">
           <Button look="primary" fillPhone>
             {t('requests.form.send')}

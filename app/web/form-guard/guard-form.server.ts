@@ -9,7 +9,7 @@ import { judgeFormTime } from './form-time.server.ts'
 export type Guard = 'refuse' | 'hold'
 
 /** The name of the field that people don't see; programs that fill in everything do. */
-export const trapField = 'website'
+const trapField = 'website'
 export const timeField = 'shown'
 
 type Sign = 'trap' | 'early' | 'late' | 'unknown'
