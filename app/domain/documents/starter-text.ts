@@ -1,5 +1,7 @@
 import type { ReadSetting } from '#app/core/reading.ts'
+import { siteName } from '#app/core/site-name.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { withParticles } from '#app/i18n/particles.ts'
 import type { DocumentKind } from './document.ts'
 import { guidelines } from './starter/guidelines.ts'
 import { privacy } from './starter/privacy.ts'
@@ -12,11 +14,13 @@ const starters: Record<DocumentKind, Record<Locale, string>> = { terms, privacy,
  * has checked before it publishes it.
  */
 export function starterText(kind: DocumentKind, locale: Locale, setting: ReadSetting): string {
-  const missing = locale === 'ko' ? '[연락처]' : '[contact address]'
+  const site = siteName({ setting, locale })
+  // The guidelines are in force before anybody has filled in an address.
+  const page = locale === 'ko' ? '[문의 페이지](/feedback/new)' : '[our contact page](/feedback/new)'
   const values: Record<string, string> = {
-    site: setting('site.name'),
-    company: setting('mail.company') || setting('site.name'),
-    contact: setting('mail.contactAddress') || missing,
+    site,
+    company: setting('mail.company') || site,
+    contact: setting('mail.contactAddress') || page,
     draftDays: String(setting('drafts.keepDays')),
     readDays: String(setting('notifications.keepReadDays')),
     sessionDays: String(setting('accounts.sessionMaxDays')),
@@ -27,5 +31,6 @@ export function starterText(kind: DocumentKind, locale: Locale, setting: ReadSet
     backupDays: String(setting('retention.backupDays')),
     undoDays: String(setting('retention.undoDays')),
   }
-  return starters[kind][locale].replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => values[name] ?? '').trim()
+  const text = starters[kind][locale].replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => values[name] ?? '').trim()
+  return locale === 'ko' ? withParticles(text) : text
 }

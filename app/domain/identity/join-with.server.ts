@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import type { FieldAnswers } from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
 import { joinAs } from '#app/domain/accounts/members/register-member.server.ts'
 import type { Device } from '#app/domain/accounts/sessions/start-session.server.ts'
 import type { Agreement } from '#app/domain/documents/agree-to-documents.server.ts'
@@ -13,7 +14,7 @@ import { insertIdentity } from './store/identities.server.ts'
 /**
  * Makes whom a provider vouches for a member, without a password. An address that the provider is believed about counts
  * as verified; any other one is sent the link that verifies it. Records `member.registered`, `member.identityLinked`.
- * @throws not_now when the site admits nobody now; invalid on `handle`, `email`, and where the terms in force were
+ * @throws not_now when the site admits nobody now; invalid on `handle`, `email`, `fields.<id>`, and where the terms in force were
  * not agreed to; rate_limited
  */
 export async function joinWith(
@@ -27,6 +28,8 @@ export async function joinWith(
     device: Device
     /** The versions of the terms that were agreed to. */
     agreement?: Agreement
+    /** Answers to the fields of the profile that are asked of who joins. */
+    fields?: FieldAnswers
   },
 ): Promise<SignedIn> {
   const { provider, facts, handle, name } = input
@@ -41,6 +44,7 @@ export async function joinWith(
       password: null,
       locale: ctx.locale,
       agreement: input.agreement ?? {},
+      fields: input.fields ?? {},
     },
     {
       device: input.device,

@@ -2,6 +2,7 @@ import type { Actor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, notFound } from '#app/core/errors.ts'
 import { siteNames } from '#app/core/site-name.ts'
+import { registrationFields } from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
 import { nameShape } from '#app/domain/accounts/input.ts'
 import { handleProblem, handleSkeleton, isReservedHandle, normalHandle } from '#app/domain/accounts/members/handle.ts'
 import { credentialsOf, memberById, type Credentials } from '#app/domain/accounts/queries/identities.server.ts'
@@ -27,7 +28,7 @@ type Coming = { provider: Provider; facts: IdentityFacts; device: Device; replac
 /**
  * Signs in whom a provider vouches for: a member who signed in through it before; else the member with the same
  * address, when the provider is believed about it, the member proved to own it and is no staff; else a new member, at
- * once when the provider brings a handle, a name and a believed address and no terms are to be agreed to. Records
+ * once when the provider brings a handle, a name and a believed address and the site asks for nothing else. Records
  * `member.identityLinked`, `member.registered`.
  * @param input.replaces hash of the browser's session until now
  * @throws not_now for an address whose member has to connect the way in themselves
@@ -86,8 +87,9 @@ async function joinAtOnce(ctx: Ctx, input: Coming, email: string | null): Promis
   const name = nameShape.safeParse(input.facts.name)
   const takes = handleProblem(handle) === null && !isReservedHandle(handle, siteNames(ctx))
   if (email === null || !takes || !name.success) return null
-  // Terms are agreed to on a page.
+  // Terms are agreed to on a page, and fields of the profile are asked there.
   if ((await versionsInForce(ctx.read, ctx.now())).size > 0) return null
+  if ((await registrationFields(ctx.read)).length > 0) return null
   if ((await credentialsOf(ctx.read, { skeleton: handleSkeleton(handle) })) !== null) return null
   return joinWith(ctx, { ...input, handle, name: name.data, email })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConsentFields } from '#app/components/documents/consent-fields.tsx'
 import { EmailField, HandleField, NameField, NewPasswordField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { FieldInputs, fieldLabels } from '#app/components/members/field-inputs.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -9,6 +10,8 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { registrationFields } from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
+import { fieldValuesShape } from '#app/domain/accounts/fields/input.ts'
 import { registration } from '#app/domain/accounts/input.ts'
 import { passwordMinLength } from '#app/domain/accounts/passwords/check-password.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
@@ -18,6 +21,7 @@ import {
   findInvitation,
   joinByInvitation,
 } from '#app/domain/joining/invitations/take-invitation.server.ts'
+import { askedFields } from '#app/views/asked-fields.ts'
 import { agreementOf, consentFields } from '#app/web/consent-shape.ts'
 import { deviceOf } from '#app/web/enter.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -46,6 +50,7 @@ export const loader = pageLoader(async ({ ctx, params }) => {
           }
         : null,
     me: ctx.actor.name ?? null,
+    fields: askedFields(await registrationFields(ctx.read), ctx.locale),
     minLength: passwordMinLength(ctx, { roles: found?.role ? [found.role] : [] }),
     asked: Array.from(await versionsInForce(ctx.read, ctx.now()), ([kind, version]) => ({ kind, version })),
   }
@@ -53,7 +58,7 @@ export const loader = pageLoader(async ({ ctx, params }) => {
 
 const { email, ...rest } = registration.shape
 /** The address of a mailed invitation is known. */
-const shape = z.object({ ...rest, email: z.union([z.literal(''), email]).default(''), ...consentFields })
+const shape = z.object({ ...rest, email: z.union([z.literal(''), email]).default(''), fields: fieldValuesShape, ...consentFields })
 
 export const action = formAction({
   join: intent({
@@ -96,7 +101,7 @@ type Fields = { handle: string; name: string; email: string; password: string; t
 
 export default function InvitationPage({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { invitation, me, minLength, asked } = data
+  const { invitation, me, minLength, asked, fields: more } = data
   const [form, fields] = useActionForm<Fields>('join', result)
   const [accept] = useActionForm('accept', result)
   if (invitation === null)
@@ -118,6 +123,7 @@ export default function InvitationPage({ data, result }: PageProps<typeof loader
     password: t('accounts.field.password'),
     terms: t('legal.kind.terms'),
     privacy: t('legal.kind.privacy'),
+    ...fieldLabels(more),
   }
   return (
     <>
@@ -145,6 +151,7 @@ export default function InvitationPage({ data, result }: PageProps<typeof loader
               <NameField field={fields.name} />
               {known === null && <EmailField field={fields.email} hint={t('accounts.field.emailHint')} />}
               <NewPasswordField field={fields.password} minLength={minLength} />
+              <FieldInputs fields={more} form={form} />
               {asked.length > 0 && <ConsentFields asked={asked} fields={fields} />}
               <p className="row">
                 <Button look="primary" fillPhone>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ConsentFields } from '#app/components/documents/consent-fields.tsx'
 import { EmailField, HandleField, NameField } from '#app/components/forms/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { FieldInputs, fieldLabels } from '#app/components/members/field-inputs.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -10,6 +11,8 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { registrationFields } from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
+import { fieldValuesShape } from '#app/domain/accounts/fields/input.ts'
 import { emailShape, handleShape, nameShape } from '#app/domain/accounts/input.ts'
 import { handleProblem, normalHandle } from '#app/domain/accounts/members/handle.ts'
 import { versionsInForce } from '#app/domain/documents/queries/consents.server.ts'
@@ -18,6 +21,7 @@ import { joinWith } from '#app/domain/identity/join-with.server.ts'
 import { providerOf, type Provider } from '#app/domain/identity/provider.ts'
 import { findProviderRow } from '#app/domain/identity/queries/providers.server.ts'
 import { signInWith, type SignedIn } from '#app/domain/identity/sign-in-with.server.ts'
+import { askedFields } from '#app/views/asked-fields.ts'
 import { agreementOf, consentFields } from '#app/web/consent-shape.ts'
 import { afterEntering, deviceOf } from '#app/web/enter.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -51,6 +55,7 @@ export const loader = pageLoader(async (page) => {
     /** Believed about the address: it is shown, not asked for. */
     known: email,
     asked: Array.from(await versionsInForce(page.ctx.read, page.ctx.now()), ([kind, version]) => ({ kind, version })),
+    fields: askedFields(await registrationFields(page.ctx.read), page.ctx.locale),
     suggested: {
       handle: handleProblem(handle) === null ? handle : '',
       name: facts.name ?? '',
@@ -61,6 +66,7 @@ export const loader = pageLoader(async (page) => {
 
 const shape = z.object({
   ...consentFields,
+  fields: fieldValuesShape,
   handle: handleShape,
   name: nameShape,
   email: z.union([z.literal(''), emailShape]).default(''),
@@ -123,7 +129,7 @@ type Fields = { handle: string; name: string; email: string; terms: string; priv
 
 export default function ProviderJoin({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { provider, me, next, known, suggested, asked } = data
+  const { provider, me, next, known, suggested, asked, fields: more } = data
   const [form, fields] = useActionForm<Fields>('join', result, suggested)
   const [change] = useActionForm('change', result)
   const labels = {
@@ -132,6 +138,7 @@ export default function ProviderJoin({ data, result }: PageProps<typeof loader, 
     email: t('accounts.field.email'),
     terms: t('legal.kind.terms'),
     privacy: t('legal.kind.privacy'),
+    ...fieldLabels(more),
   }
   if (me !== null)
     return (
@@ -161,6 +168,7 @@ export default function ProviderJoin({ data, result }: PageProps<typeof loader, 
           <HandleField field={fields.handle} />
           <NameField field={fields.name} />
           {known === null && <EmailField field={fields.email} hint={t('accounts.field.emailHint')} />}
+          <FieldInputs fields={more} form={form} />
           {asked.length > 0 && <ConsentFields asked={asked} fields={fields} />}
           <p className="row">
             <Button look="primary" fillPhone>

@@ -36,6 +36,15 @@ test.each(documentKinds)('the starting text of %s is whole in both languages, wi
   expect(ko).not.toMatch(/[해어]요[. ]/)
 })
 
+test('texts that come with the product call the site by its name in each language, and lead to the contact page', () => {
+  const named = ((key: SettingKey) => (key === 'site.nameKo' ? '하루와트' : setting(key))) as typeof setting
+  const ko = documentKinds.map((kind) => starterText(kind, 'ko', named)).join('\n')
+  expect(ko).toContain('하루와트는')
+  expect(ko).not.toMatch(/\(는\)|\(과\)|\(와\)|\(를\)|\(으\)로/)
+  expect(ko).toContain('[문의 페이지](/feedback/new)')
+  expect(starterText('guidelines', 'en', named)).toContain('to [our contact page](/feedback/new) before')
+})
+
 test('the privacy policy names the periods of this site', () => {
   const changed = ((key: SettingKey) => (key === 'retention.addressDays' ? 31 : setting(key))) as typeof setting
   expect(starterText('privacy', 'en', changed)).toContain('| 31 days |')

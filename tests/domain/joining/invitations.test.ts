@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { systemActor } from '#app/core/actor.ts'
+import { profileFieldShape } from '#app/domain/accounts/fields/input.ts'
+import { saveProfileField } from '#app/domain/accounts/fields/save-profile-field.server.ts'
 import { createLinkIn } from '#app/domain/accounts/links/create-link.server.ts'
 import { rolesOf } from '#app/domain/accounts/queries/identities.server.ts'
+import { fieldValues } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { deleteOldJoining } from '#app/domain/joining/delete-old-joining.server.ts'
 import { linkInvitation, mailInvitations } from '#app/domain/joining/input.ts'
 import { inviteByLink, inviteByMail } from '#app/domain/joining/invitations/create-invitation.server.ts'
@@ -158,4 +161,17 @@ test('thirty days after their end invitations and decided requests are forgotten
   app.clock.advance({ days: 2 })
   await deleteOldJoining(app.as(systemActor))
   expect(await newest()).toBeUndefined()
+})
+
+test('who is invited answers the fields that are asked at registration', async () => {
+  const { app, admin, token } = await site()
+  const shape = { kind: 'text', nameEn: 'Model', nameKo: '모델', visibility: 'public', required: 'on' }
+  const { id } = await saveProfileField(admin, null, profileFieldShape.parse({ ...shape, atRegistration: 'on' }))
+  await inviteByMail(admin, mailInvitations.parse({ emails: 'dami@nalgae.test', days: '7' }))
+  const at = await token()
+  await expect(joinByInvitation(app.visitor(), { ...dami, token: at })).rejects.toMatchObject({
+    fields: { [`fields.${id}`]: {} },
+  })
+  const { memberId } = await joinByInvitation(app.visitor(), { ...dami, token: at, fields: { [id]: 'HW-3' } })
+  expect([...(await fieldValues(app.visitor().read, memberId))]).toEqual([[id, 'HW-3']])
 })

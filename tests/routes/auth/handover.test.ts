@@ -8,6 +8,9 @@ import { deleteUsedHandovers } from '#app/domain/identity/handover/delete-used-h
 import { endHandoverKey } from '#app/domain/identity/handover/end-handover-key.server.ts'
 import { signHandover } from '#app/domain/identity/handover/sign-handover.server.ts'
 import { takeHandover } from '#app/domain/identity/handover/take-handover.server.ts'
+import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
+import { leaveCommunity } from '#app/domain/leaving/leave-community.server.ts'
+import { returnToCommunity } from '#app/domain/leaving/return-to-community.server.ts'
 import { loader } from '#app/routes/auth/handover.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { aProvider } from '#tests/factories/providers.ts'
@@ -174,4 +177,16 @@ test('used tokens are forgotten when they would not work any more', async () => 
   app.clock.advance({ minutes: 7 })
   await deleteUsedHandovers(app.as(systemActor))
   expect(await rows()).toHaveLength(0)
+})
+
+test('a customer who left is led to the way back, not to a second account', async () => {
+  const { app, token } = await site()
+  await arrive(app, await token())
+  const row = await memberByHandle(app.visitor(), 'dami')
+  const dami = { memberId: row?.id ?? '', handle: 'dami', name: 'Kim Dami', roles: ['member'], trustLevel: 0 } as const
+  const { returnTo } = await leaveCommunity(app.as(dami), { posts: 'keep' })
+
+  expect(await arrive(app, await token())).toMatchObject({ member: null, at: returnTo })
+  await returnToCommunity(app.visitor(), { token: returnTo.replace('/return/', '') })
+  expect(await arrive(app, await token())).toMatchObject({ member: 'dami' })
 })

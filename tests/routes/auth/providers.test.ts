@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linkMember } from '#app/domain/accounts/customer-accounts/link-member.server.ts'
+import { profileFieldShape } from '#app/domain/accounts/fields/input.ts'
+import { saveProfileField } from '#app/domain/accounts/fields/save-profile-field.server.ts'
+import { fieldValues } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { factsFrom } from '#app/domain/identity/facts.ts'
 import { joinWith } from '#app/domain/identity/join-with.server.ts'
@@ -112,6 +115,24 @@ test('a provider that brings handle, name and a believed address asks nothing at
   const browser = signInBrowser(site)
   expect(await pass(browser)).toMatchObject({ location: '/' })
   expect(await browser.member()).toBe('dami')
+})
+
+test('a site that asks for fields of the profile asks whom a provider brings, too', async () => {
+  const site = await open()
+  await companyAt(site, { trustedDomains: 'nalgae.example' })
+  const shape = { kind: 'text', nameEn: 'Model', nameKo: '모델', visibility: 'public', required: 'on' }
+  const ada = site.as(await aMember(site, 'ada'))
+  const { id } = await saveProfileField(ada, null, profileFieldShape.parse({ ...shape, atRegistration: 'on' }))
+  company.next('u-3', { ...dami, handle: 'dami' })
+  const browser = signInBrowser(site)
+  expect(await pass(browser)).toMatchObject({ location: '/login/haru/join' })
+  expect((await browser.joinPage('haru')).data).toMatchObject({ fields: [{ id, name: 'Model', required: true }] })
+  expect(await browser.join('haru', { handle: 'dami', name: 'Kim Dami' })).toMatchObject({ status: 422 })
+  expect(await browser.join('haru', { handle: 'dami', name: 'Kim Dami', [`fields.${id}`]: 'HW-3' })).toMatchObject({
+    status: 303,
+  })
+  const memberId = (await memberByHandle(site.visitor(), 'dami'))?.id ?? ''
+  expect([...(await fieldValues(site.visitor().read, memberId))]).toEqual([[id, 'HW-3']])
 })
 
 test('an address joins an existing account only when it is verified on both sides, believed for its domain, and no staff’s', async () => {

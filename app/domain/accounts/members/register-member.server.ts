@@ -84,17 +84,15 @@ export async function registerMember(
 ): Promise<{ memberId: string; sessionId: string }> {
   if (ctx.setting('accounts.registration') !== 'open')
     throw new DomainError('not_now', 'accounts.problem.registrationClosed')
-  const fields = input.fields ?? {}
-  refuseUnlessAnswered(await registrationFields(ctx.read), fields)
-  return joinAs(ctx, { ...input, fields }, { device, emailVerified: false, counted: true })
+  return joinAs(ctx, input, { device, emailVerified: false, counted: true })
 }
 
 /**
  * Makes a visitor a member and signs them in; whether anybody may join now is decided before. Records
  * `member.registered`.
  * @param input.password null: they sign in another way
- * @throws invalid on `handle`, `email`, `password`, and where the terms in force were not agreed to; not_now from a blocked
- * range of addresses; rate_limited
+ * @throws invalid on `handle`, `email`, `password`, `fields.<id>`, and where the terms in force were not agreed to; not_now
+ * from a blocked range of addresses; rate_limited
  */
 export async function joinAs(
   ctx: Ctx,
@@ -105,7 +103,9 @@ export async function joinAs(
   // Before the password is hashed: nothing is owed where no terms are published.
   refuseUnlessAgreed(await versionsInForce(ctx.read, ctx.now()), input.agreement ?? {})
   if (joining.vouched !== true) await refuseBlocked(ctx, { email: input.email, ip: joining.device.ip })
-  const { memberId, sessionId } = await registerWith(ctx, input, joining)
+  const fields = input.fields ?? {}
+  refuseUnlessAnswered(await registrationFields(ctx.read), fields)
+  const { memberId, sessionId } = await registerWith(ctx, { ...input, fields }, joining)
   return { memberId, sessionId: sessionId ?? '' }
 }
 

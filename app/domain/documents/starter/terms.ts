@@ -40,7 +40,7 @@ We publish changes at least seven days before they take effect, and at least 30 
 The law of the country in which {{company}} is established applies; mandatory consumer protection of your country remains. Contact: {{contact}}.
 `,
   ko: `
-이 약관은 {{company}}(이하 '회사')와(과) 커뮤니티 {{site}}을(를) 이용하는 회원 사이에 적용됩니다.
+이 약관은 커뮤니티 {{site}}을(를) 운영하는 회사와 이용하는 회원 사이에 적용됩니다. ‘회사’는 {{company}}을(를) 말합니다.
 
 ## 제1조 (목적) {#purpose}
 

@@ -136,6 +136,7 @@ export default function AdminDocument({ data, result }: PageProps<typeof loader,
             <TextArea
               field={fields.noteKo}
               label={labels.noteKo}
+              hint={t('legal.admin.noteHint')}
               optional
               rows={3}
               maxLength={noteMaxLength}
