@@ -19,7 +19,9 @@ test('a company opens its doors: brand, terms, mail, staff, customers through it
   const provider = await startCompanyProvider(`${server.url}/login/mori/callback`)
   try {
     const admin = await open(server, {})
-    await beginsAt(admin, await printedLink(server))
+    const link = await printedLink(server)
+    await opensAccessibly(server, link)
+    await beginsAt(admin, link)
     await givesItsFace(admin)
     await files(admin)
     await publishesTexts(admin)
@@ -69,6 +71,16 @@ async function printedLink(server: TestServer): Promise<string> {
   const link = /\/setup\/\S+/
   await expect.poll(() => link.test(server.said())).toBe(true)
   return link.exec(server.said())?.[0] ?? ''
+}
+
+/** Opening the link uses nothing up. axe needs script. */
+async function opensAccessibly(server: TestServer, link: string): Promise<void> {
+  for (const look of [{ width: 390, language: 'ko', brightness: 'dark' }, { width: 1280 }] as const) {
+    const page = await openPage(server.url, look)
+    await page.goto(link)
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await expectAccessible(page)
+  }
 }
 
 async function beginsAt(admin: Page, link: string): Promise<void> {

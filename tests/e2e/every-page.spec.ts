@@ -10,13 +10,18 @@ let server: TestServer
 beforeAll(async () => {
   server = await startServer({ demo: true })
   dangol(server, 'setting', 'set', 'security.rateLimits', 'false')
+  // A decision about the member, who reads it and may appeal.
+  dangol(server, 'member', 'warn', oneClickAccounts.member, '--reason', 'Please stay with the subject.')
 })
 afterAll(() => server.stop())
 
 type Role = keyof typeof oneClickAccounts
 
-/** Pages by who opens them. A path may end in a link to follow: the first that fits. */
-const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: string })[]> = {
+/** A page, or where links lead from it, each the first that fits. */
+type Where = string | { on: string; follow: string | readonly string[] }
+
+/** Pages by who opens them. */
+const pages: Record<'visitor' | Role, readonly Where[]> = {
   visitor: [
     '/',
     '/threads',
@@ -71,6 +76,7 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     '/me/security/passkey',
     '/me/confirm?to=/me/security',
     '/me/standing',
+    { on: '/me/standing', follow: 'a[href^="/me/appeals/"]' },
     '/me/flags',
     '/members/junho/flag',
     '/me/export',
@@ -84,7 +90,11 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' },
     '/staff',
   ],
-  curator: ['/moderation/stories', { on: '/moderation/stories', follow: 'a[href^="/moderation/stories/sto_"]' }],
+  curator: [
+    '/moderation/stories',
+    { on: '/moderation/stories', follow: 'a[href^="/moderation/stories/sto_"]' },
+    { on: '/threads?state=solved', follow: ['a[href^="/threads/thr_"]', 'a[href$="/flag"]'] },
+  ],
   moderator: [
     { on: '/threads', follow: 'a[href^="/threads/thr_"]' },
     '/moderation',
@@ -118,10 +128,12 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
     '/admin/tags',
     '/admin/synonyms',
     '/admin/groups',
+    { on: '/admin/groups', follow: 'a[href^="/admin/groups/"]' },
     '/admin/sign-in',
     '/admin/sign-in/new',
     '/admin/invitations',
     '/admin/profile-fields',
+    '/admin/profile-fields/new',
     '/admin/tokens',
     '/admin/audit',
     '/admin/mail',
@@ -148,15 +160,15 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
   ],
 }
 
-async function visit(page: Page, where: string | { on: string; follow: string }): Promise<string> {
-  if (typeof where === 'string') {
-    await page.goto(where)
-    return where
+async function visit(page: Page, where: Where): Promise<string> {
+  const { on, follow } = typeof where === 'string' ? { on: where, follow: [] } : where
+  await page.goto(on)
+  let at = on
+  for (const link of [follow].flat()) {
+    at = (await page.locator(`main ${link}`).first().getAttribute('href')) ?? ''
+    await page.goto(at)
   }
-  await page.goto(where.on)
-  const href = (await page.locator(`main ${where.follow}`).first().getAttribute('href')) ?? ''
-  await page.goto(href)
-  return href
+  return at
 }
 
 for (const look of [

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { expectAccessible, openPage } from '#tests/setup/browser.ts'
+import { expectAccessible, openPage, type Look } from '#tests/setup/browser.ts'
 import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { dangol as command, password, press, said, signIn } from './journey.ts'
 
@@ -31,6 +31,16 @@ async function withDevice(page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   })
+}
+
+/** axe needs script: the same person once more, in a browser that runs it. */
+async function isAccessible(page: Page, look: Look, address: string): Promise<void> {
+  const other = await openPage(new URL(page.url()).origin, { ...look, script: true })
+  await other.context().addCookies(await page.context().cookies())
+  await other.goto(address)
+  expect(new URL(other.url()).pathname).toBe(address)
+  expect(await other.evaluate('document.documentElement.scrollWidth <= innerWidth'), address).toBe(true)
+  await expectAccessible(other)
 }
 
 const signOut = (page: Page) =>
@@ -98,6 +108,7 @@ test('with an app the password needs a code, without script too, in Korean on a 
   expect((await page.locator('code.spaced').innerText()).replaceAll(/\s/g, ''), 'the same picture').toBe(key)
   await page.fill('[name=code]', new TOTP({ secret: key }).generate())
   await press(page, 'main form button.primary')
+  await isAccessible(page, look, '/me/security/codes')
   const [code = ''] = await page.locator('.recovery-codes code').allInnerTexts()
   expect(await page.getAttribute('a[download]', 'href')).toContain(code)
 
@@ -108,6 +119,7 @@ test('with an app the password needs a code, without script too, in Korean on a 
   await other.fill('[name=password]', password)
   await press(other, 'main form button.primary')
   expect(new URL(other.url()).pathname).toBe('/login/second-step')
+  await isAccessible(other, look, '/login/second-step')
   await other.goto('/me/security')
   expect(other.url(), 'the first step alone opens nothing').toContain('/login')
   await other.goto('/login/second-step?next=/me/security')
