@@ -58,7 +58,12 @@ export const loader = pageLoader(async ({ ctx, params }) => {
 
 const { email, ...rest } = registration.shape
 /** The address of a mailed invitation is known. */
-const shape = z.object({ ...rest, email: z.union([z.literal(''), email]).default(''), fields: fieldValuesShape, ...consentFields })
+const shape = z.object({
+  ...rest,
+  email: z.union([z.literal(''), email]).default(''),
+  fields: fieldValuesShape,
+  ...consentFields,
+})
 
 export const action = formAction({
   join: intent({
