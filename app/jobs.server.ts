@@ -16,6 +16,7 @@ import { closeResolved } from './domain/cases/after/close-resolved.server.ts'
 import { askIfFixed } from './domain/cases/causes/ask-if-fixed.server.ts'
 import { tellFixed } from './domain/cases/causes/tell-fixed.server.ts'
 import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
+import { movePromises } from './domain/cases/promises/move-promises.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { assignFreeCases } from './domain/cases/team/assign-free-cases.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
@@ -88,6 +89,7 @@ export const jobHandlers = {
 
   // Threads, cases, uploads
   'detect-complaint': checkPost,
+  'move-promises': (ctx, { why }) => movePromises(ctx, { why: why === 'calendar' ? 'calendar' : 'policy' }),
   async 'check-case-clocks'(ctx) {
     const told = await checkClocks(ctx)
     if (told > 0) ctx.log.info({ told }, 'staff were told of promises that fall due or were broken')

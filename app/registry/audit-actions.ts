@@ -12,6 +12,7 @@ export const auditActions = {
   badge: ['recompute'],
   banner: ['show', 'end'],
   block: ['create', 'end'],
+  calendar: ['create', 'change'],
   case: [
     'open',
     'openFor',
@@ -71,6 +72,7 @@ export const auditActions = {
   sanction: ['give', 'lift'],
   setting: ['change'],
   signIn: ['saveProvider', 'shiftProvider', 'checkProvider', 'deleteProvider', 'createHandoverKey', 'endHandoverKey'],
+  slaPolicy: ['create', 'change', 'delete'],
   story: [
     'take',
     'requestChanges',

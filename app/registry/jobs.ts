@@ -95,6 +95,11 @@ export const jobs = {
     payload: { causeId: 'text', subscriptionId: 'text', tries: 'text' },
     maxAttempts: 3,
   },
+  'move-promises': {
+    about: 'Promises in every open case what policies and calendars say now. `why`: policy, calendar.',
+    payload: { why: 'text' },
+    maxAttempts: 5,
+  },
   'check-case-clocks': {
     about: 'Tells staff of promises to customers that fall due soon or were broken.',
     payload: {},

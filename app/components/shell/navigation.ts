@@ -88,6 +88,7 @@ export const adminNav = [
   {
     about: 'admin.home.operation',
     items: [
+      { to: '/admin/promises', text: 'promises.title', what: 'promises.what' },
       { to: '/admin/settings', text: 'shell.work.settings', what: 'admin.home.what.settings' },
       { to: '/admin/tokens', text: 'tokens.title', what: 'admin.home.what.tokens' },
       { to: '/admin/permissions', text: 'shell.work.permissions', what: 'admin.home.what.permissions' },

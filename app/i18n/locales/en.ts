@@ -35,6 +35,7 @@ import notifications from './en/notifications.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import perks from './en/perks.json' with { type: 'json' }
 import posts from './en/posts.json' with { type: 'json' }
+import promises from './en/promises.json' with { type: 'json' }
 import push from './en/push.json' with { type: 'json' }
 import replies from './en/replies.json' with { type: 'json' }
 import reports from './en/reports.json' with { type: 'json' }
@@ -97,6 +98,7 @@ export const en = {
   requests,
   review,
   perks,
+  promises,
   search,
   settings,
   shell,

@@ -35,6 +35,7 @@ import notifications from './ko/notifications.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import perks from './ko/perks.json' with { type: 'json' }
 import posts from './ko/posts.json' with { type: 'json' }
+import promises from './ko/promises.json' with { type: 'json' }
 import push from './ko/push.json' with { type: 'json' }
 import replies from './ko/replies.json' with { type: 'json' }
 import reports from './ko/reports.json' with { type: 'json' }
@@ -97,6 +98,7 @@ export const ko = {
   requests,
   review,
   perks,
+  promises,
   search,
   settings,
   shell,

@@ -1,3 +1,5 @@
+import { policyShape } from '#app/domain/cases/promises/input.ts'
+import { createPolicy } from '#app/domain/cases/promises/save-policy.server.ts'
 import { systemActor } from '#app/core/actor.ts'
 import { changeSetting } from '#app/core/change-setting.server.ts'
 import { newId } from '#app/core/ids.ts'
@@ -135,7 +137,23 @@ async function aField(site: Site): Promise<string> {
   return (await saveProfileField(site.app.as(site.ada), null, field)).id
 }
 
+const aPolicy = { firstResponse: '30', nextResponse: '30', resolution: '300', calendarId: 'cal_standard' }
+const aCalendar = { nameEn: 'Support', nameKo: '지원', zone: 'Asia/Seoul', monday: '09:00-18:00' }
+
 export const adminActs: Acts = {
+  'admin/promises/new.tsx create': ({ ada }) => Promise.resolve({ as: ada, form: { ...aPolicy, tier: 'champion' } }),
+  'admin/promises/policy.tsx change': ({ ada }) =>
+    Promise.resolve({ as: ada, params: { id: 'slp_p1' }, form: aPolicy }),
+  'admin/promises/policy.tsx delete': async ({ app, ada }) => ({
+    as: ada,
+    params: { id: (await createPolicy(app.as(ada), policyShape.parse({ ...aPolicy, source: 'nps' }))).id },
+    form: {},
+  }),
+  'admin/promises/new-calendar.tsx create': ({ ada }) => Promise.resolve({ as: ada, form: aCalendar }),
+  'admin/promises/calendar.tsx save': ({ ada }) =>
+    Promise.resolve({ as: ada, params: { id: 'cal_standard' }, form: aCalendar }),
+  'admin/promises/calendar.tsx addKorean': ({ ada }) =>
+    Promise.resolve({ as: ada, params: { id: 'cal_standard' }, form: {} }),
   'admin/members/field.tsx save': ({ ada }) => ({ as: ada, params: { id: 'new' }, form: aFieldForm }),
   'admin/members/field.tsx delete': async (site) => ({
     as: site.ada,

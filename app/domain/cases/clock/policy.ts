@@ -34,3 +34,8 @@ export function policyFor(policies: readonly SlaPolicy[], matter: PolicyMatter):
 function weight(policy: SlaPolicy): number {
   return policyConditions.reduce((sum, name, at) => (policy[name] === null ? sum : sum + 10 - at), 0)
 }
+
+/** Whether it is one of the policies that every site keeps: it names a severity and nothing else. */
+export function isBasicPolicy({ severity, tier, source }: Pick<SlaPolicy, 'severity' | 'tier' | 'source'>): boolean {
+  return severity !== null && tier === null && source === null
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { toInstant, type Instant } from '#app/core/time.ts'
-import { clockEventKinds, type CaseEventKind } from '#app/domain/cases/case.ts'
+import { clockEventKinds, openStatuses, type CaseEventKind } from '#app/domain/cases/case.ts'
 import { businessCalendar, type BusinessCalendar } from '#app/domain/cases/clock/business-time.ts'
 import type { PromiseInForce } from '#app/domain/cases/clock/clock.ts'
 import { clocksOf, type CaseClocks, type ClockEvent } from '#app/domain/cases/clock/clocks-of.ts'
@@ -20,8 +20,8 @@ const promisedShape = z.object({
   nextResponse: z.number(),
   resolution: z.number(),
 })
-const weekShape = z.array(z.array(z.object({ from: z.int(), to: z.int() }))).length(7)
-const holidaysShape = z.array(z.object({ day: z.string(), en: z.string(), ko: z.string() }))
+export const weekShape = z.array(z.array(z.object({ from: z.int(), to: z.int() }))).length(7)
+export const holidaysShape = z.array(z.object({ day: z.string(), en: z.string(), ko: z.string() }))
 
 /** Every policy, with the version of its calendar that is in force. One query. */
 export async function slaPolicies(db: Db): Promise<SlaPolicy[]> {
@@ -122,4 +122,17 @@ export async function tierOfMember(db: Db, memberId: string | null): Promise<str
   if (memberId === null) return null
   const row = await db.selectFrom('member_standing').select('tier').where('member_id', '=', memberId).executeTakeFirst()
   return row?.tier ?? null
+}
+
+/** The cases that are being worked on, the one that falls due first before the rest. */
+export async function idsOfOpenCases(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('case')
+    .select('id')
+    .where('status', 'in', [...openStatuses])
+    .where('dismissed', '=', 0)
+    .orderBy('next_due_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }

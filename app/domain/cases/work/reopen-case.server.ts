@@ -6,6 +6,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, isCustomer, isOpen, reopenableUntil, type Case } from '#app/domain/cases/case.ts'
 import type { CaseNoteInput } from '#app/domain/cases/input.ts'
 import { addCaseEvent, labelPost, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
+import { promiseCase } from '#app/domain/cases/clock/promise-case.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
 import { writeNote } from './write-note.server.ts'
 
@@ -38,7 +39,9 @@ export async function reopenCase(ctx: Ctx, input: CaseNoteInput): Promise<Case> 
 /** The part of reopening inside a transaction: authorises nothing. A dismissed case is confirmed as a complaint. */
 export async function reopenCaseIn(tx: Tx, row: Case): Promise<Case> {
   if (row.dismissed === 1) await updateCase(tx, row.id, { dismissed: 0 })
-  const open = await transitionCaseIn(tx, { ...row, dismissed: 0 }, 'reopen', { kind: 'reopened' })
+  const reopened = await transitionCaseIn(tx, { ...row, dismissed: 0 }, 'reopen', { kind: 'reopened' })
+  // Policies and calendars may have changed while it was over.
+  const open = await promiseCase(tx, reopened, 'policy')
   if (row.dismissed === 1) {
     await labelPost(tx, row, 'complaint')
     await addCaseEvent(tx, row.id, 'confirmed')
