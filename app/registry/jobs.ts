@@ -96,7 +96,7 @@ export const jobs = {
     maxAttempts: 3,
   },
   'move-promises': {
-    about: 'Promises in every open case what policies and calendars say now. `why`: policy, calendar.',
+    about: 'Promises in every open case what policies and calendars say now.',
     payload: { why: 'text' },
     maxAttempts: 5,
   },

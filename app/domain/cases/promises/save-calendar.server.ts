@@ -39,15 +39,14 @@ export async function addKoreanHolidays(ctx: Ctx, { id }: { id: string }): Promi
   return ctx.write(async (tx) => {
     await lockPromises(tx)
     const before = await versionInForce(tx, id)
-    const names = await tx.db.selectFrom('business_calendar').selectAll().where('id', '=', id).executeTakeFirst()
-    if (before === undefined || names === undefined) throw notFound('promises.errors.noCalendar')
+    if (before === undefined) throw notFound('promises.errors.noCalendar')
     const days = new Map(holidaysShape.parse(JSON.parse(before.holidays)).map((one) => [one.day, one]))
     const had = days.size
     const year = dayIn(tx.at, before.zone).slice(0, 4)
     for (const holiday of koreanDays().filter(({ day }) => day >= year && !days.has(day))) days.set(holiday.day, holiday)
     await saveIn(tx, before, id, {
-      nameEn: names.name_en,
-      nameKo: names.name_ko,
+      nameEn: before.name_en,
+      nameKo: before.name_ko,
       zone: before.zone,
       week: JSON.parse(before.week) as CalendarInput['week'],
       holidays: [...days.values()].toSorted((a, b) => a.day.localeCompare(b.day)),

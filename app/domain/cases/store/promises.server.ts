@@ -23,11 +23,15 @@ export async function deletePolicyRow(tx: Tx, id: string): Promise<void> {
 }
 
 /** The version of a calendar that is in force; undefined when there is no such calendar. */
-export function versionInForce(tx: Tx, calendarId: string): Promise<CalendarVersionTable | undefined> {
+export function versionInForce(
+  tx: Tx,
+  calendarId: string,
+): Promise<(CalendarVersionTable & { name_en: string; name_ko: string }) | undefined> {
   return tx.db
     .selectFrom('business_calendar')
     .innerJoin('calendar_version', 'calendar_version.id', 'business_calendar.version_id')
     .selectAll('calendar_version')
+    .select(['name_en', 'name_ko'])
     .where('business_calendar.id', '=', calendarId)
     .executeTakeFirst()
 }
