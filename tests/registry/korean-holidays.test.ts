@@ -9,7 +9,9 @@ const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay(
 /** The day of a year on which the Korean lunar calendar shows this month and day. */
 function solar(year: number, month: number, day: number): string {
   for (let at = `${year}-01-01`; at.startsWith(String(year)); at = daysAfter(at, 1)) {
-    const part = Object.fromEntries(lunar.formatToParts(Date.parse(`${at}T00:00:00Z`)).map(({ type, value }) => [type, value]))
+    const part = Object.fromEntries(
+      lunar.formatToParts(Date.parse(`${at}T00:00:00Z`)).map(({ type, value }) => [type, value]),
+    )
     if (part['month'] === String(month) && part['day'] === String(day)) return at
   }
   throw new Error(`no ${month}/${day} in ${year}`)
@@ -17,8 +19,7 @@ function solar(year: number, month: number, day: number): string {
 
 /** Holidays of a year as the law names them, and for what overlaps each of them gets a substitute day. */
 function byLaw(year: number): { day: string; gets: 'sunday' | 'weekend' | 'never' }[] {
-  const three = (day: string) =>
-    [-1, 0, 1].map((shift) => ({ day: daysAfter(day, shift), gets: 'sunday' as const }))
+  const three = (day: string) => [-1, 0, 1].map((shift) => ({ day: daysAfter(day, shift), gets: 'sunday' as const }))
   const on = (day: string, gets: 'weekend' | 'never' = 'weekend') => ({ day: `${year}-${day}`, gets })
   return [
     ...three(solar(year, 1, 1)),
@@ -55,7 +56,11 @@ function substitutes(year: number): string[] {
 
 test.each(years)('the holidays of %i are those of the law and of the lunar calendar', (year) => {
   const listed = koreanHolidays.filter(({ day, kind }) => day.startsWith(String(year)) && kind === 'holiday')
-  expect(listed.map(({ day }) => day)).toEqual(byLaw(year).map(({ day }) => day).toSorted())
+  expect(listed.map(({ day }) => day)).toEqual(
+    byLaw(year)
+      .map(({ day }) => day)
+      .toSorted(),
+  )
 })
 
 test.each(years)('the substitute days of %i follow from the rules', (year) => {

@@ -1,9 +1,9 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { openPace } from '#app/core/pace.server.ts'
+import { isOpen } from '#app/domain/cases/case.ts'
 import { promiseCase, type PromiseCause } from '#app/domain/cases/clock/promise-case.server.ts'
 import { idsOfOpenCases } from '#app/domain/cases/queries/promises.server.ts'
 import { caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
-import { isOpen } from '#app/domain/cases/case.ts'
 
 /**
  * Promises in every open case what policies and calendars say now; a case that was promised that already stays as it is.

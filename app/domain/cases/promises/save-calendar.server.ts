@@ -43,7 +43,8 @@ export async function addKoreanHolidays(ctx: Ctx, { id }: { id: string }): Promi
     const days = new Map(holidaysShape.parse(JSON.parse(before.holidays)).map((one) => [one.day, one]))
     const had = days.size
     const year = dayIn(tx.at, before.zone).slice(0, 4)
-    for (const holiday of koreanDays().filter(({ day }) => day >= year && !days.has(day))) days.set(holiday.day, holiday)
+    for (const holiday of koreanDays().filter(({ day }) => day >= year && !days.has(day)))
+      days.set(holiday.day, holiday)
     await saveIn(tx, before, id, {
       nameEn: before.name_en,
       nameKo: before.name_ko,
@@ -73,7 +74,10 @@ async function saveIn(
 ): Promise<string> {
   const hours = { zone, week: JSON.stringify(week), holidays: JSON.stringify(holidays) }
   const same =
-    before !== undefined && before.zone === hours.zone && before.week === hours.week && before.holidays === hours.holidays
+    before !== undefined &&
+    before.zone === hours.zone &&
+    before.week === hours.week &&
+    before.holidays === hours.holidays
   const versionId = same ? before.id : newId('calendarVersion', msOf(tx.at))
   await keepCalendar(tx, { id, nameEn, nameKo, versionId })
   if (!same)

@@ -83,7 +83,13 @@ export async function promisePreview(
   const calendar = (await calendarVersions(ctx.read, [policy.calendarVersionId])).get(policy.calendarVersionId)
   if (calendar === undefined) throw notFound('promises.errors.noCalendar')
   const at = ctx.now()
-  const promise = { at, policyId: policy.id, minutes: policy.minutes, calendarVersionId: policy.calendarVersionId, calendar }
+  const promise = {
+    at,
+    policyId: policy.id,
+    minutes: policy.minutes,
+    calendarVersionId: policy.calendarVersionId,
+    calendar,
+  }
   const asked = (['opened', 'answered', 'customer_wrote'] as const).map((kind) => ({ at, kind, data: {} }))
   const [fresh, answered] = [clocksOf(asked.slice(0, 1), [promise], at), clocksOf(asked, [promise], at)]
   return {

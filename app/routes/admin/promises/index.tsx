@@ -1,5 +1,5 @@
-import { PromisePreview } from '#app/components/cases/promises/preview.tsx'
 import { useBusinessDuration, usePolicyName } from '#app/components/cases/promises/policy-words.tsx'
+import { PromisePreview } from '#app/components/cases/promises/preview.tsx'
 import { LinkButton } from '#app/components/parts/button.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { LinkList } from '#app/components/parts/link-list.tsx'

@@ -1,11 +1,11 @@
 // On both databases: named locks, an index by expressions, JSON as text.
 import { expect, test } from 'vitest'
 import { calendarShape, policyShape, type CalendarInput } from '#app/domain/cases/promises/input.ts'
+import { movePromises } from '#app/domain/cases/promises/move-promises.server.ts'
 import { addKoreanHolidays, saveCalendar } from '#app/domain/cases/promises/save-calendar.server.ts'
 import { changePolicy, createPolicy, deletePolicy } from '#app/domain/cases/promises/save-policy.server.ts'
-import { movePromises } from '#app/domain/cases/promises/move-promises.server.ts'
-import { calendarPage, policyLines, promisePreview } from '#app/domain/cases/queries/promise-pages.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
+import { calendarPage, policyLines, promisePreview } from '#app/domain/cases/queries/promise-pages.server.ts'
 import { aCase } from '#tests/factories/cases.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -102,7 +102,18 @@ test('a calendar has several windows a day, its own zone and holidays, and start
   const id = await saveCalendar(app.as(ada), { id: null, ...hours({ monday: '9:00-12:00, 13:00-18:00', zone: 'UTC' }) })
   expect(await calendarPage(app.as(ada), id)).toMatchObject({
     zone: 'UTC',
-    week: [[{ from: 540, to: 720 }, { from: 780, to: 1080 }], [], [], [], [], [], []],
+    week: [
+      [
+        { from: 540, to: 720 },
+        { from: 780, to: 1080 },
+      ],
+      [],
+      [],
+      [],
+      [],
+      [],
+      [],
+    ],
     holidays: [],
   })
   // From this year on, both holidays of one day as one.
