@@ -1,5 +1,6 @@
 import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accounts/links/link-mail.server.ts'
 import { factorsChangedMail, newDeviceMail } from './domain/accounts/links/security-mails.server.ts'
+import { caseContactMail, feedbackConfirmMail } from './domain/cases/contact/contact-mails.server.ts'
 import { identityLinkedMail } from './domain/identity/identity-linked-mail.server.ts'
 import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
 import { invitationMail, registrationAnswerMail } from './domain/joining/joining-mails.server.ts'
@@ -40,6 +41,8 @@ export const mails = {
     registrationAnswerMail,
   ),
   mailNotTaken: makesMail(notTakenMail),
+  feedbackConfirm: makesMail(feedbackConfirmMail),
+  caseContact: makesMail<'caseContact', Awaited<ReturnType<typeof caseContactMail.read>> & {}>(caseContactMail),
 
   test: makesMail({
     read: (_reading, { member }) => Promise.resolve({ name: member?.name ?? '' }),

@@ -3,6 +3,8 @@ import { formerReceiver, receiverOfLink } from './domain/accounts/links/link-mai
 import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
 import { nameFixesOf } from './domain/cases/causes/name-fixes.server.ts'
 import { tellFixedLater } from './domain/cases/causes/tell-fixed.server.ts'
+import { claimCases } from './domain/cases/contact/claim-cases.server.ts'
+import { mailContact } from './domain/cases/contact/mail-contact.server.ts'
 import { followRemovedPost, followRestoredPost } from './domain/cases/work/follow-removed-post.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
@@ -47,7 +49,10 @@ const ownReactions: Reactions = {
   'member.profileChanged': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
   'member.left': { later: [indexMemberLater] },
   'member.returned': { later: [indexMemberLater] },
-  'member.emailVerified': { later: [({ payload }) => ({ job: 'post-held-mail', payload })] },
+  'member.emailVerified': {
+    now: [claimCases],
+    later: [({ payload }) => ({ job: 'post-held-mail', payload })],
+  },
   'mail.notTaken': { now: [answerNotTaken] },
   'member.linkCreated': { now: [mailLink] },
   'member.passwordChanged': { now: [mailPasswordChange] },
@@ -78,7 +83,8 @@ const ownReactions: Reactions = {
   'legalRequest.moved': { now: [mailRequest] },
   'story.moved': { now: [queueStory] },
 
-  'case.answered': { now: [dropCaseReply] },
+  'case.answered': { now: [dropCaseReply, mailContact] },
+  'case.moved': { now: [mailContact] },
   'case.noted': { now: [dropCaseNote] },
 
   'thread.posted': {

@@ -29,6 +29,7 @@ export const idPrefixes = {
   suggestion: 'sug',
   transfer: 'trf',
   draft: 'dra',
+  feedbackRequest: 'fbr',
   replyTemplate: 'rpl',
   replyTemplateUse: 'rpu',
   event: 'evt',

@@ -54,6 +54,13 @@ export const limits = {
     power: [of(10, hour), of(30, day)],
     staff: [of(10, hour), of(30, day)],
   },
+  /** Complaints of people without an account; what one address is asked to confirm is limited besides. */
+  feedbackByMail: {
+    new: [of(5, hour), of(20, day)],
+    regular: [of(5, hour), of(20, day)],
+    power: [of(5, hour), of(20, day)],
+    staff: [of(5, hour), of(20, day)],
+  },
   thread: {
     new: [of(3, day)],
     regular: [of(10, day), of(1, 30)],

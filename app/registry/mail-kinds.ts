@@ -112,6 +112,20 @@ export const mailKinds = {
     optional: false,
     payload: { incomingId: 'text' },
   },
+  feedbackConfirm: {
+    about: 'Asks whether the address of a complaint without an account is its writer’s.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { requestId: 'text' },
+  },
+  caseContact: {
+    about: 'Tells somebody without an account what staff answered, or that their case is resolved.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { caseId: 'text', cause: 'text' },
+  },
   test: {
     about: 'Shows an admin that mail arrives.',
     purpose: 'service',

@@ -32,7 +32,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
       lang: view.lang,
       quote: quoteOf(view.body, view.reasons),
       customer: {
-        name: view.customer?.name ?? t('parts.people.deleted'),
+        name: view.customer?.name ?? view.contact ?? t('parts.people.deleted'),
         handle: view.customer?.handle ?? null,
         tier: card === undefined || card.staff !== null ? null : (standings.get(card.id)?.tier ?? null),
         tenure: card?.tenure ?? null,

@@ -80,6 +80,10 @@ export const urls = {
   case: (number: number) => `/staff/cases/${number}`,
   reports: () => '/staff/reports',
   reportsCsv: () => '/staff/reports/csv',
+  feedbackByMail: () => '/feedback/by-mail',
+  confirmFeedback: (token: string) => `/feedback/confirm/${token}`,
+  /** The case of somebody without an account; `token` is its signed id. */
+  caseByLink: (token: string) => `/cases/${token}`,
   replyTemplates: () => '/staff/templates',
   newReplyTemplate: () => '/staff/templates/new',
   replyTemplate: (id: string) => `/staff/templates/${id}`,

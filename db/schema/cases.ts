@@ -84,11 +84,41 @@ export type CaseNoteTable = {
 export type CaseMessageTable = {
   id: string
   case_id: string
-  author_id: string
+  /** Null: somebody without an account (`case_contact`). */
+  author_id: string | null
   by_staff: number
   body: string
   html: string
   created_at: string
+  /** How it came. */
+  via: MessageVia
+}
+
+export type MessageVia = 'page' | 'mail' | 'link'
+
+/** Who without an account opened a case; gone when an account with that address takes it over. */
+export type CaseContactTable = {
+  case_id: string
+  address: string
+  /** As they gave it; '' without one. */
+  name: string
+  language: 'ko' | 'en'
+  verified_at: string
+}
+
+/** A complaint by mail address that waits for its link to be pressed; emptied when it has become a case. */
+export type FeedbackRequestTable = {
+  id: string
+  address: string
+  name: string
+  language: 'ko' | 'en'
+  body: string
+  product_id: string | null
+  product_version: string | null
+  reference: string | null
+  sent_at: string
+  expires_at: string
+  case_id: string | null
 }
 
 /** What staff said of the detection, for measuring and re-training. */

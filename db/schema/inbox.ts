@@ -7,7 +7,7 @@ export type IncomingMailTable = {
   /** The member who wrote it, when that is sure. */
   member_id: string | null
   subject: string
-  outcome: 'posted' | 'held' | 'refused' | 'ignored' | 'returned' | 'repeated'
+  outcome: 'posted' | 'written' | 'held' | 'refused' | 'ignored' | 'returned' | 'repeated'
   /** Of a refused message: a row of `refusals`. */
   reason: string | null
   /** JSON of the message that the site refused the post with; null for other reasons. */

@@ -145,6 +145,8 @@ export type Database = {
   csat_response: WithGenerated<cases.CsatResponseTable, 'comment'>
   nps_response: WithGenerated<cases.NpsResponseTable, 'comment'>
   doubtful_post: cases.DoubtfulPostTable
+  case_contact: cases.CaseContactTable
+  feedback_request: cases.FeedbackRequestTable
   case_reader: cases.CaseReaderTable
   absence: caseWork.AbsenceTable
   competence: caseWork.CompetenceTable

@@ -93,10 +93,10 @@ export const arrows = {
   // Its reads may join threads: a draft names the thread it is for.
   drafts: ['access'],
   stories: ['access', 'catalogue', 'threads'],
-  cases: ['access', 'accounts', 'catalogue', 'threads'],
+  cases: ['access', 'accounts', 'catalogue', 'mail', 'threads'],
   search: ['access', 'catalogue', 'threads', 'stories'],
   // Answers and questions by mail are written by the same use-cases as on pages.
-  inbox: ['accounts', 'catalogue', 'documents', 'holding', 'mail', 'threads', 'uploads'],
+  inbox: ['accounts', 'cases', 'catalogue', 'documents', 'holding', 'mail', 'threads', 'uploads'],
   // Its reads may join members; what a mail is about is known to its composer alone.
   // Its look is that of the company.
   mail: ['access', 'site'],

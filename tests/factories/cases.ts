@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
+import { signedId } from '#app/core/links/signed-id.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Case } from '#app/domain/cases/case.ts'
 import type { Cause } from '#app/domain/cases/causes/cause.ts'
 import type { CauseInput } from '#app/domain/cases/causes/input.ts'
 import { saveCause } from '#app/domain/cases/causes/save-cause.server.ts'
-import { replyTemplateShape, type OpenCaseInput } from '#app/domain/cases/input.ts'
+import { submitFeedbackByMail } from '#app/domain/cases/contact/submit-feedback-by-mail.server.ts'
+import { verifyFeedback } from '#app/domain/cases/contact/verify-feedback.server.ts'
+import { feedbackByMailShape, replyTemplateShape, type OpenCaseInput } from '#app/domain/cases/input.ts'
 import { openCase } from '#app/domain/cases/open-case.server.ts'
 import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
 import { saveReplyTemplate } from '#app/domain/cases/templates/save-reply-template.server.ts'
@@ -113,4 +116,22 @@ export function aCause(
   { by, name = 'Meter reading missing', ...given }: { by: Actor } & Partial<CauseInput>,
 ): Promise<Cause> {
   return saveCause(test.as(by), null, { name, note: '', parent: null, owner: null, ...given })
+}
+
+/** A case of somebody without an account, whose address is confirmed. */
+export async function aContactCase(
+  test: TestApp,
+  { email = 'kim@example.org', ...given }: Partial<z.input<typeof feedbackByMailShape>> = {},
+): Promise<Case> {
+  const input = { body: 'The bill was charged twice this month.', name: 'Kim', email, ...given }
+  await submitFeedbackByMail(test.visitor(), feedbackByMailShape.parse(input))
+  const { db } = test.app.platform.open
+  const { id } = await db
+    .selectFrom('feedback_request')
+    .select('id')
+    .where('address', '=', email)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return (await verifyFeedback(test.visitor(), signedId(test.app.platform.env, id))).case
 }

@@ -5,6 +5,7 @@ import { updateProfile } from '#app/domain/accounts/profile/update-profile.serve
 import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
+import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { categoryShape } from '#app/domain/catalogue/input.ts'
 import { saveCategory } from '#app/domain/catalogue/save-category.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
@@ -32,7 +33,7 @@ import { refileThread } from '#app/domain/threads/upkeep/refile-thread.server.ts
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
-import { aCause, aPrivateCase, aRating, aRecommendation } from '#tests/factories/cases.ts'
+import { aCause, aContactCase, aPrivateCase, aRating, aRecommendation, aReplyTemplate } from '#tests/factories/cases.ts'
 import { aPlace } from '#tests/factories/catalogue.ts'
 import { aGroup, aPrivateArea, asOfNow } from '#tests/factories/groups.ts'
 import { aLegalRequest } from '#tests/factories/legal-requests.ts'
@@ -96,6 +97,9 @@ const words = {
   clearedBio: 'quexnartolime',
   flagNote: 'quexorvandise',
   moderatorNote: 'quexpelmatoni',
+  contactCase: 'quexmarvodilen',
+  contactAnswer: 'quexnostrivale',
+  replyTemplate: 'quexobrinaldo',
 } as const
 type Word = keyof typeof words
 
@@ -161,6 +165,9 @@ const knowing: Record<Word, readonly Reader[]> = {
   clearedBio: ['ann', 'mo', 'ada'],
   flagNote: ['tru', 'mo', 'ada'],
   moderatorNote: ['mo', 'ada'],
+  contactCase: ['sam', 'ada'],
+  contactAnswer: ['sam', 'ada'],
+  replyTemplate: ['sam', 'ada'],
 }
 
 /**
@@ -306,6 +313,18 @@ async function plantedSite(): Promise<Site> {
   await aRecommendation(app, { of: ann, score: 8, comment: `All but the ${words.npsComment}.` })
   await aRating(app, { number, score: 4, comment: `Fine but for the ${words.csatComment}.` })
   await addNote(app.as(sam), { number, body: `They mean the ${words.note}.` })
+  const byMail = await aContactCase(app, { body: `The ${words.contactCase} was charged twice, please look.` })
+  await replyToCase(app.as(sam), {
+    number: byMail.number,
+    body: `We pay back the ${words.contactAnswer}.`,
+    privately: true,
+    wait: false,
+  })
+  await aReplyTemplate(app, {
+    by: sam,
+    title: `About ${words.replyTemplate}`,
+    en: `Your ${words.replyTemplate} works.`,
+  })
   const lastPost = await anAnswer(app, { to: open, by: last, body: 'The last word.' })
   await flagThing(app.as(tru), { type: 'post', id: open.post.id, reason: 'other', note: `A ${words.flagNote}.` })
   await writeNote(app.as(mo), { handle: 'ann', body: `Writes as ${words.moderatorNote}.` })
@@ -425,6 +444,8 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
       ...(await column(db.selectFrom('nps_response').select('id as value').execute())),
       ...(await column(db.selectFrom('fix_notice').select('id as value').execute())),
       ...(await column(db.selectFrom('fix_notice').select('id as value').execute())),
+      ...(await column(db.selectFrom('case_contact').select('case_id as value').execute())),
+      ...(await column(db.selectFrom('feedback_request').select('id as value').execute())),
     ],
     provider: ['none'],
     externalId: ['C-0'],

@@ -12,6 +12,8 @@ export type Conversation = {
   postId: string | null
   threadHref: string | null
   customer: { author: { name: string; handle: string | null } } | null
+  /** Who without an account opened it. */
+  contact: string | null
   cues: readonly CueRange[]
   posts: readonly Said[]
   messages: readonly Said[]
@@ -25,20 +27,22 @@ export type Conversation = {
  */
 export function conversationOf(page: Conversation, former: string): CaseEntry[] {
   const { postId, cues, body, threadHref, names, firstResponse } = page
-  const complaint = { text: body, cues }
+  const shown = (html: string): { html: string } | { text: string; cues: readonly CueRange[] } =>
+    isLaidOut(body) ? { html } : { text: body, cues }
   const said = [...page.posts, ...page.messages].map((one): CaseEntry => ({
     kind: 'post',
     id: one.id,
     at: one.at,
     author: {
-      name: one.author?.name ?? former,
+      name: one.author?.name ?? (one.byStaff ? former : (page.contact ?? former)),
       handle: one.author?.handle ?? null,
       avatar: one.author?.avatar,
       staff: one.byStaff,
     },
+    via: one.via,
     href: one.public && threadHref !== null ? `${threadHref}#${one.id}` : null,
     lang: one.lang,
-    body: one.id === postId ? complaint : { html: one.html },
+    body: one.id === postId ? shown(one.html) : { html: one.html },
   }))
   // A private case has no post, and a post that was taken away can't be read in its thread any more.
   const first: CaseEntry[] = page.posts.some(({ id }) => id === postId)
@@ -49,13 +53,13 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
           id: 'complaint',
           at: page.openedAt,
           author: {
-            name: page.customer?.author.name ?? former,
+            name: page.customer?.author.name ?? page.contact ?? former,
             handle: page.customer?.author.handle ?? null,
             staff: false,
           },
           href: null,
           lang: page.lang,
-          body: complaint,
+          body: shown(page.html),
         },
       ]
   const notes = page.notes.map((one): CaseEntry => ({
@@ -79,4 +83,9 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
   }))
   // A post comes before the events of the same moment that it caused.
   return [...first, ...said, ...notes, ...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** Tables, headings, lists and code say nothing as plain text: they are shown as the customer sees them, without marks. */
+function isLaidOut(body: string): boolean {
+  return /^ {0,3}(?:\||#{1,6} |[-*+] |\d+\. |```|~~~)/m.test(body)
 }

@@ -23,6 +23,8 @@ export type CaseEntry =
       author: CaseAuthor
       href: string | null
       lang: Locale | null
+      /** How it came; left out: on a page. */
+      via?: 'page' | 'mail' | 'link'
       body: { html: string } | { text: string; cues: readonly CueRange[] }
     }
   /** An internal note; customers never see it. */
@@ -69,7 +71,7 @@ function PostEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'post' }> }) {
         <p className="meta">
           {entry.href === null ? (
             <span>
-              <Icon name="lock" size="small" /> {t('parts.case.private')}
+              <Icon name="lock" size="small" /> {t(entry.via === 'mail' ? 'parts.case.byMail' : 'parts.case.private')}
             </span>
           ) : (
             <a href={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</a>

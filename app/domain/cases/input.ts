@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { block, line, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
+import { emailShape } from '#app/domain/accounts/input.ts'
 import { caseCategories, caseSeverities, caseStatuses } from './case.ts'
 
 /** Characters of Markdown, as many as a post may have. */
@@ -27,6 +28,17 @@ export const openCaseShape = z.object({
   category: z.enum(caseCategories).optional(),
 })
 export type OpenCaseInput = z.output<typeof openCaseShape>
+
+/** What somebody without an account tells the company: private, and a case once `email` is confirmed. */
+export const feedbackByMailShape = z.object({
+  email: emailShape,
+  name: optionalLine(60).default(''),
+  body: block(caseTextMaxLength, feedbackMinLength).overwrite((text) => text.trimStart()),
+  product: optionalSlug,
+  version: orNull(optionalLine(40)),
+  reference: orNull(optionalLine(80)),
+})
+export type FeedbackByMailInput = z.output<typeof feedbackByMailShape>
 
 /**
  * What a customer told an agent. The customer is named by `handle`, or by `email` when that is null. `reference`: number

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { isId } from '#app/core/ids.ts'
 import { allCategories } from '#app/domain/catalogue/queries/categories.server.ts'
 import { mailOfReplyAddress } from '#app/domain/mail/out/reply-address.server.ts'
 import { sentMail } from '#app/domain/mail/queries/mails.server.ts'
@@ -6,6 +7,7 @@ import { sentMail } from '#app/domain/mail/queries/mails.server.ts'
 /** What a message is for. `expired`: an answer to a mail that is gone, or that was about nothing that takes answers. */
 export type Addressee =
   | { kind: 'answer'; memberId: string; postId: string }
+  | { kind: 'case'; memberId: string | null; caseId: string }
   | { kind: 'question'; category: string }
   | { kind: 'expired' }
 
@@ -16,7 +18,9 @@ export async function addressee(ctx: Ctx, recipients: readonly string[]): Promis
     const mailId = mailOfReplyAddress(env, recipient)
     if (mailId === null) continue
     const mail = await sentMail(ctx.read, mailId)
-    return mail === null || mail.member_id === null || mail.answer_to === null
+    if (mail === null || mail.answer_to === null) return { kind: 'expired' }
+    if (isId('case', mail.answer_to)) return { kind: 'case', memberId: mail.member_id, caseId: mail.answer_to }
+    return mail.member_id === null
       ? { kind: 'expired' }
       : { kind: 'answer', memberId: mail.member_id, postId: mail.answer_to }
   }

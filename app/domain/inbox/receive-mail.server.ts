@@ -1,4 +1,4 @@
-import { isStaff, type Actor } from '#app/core/actor.ts'
+import { isStaff, visitor, type Actor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, isDomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
@@ -7,6 +7,7 @@ import { once } from '#app/core/once.server.ts'
 import { msOf } from '#app/core/time.ts'
 import { needsSecondFactor } from '#app/domain/accounts/factors/second-factor-rule.ts'
 import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
+import { contactOf } from '#app/domain/cases/queries/contacts.server.ts'
 import { memberOwesConsent } from '#app/domain/documents/queries/consents.server.ts'
 import { isBlockedSender } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
 import { receiveBounce } from '#app/domain/mail/bounces/receive-bounce.server.ts'
@@ -18,6 +19,7 @@ import { checkSender, type Resolver } from './check-sender.server.ts'
 import { answersPerSender, mostBytes, perSender, type Incoming, type Received, type Refusal } from './incoming-mail.ts'
 import { ownSigns } from './own-signs.server.ts'
 import { postAnswer } from './post-answer.server.ts'
+import { postCaseMessage } from './post-case-message.server.ts'
 import { postQuestion } from './post-question.server.ts'
 import { wasReceived } from './queries/incoming-mails.server.ts'
 import { readMail, type ReadMail } from './read-mail.server.ts'
@@ -63,7 +65,7 @@ async function taken(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Received>
   if (text === '' && mail.pictures.length === 0) return refused(ctx, mail, 'empty')
   const writer = await writerOf(ctx, mail, to)
   if (writer === null) {
-    if (to.kind === 'answer') return refused(ctx, mail, 'wrongSender')
+    if (to.kind !== 'question') return refused(ctx, mail, 'wrongSender')
     if (await isBlockedSender(ctx, mail.from.address)) return kept(ctx, mail, { outcome: 'ignored' })
     return kept(ctx, mail, { outcome: 'held' }, { text, category: to.category })
   }
@@ -71,6 +73,13 @@ async function taken(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Received>
   if (refusal !== null) return refused(ctx, mail, 'notAllowed', { text, error: refusal, memberId: writer.memberId })
   const as = ctx.as(writer)
   try {
+    if (to.kind === 'case') {
+      const { caseId } = to
+      const { number } = await once(as, `mail ${mail.key}`, mail.key, (here) =>
+        postCaseMessage(here, as, { caseId, text, pictures: mail.pictures }),
+      )
+      return await kept(ctx, mail, { outcome: 'written', number }, { memberId: writer.memberId })
+    }
     const post = await once(as, `mail ${mail.key}`, mail.key, (here) =>
       to.kind === 'answer'
         ? postAnswer(here, as, { postId: to.postId, text, pictures: mail.pictures })
@@ -93,9 +102,14 @@ async function agreementNeeded(ctx: Ctx, writer: Actor): Promise<DomainError | n
 
 /** The member who wrote it; null when the address is another than the member's, or belongs to no member. */
 async function writerOf(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Actor | null> {
+  if (to.kind === 'case' && to.memberId === null) {
+    const contact = await contactOf(ctx.read, to.caseId)
+    if (contact?.address === mail.from.address) return visitor
+    // The address may have an account by now, which has taken the case over.
+  }
   const found =
-    to.kind === 'answer'
-      ? { id: to.memberId }
+    to.kind === 'answer' || (to.kind === 'case' && to.memberId !== null)
+      ? { id: to.memberId ?? '' }
       : { id: (await credentialsOf(ctx.read, { email: mail.from.address }))?.actor.memberId ?? '' }
   const reader = (await mailReaders(ctx.read, [found.id], ctx.now())).get(found.id)
   if (reader === undefined || reader.email !== mail.from.address) return null

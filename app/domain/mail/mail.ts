@@ -25,7 +25,10 @@ export type MailContent = {
   reason: string
   /** Id of the thread or case it is about: a client shows mails of one id together. */
   thread?: string
-  /** Id of the post that an answer by mail is about, where the site takes answers; else the mail says that nobody reads them. */
+  /**
+   * Id of the post or case that an answer by mail is about, where the site takes answers; else the mail says that nobody
+   * reads them. Only a case is answered by somebody without an account.
+   */
   answers?: string
   /** What one press ends; needed by kinds that are `optional`. `subject`: an id, for topics that need one. */
   unsubscribe?: { topic: UnsubscribeTopic; subject?: string }

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { ChoiceField, SelectField } from '#app/components/forms/field.tsx'
@@ -11,14 +12,18 @@ import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
 import { products } from '#app/domain/catalogue/queries/choices.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
-import { memberLoader } from '#app/web/page-loader.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
   head: (_data, t) => ({ title: t('cases.feedback.title') }),
 }
 
-export const loader = memberLoader(async ({ ctx }) => ({ products: await products(ctx) }))
+/** Visitors have a form of their own, which an address is enough for. */
+export const loader = pageLoader(async (page) => {
+  if (page.ctx.actor.memberId === null) throw redirect(urls.feedbackByMail())
+  return { products: await products(page.ctx) }
+})
 
 export const action = formAction(
   {

@@ -259,7 +259,16 @@ function Verdict() {
 function CustomerFacts() {
   const t = useT()
   const { day, now } = useFormat()
-  const { customer } = useLoaderData<typeof loader>().view
+  const { customer, contact } = useLoaderData<typeof loader>().view
+  if (customer === null && contact !== null)
+    return (
+      <section className="card">
+        <h2>
+          <bdi>{contact}</bdi>
+        </h2>
+        <p className="meta-text">{t('cases.page.noAccount')}</p>
+      </section>
+    )
   if (customer === null)
     return (
       <section className="card">

@@ -46,3 +46,8 @@ export function openPrivateCase(db: Db, customerId: string, source: CaseSource):
     .limit(1)
     .executeTakeFirst()
 }
+
+/** The number of a case; null when there is none. */
+export async function caseNumberById(db: Db, id: string): Promise<number | null> {
+  return (await db.selectFrom('case').select('number').where('id', '=', id).executeTakeFirst())?.number ?? null
+}

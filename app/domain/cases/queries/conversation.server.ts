@@ -1,5 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { MessageVia } from '#db/schema/cases.ts'
 
 type Reader = Pick<Ctx, 'read' | 'actor'>
 
@@ -13,6 +15,8 @@ export type Said = {
   byStaff: boolean
   author: Writer
   public: boolean
+  /** How it came. */
+  via: MessageVia
 }
 export type Note = { id: string; at: string; html: string; author: Writer }
 
@@ -50,6 +54,7 @@ export async function postsOfThread(ctx: Reader, threadId: string): Promise<Said
     byStaff: row.by_staff === 1,
     author: writer(row),
     public: true,
+    via: 'page',
   }))
 }
 
@@ -65,6 +70,7 @@ export async function messagesOf(ctx: Reader, caseId: string): Promise<Said[]> {
       'case_message.created_at',
       'case_message.html',
       'case_message.by_staff',
+      'case_message.via',
       'member.id as member_id',
       'member.handle',
       'member.name',
@@ -83,7 +89,22 @@ export async function messagesOf(ctx: Reader, caseId: string): Promise<Said[]> {
     byStaff: row.by_staff === 1,
     author: writer(row),
     public: false,
+    via: row.via,
   }))
+}
+
+/** What staff last answered privately in a case, in Markdown; null when they did not. */
+export async function lastAnswer(db: Db, caseId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('case_message')
+    .select('body')
+    .where('case_id', '=', caseId)
+    .where('by_staff', '=', 1)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.body ?? null
 }
 
 /** Internal notes, oldest first. The only read of their table: it is for staff alone. */

@@ -74,6 +74,20 @@ export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage
   const memberId = signedIn(ctx.actor)
   const row = await ownQuery(ctx, memberId).where('case.number', '=', number).executeTakeFirst()
   if (row === undefined) throw caseNotFound()
+  return wholeOwn(ctx, row)
+}
+
+/** The case of somebody without an account, for whoever has its signed link; undefined when an account has it. */
+export async function contactCasePage(ctx: Ctx, caseId: string): Promise<OwnCasePage | undefined> {
+  const row = await anyOwn(ctx)
+    .innerJoin('case_contact', 'case_contact.case_id', 'case.id')
+    .where('case.id', '=', caseId)
+    .where('case.customer_id', 'is', null)
+    .executeTakeFirst()
+  return row === undefined ? undefined : wholeOwn(ctx, row)
+}
+
+async function wholeOwn(ctx: Ctx, row: OwnRow): Promise<OwnCasePage> {
   const own = toOwn(ctx, row)
   return {
     ...own,
@@ -85,6 +99,10 @@ export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage
 }
 
 function ownQuery(ctx: Ctx, memberId: string) {
+  return anyOwn(ctx).where('case.customer_id', '=', memberId)
+}
+
+function anyOwn(ctx: Ctx) {
   return (
     ctx.read
       .selectFrom('case')
@@ -98,7 +116,6 @@ function ownQuery(ctx: Ctx, memberId: string) {
       .select(['rating.score as rating_score', 'rating.answered_at as rated_at'])
       .select(['rating.expires_at as rating_expires_at', 'rating.comment as rating_comment'])
       .select(['earlier.number as earlier_number', 'earlier.subject as earlier_subject'])
-      .where('case.customer_id', '=', memberId)
       .where('case.dismissed', '=', 0)
   )
 }

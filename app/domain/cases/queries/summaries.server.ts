@@ -22,6 +22,8 @@ export type CaseSummary = Pick<
   dismissed: boolean
   reasons: Reason[]
   customer: Person | null
+  /** Who without an account opened it: their name, else their address. */
+  contact: string | null
   assignee: Person | null
   thread: { id: string; slug: string } | null
   postId: string | null
@@ -46,6 +48,7 @@ export function summaryQuery(db: Db) {
     .selectFrom('case')
     .leftJoin('member as customer', 'customer.id', 'case.customer_id')
     .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
+    .leftJoin('case_contact', 'case_contact.case_id', 'case.id')
     .leftJoin('thread', 'thread.id', 'case.thread_id')
     .leftJoin('product', (on) =>
       on.on((eb) => eb('product.id', '=', eb.fn.coalesce('case.product_id', 'thread.product_id'))),
@@ -56,6 +59,8 @@ export function summaryQuery(db: Db) {
       'customer.name as customer_name',
       'assignee.handle as assignee_handle',
       'assignee.name as assignee_name',
+      'case_contact.address as contact_address',
+      'case_contact.name as contact_name',
       'thread.slug as thread_slug',
       'case.product_version as case_version',
       'thread.product_version as thread_version',
@@ -89,6 +94,7 @@ export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): Promis
       dismissed: row.dismissed === 1,
       reasons: reasonsShape.parse(JSON.parse(row.reasons)),
       customer: person(row.customer_id, row.customer_handle, row.customer_name),
+      contact: row.contact_address === null ? null : row.contact_name || row.contact_address,
       assignee: person(row.assignee_id, row.assignee_handle, row.assignee_name),
       thread: row.thread_id === null || row.thread_slug === null ? null : { id: row.thread_id, slug: row.thread_slug },
       postId: row.post_id,

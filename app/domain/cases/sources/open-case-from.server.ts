@@ -11,11 +11,11 @@ import type { Db } from '#db/dialects/dialect.ts'
 /**
  * A sign of dissatisfaction that is no post: a low score, a form, what an agent was told on the telephone, a call of the
  * API. `body`: what the customer said, in Markdown; '' for a score without a word. `threadId` null: it is about nothing
- * on the site. `severity` and `category` left out are read from the text.
+ * on the site. `customerId` null: somebody without an account. `severity` and `category` left out are read from the text.
  */
 export type CaseSignal = {
   source: CaseSource
-  customerId: string
+  customerId: string | null
   subject: string
   body: string
   threadId?: string | null
@@ -38,7 +38,7 @@ export async function openCaseFrom(tx: Tx, signal: CaseSignal): Promise<CaseOfSi
     threadId === null
       ? await openScoreCase(tx.db, signal)
       : (await casesOfThread(tx.db, threadId)).find(
-          (row) => row.customer_id === signal.customerId && isOpen(row.status),
+          (row) => row.customer_id !== null && row.customer_id === signal.customerId && isOpen(row.status),
         )
   const html = signal.body === '' ? '' : refuseNothing(renderMarkdown(signal.body)).html
   if (open !== undefined) return { case: await joinCase(tx, open.id, signal, html), joined: true }
@@ -64,6 +64,7 @@ export async function openCaseFrom(tx: Tx, signal: CaseSignal): Promise<CaseOfSi
 
 /** Two scores are one dissatisfaction; two calls of a customer may be about different things. */
 async function openScoreCase(db: Db, { customerId, source }: CaseSignal): Promise<Case | undefined> {
+  if (customerId === null) return undefined
   return source === 'nps' || source === 'csat' ? openPrivateCase(db, customerId, source) : undefined
 }
 

@@ -3,6 +3,7 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, firstCaseNumber, type Case, type CaseEventKind } from '#app/domain/cases/case.ts'
+import type { MessageVia } from '#db/schema/cases.ts'
 import type { Database } from '#db/schema/index.ts'
 
 /** The locked case. @throws not_found */
@@ -87,12 +88,12 @@ export async function insertNote(
 /** Inserts a message between the customer and staff. @returns its id. */
 export async function insertMessage(
   tx: Tx,
-  row: Omit<Insertable<Database['case_message']>, 'id' | 'created_at'>,
+  row: Omit<Insertable<Database['case_message']>, 'id' | 'created_at' | 'via'> & { via?: MessageVia },
 ): Promise<string> {
   const id = newId('caseMessage', msOf(tx.at))
   await tx.db
     .insertInto('case_message')
-    .values({ id, created_at: tx.at, ...row })
+    .values({ id, created_at: tx.at, via: 'page', ...row })
     .execute()
   return id
 }

@@ -1,12 +1,11 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
 import { caseNotFound, isCustomer, isOpen, type Case } from '#app/domain/cases/case.ts'
 import type { CustomerReplyInput } from '#app/domain/cases/input.ts'
-import { insertMessage, caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
-import { recordCustomerReply } from './record-customer-reply.server.ts'
-import { recordMentions } from './record-mentions.server.ts'
+import { caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import type { MessageVia } from '#db/schema/cases.ts'
 import { reopenForCustomerIn } from './reopen-case.server.ts'
+import { writeAsCustomerIn } from './write-as-customer.server.ts'
 
 /**
  * The customer writes to staff about their own case. Only they and staff read it, also when the case is public: an
@@ -14,22 +13,16 @@ import { reopenForCustomerIn } from './reopen-case.server.ts'
  * `cases.reopenDays`. Records `case.moved` when the status changes.
  * @throws not_found for other actors; not_now (code `too_late`) when the case cannot be reopened any more
  */
-export async function customerReply(ctx: Ctx, input: CustomerReplyInput): Promise<Case> {
+export async function customerReply(
+  ctx: Ctx,
+  input: CustomerReplyInput,
+  { via = 'page' }: { via?: MessageVia } = {},
+): Promise<Case> {
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
     const row = await caseForUpdate(tx, input.number)
     if (!isCustomer(ctx.actor, row) || row.dismissed === 1) throw caseNotFound()
     const open = isOpen(row.status) ? row : await reopenForCustomerIn(tx, row)
-    const { html, mentions } = refuseNothing(renderMarkdown(input.body))
-    await insertMessage(tx, {
-      case_id: row.id,
-      author_id: memberId,
-      by_staff: 0,
-      body: input.body,
-      html,
-    })
-    // The assignee is told that the customer wrote.
-    await recordMentions(tx, row.id, mentions, { except: row.assignee_id })
-    return recordCustomerReply(tx, open, null)
+    return writeAsCustomerIn(tx, open, { authorId: memberId, body: input.body, via })
   })
 }

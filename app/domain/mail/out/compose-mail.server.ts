@@ -1,5 +1,6 @@
 import { visitor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { isId } from '#app/core/ids.ts'
 import { siteName } from '#app/core/site-name.ts'
 import { dateOf } from '#app/core/time.ts'
 import { returnAddress } from '#app/domain/mail/bounces/return-address.server.ts'
@@ -23,7 +24,7 @@ const logoId = 'logo@dangol'
 export type ComposedMail = {
   mail: OutgoingMail
   unsubscribes: Unsubscription | null
-  /** The post that an answer by mail is about; null: it takes none. */
+  /** The post or case that an answer by mail is about; null: it takes none. */
   answerTo: string | null
 }
 
@@ -51,7 +52,8 @@ export async function composeMail(
   const content = await (makers[kind].compose as Composer<MailKind>)(reading, queued)
   if (content === null) return null
   const unsubscribes = unsubscriptionOf(content, row.member_id, advertising)
-  const answerTo = row.member_id === null || ctx.setting('mail.replyAddress') === '' ? null : (content.answers ?? null)
+  const answerable = content.answers !== undefined && (row.member_id !== null || isId('case', content.answers))
+  const answerTo = answerable && ctx.setting('mail.replyAddress') !== '' ? (content.answers ?? null) : null
   const logo = await readMailLogo(reading)
   const mail = outgoing(reading, row, to, content, {
     advertising,

@@ -4,6 +4,7 @@ import { channelsFor } from '#app/domain/notifications/channels.ts'
 import type { NotificationView } from '#app/domain/notifications/notification-view.ts'
 import { unreadOfBundle } from '#app/domain/notifications/queries/bundles.server.ts'
 import { notificationViews } from '#app/domain/notifications/queries/list.server.ts'
+import { privateAnswer } from '#app/domain/notifications/queries/private-answer.server.ts'
 import { notifiedMembers } from '#app/domain/notifications/queries/readers.server.ts'
 import { sentenceText } from '#app/domain/notifications/sentence.ts'
 import { formatFor, type Format } from '#app/i18n/format.ts'
@@ -23,6 +24,10 @@ type Line = {
   threadId: string | null
   /** The post that an answer by mail would be about; null for several, or none. */
   postId: string | null
+  /** The case of the reader that an answer by mail would be about; null for everything else. */
+  caseId: string | null
+  /** What staff answered the reader privately, in Markdown; null for everything else. */
+  privateText: string | null
 }
 
 /** Most notifications that one mail lists; the others are counted. */
@@ -41,7 +46,13 @@ export const bundleMail = makesMail<'notifications', { lines: Line[] }>({
     // The choice of this moment counts, not that of the moment it happened.
     const wanted = views.filter(({ topic }) => channelsFor(topic, reader.wishes, reader.actor.roles).mail)
     const format = formatFor(reading.locale, reader.hours.timeZone)
-    return wanted.length === 0 ? null : { lines: wanted.map((view) => lineOf(reading, reading.t, format, view)) }
+    const lines = wanted.map((view) => lineOf(reading, reading.t, format, view))
+    const [only] = lines
+    if (only === undefined) return null
+    // One answer is mailed whole: it is private, and its reader may answer the mail.
+    if (lines.length === 1 && wanted[0]?.kind === 'caseAnswered' && wanted[0].postId === null)
+      return { lines: [{ ...only, privateText: await privateAnswer(reading.read, wanted[0].subject.id, member.id) }] }
+    return { lines }
   },
   write: (t, { lines }) => contentOf(t, lines),
   samples: (t) => [...samplesOf(t).map((line) => ({ lines: [line] })), { lines: samplesOf(t).slice(0, 4) }],
@@ -57,6 +68,8 @@ function lineOf({ actor, env }: MailReading, t: T, format: Format, view: Notific
     url: mailedAddress(env, view, actor),
     threadId: view.threadId,
     postId: view.count === 1 ? view.postId : null,
+    caseId: view.topic === 'cases' && view.subject.type === 'case' && view.postId === null ? view.subject.id : null,
+    privateText: null,
   }
 }
 
@@ -72,6 +85,7 @@ function contentOf(t: T, lines: readonly Line[]): MailContent {
     reason: topic === undefined ? t('notifications.mail.reason') : t(`notifications.topic.${topic}.reason`),
     ...(one && first.threadId !== null ? { thread: first.threadId } : {}),
     ...(one && first.postId !== null ? { answers: first.postId } : {}),
+    ...(one && first.caseId !== null ? { answers: first.caseId, thread: first.caseId } : {}),
     unsubscribe: { topic: 'notifications', subject: topic ?? 'all' },
   }
 }
@@ -80,13 +94,17 @@ function titled({ sentence, about }: Line): string {
   return about === null ? sentence : `${sentence}: ${about}`
 }
 
-function oneLine(t: T, { sentence, about, excerpt, by, url }: Line): MailBlock[] {
+function oneLine(t: T, { sentence, about, excerpt, by, url, privateText }: Line): MailBlock[] {
   return [
     { type: 'heading', text: sentence },
     ...(about === null ? [] : [{ type: 'paragraph', text: about } as const]),
     ...(excerpt === null || excerpt === ''
       ? []
       : [{ type: 'quote', text: excerpt, ...(by === null ? {} : { by }) } as const]),
+    ...(privateText ?? '')
+      .split(/\n{2,}/)
+      .filter((part) => part.trim() !== '')
+      .map((text) => ({ type: 'paragraph', text }) as const),
     { type: 'button', label: t('notifications.mail.open'), url },
   ]
 }
@@ -119,6 +137,8 @@ function samplesOf(t: T): Line[] {
       url: urls.notifications(),
       threadId: null,
       postId: null,
+      caseId: null,
+      privateText: null,
     }
   })
 }
