@@ -254,6 +254,16 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { author_id: 'kept' },
     because: 'notes about the member are erased with the texts of the case',
   },
+  case_contact: {
+    holds: 'address and name of people without an account who opened a case',
+    columns: {},
+    because: 'theirs, not a member’s; the row ends when an account takes the case over',
+  },
+  feedback_request: {
+    holds: 'complaints by address that wait to be confirmed',
+    columns: {},
+    because: 'emptied when confirmed, else deleted a week after their time',
+  },
   case_reader: { holds: 'cases that staff have open now', columns: { member_id: 'erased' } },
   reply_template: { holds: 'reply templates of staff', columns: { by_id: 'kept' }, because: staffAct },
   reply_template_use: { holds: 'answers that began with a template', columns: { by_id: 'kept' }, because: staffAct },
