@@ -16,7 +16,7 @@ import { closeResolved } from './domain/cases/after/close-resolved.server.ts'
 import { askIfFixed } from './domain/cases/causes/ask-if-fixed.server.ts'
 import { tellFixed } from './domain/cases/causes/tell-fixed.server.ts'
 import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
-import { deleteOldRequests } from './domain/cases/contact/delete-old-requests.server.ts'
+import { deleteOldFeedback } from './domain/cases/contact/delete-old-feedback.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { movePromises } from './domain/cases/promises/move-promises.server.ts'
 import { assignFreeCases } from './domain/cases/team/assign-free-cases.server.ts'
@@ -228,7 +228,7 @@ export const jobHandlers = {
   'gather-statistics': (ctx) => gatherStatistics(ctx),
   async 'delete-expired'(ctx) {
     await deleteOldDrafts(ctx)
-    await deleteOldRequests(ctx)
+    await deleteOldFeedback(ctx)
     await deleteExpiredSessions(ctx)
     await deleteUsedHandovers(ctx)
     await deleteOldJoining(ctx)

@@ -84,7 +84,6 @@ const ownReactions: Reactions = {
   'story.moved': { now: [queueStory] },
 
   'case.answered': { now: [dropCaseReply, mailContact] },
-  'case.moved': { now: [mailContact] },
   'case.noted': { now: [dropCaseNote] },
 
   'thread.posted': {
@@ -184,7 +183,7 @@ const ownReactions: Reactions = {
 
   'case.opened': { now: [scheduleBadgeRecompute], laterUnlessQuiet: [assignCasesLater] },
   'case.assigned': { laterUnlessQuiet: [assignFreedLater] },
-  'case.moved': { laterUnlessQuiet: [assignMovedLater] },
+  'case.moved': { now: [mailContact], laterUnlessQuiet: [assignMovedLater] },
   'case.dismissed': { laterUnlessQuiet: [assignCasesLater] },
 
   'story.published': { now: [applyEarningRules, scheduleBadgeRecompute], later: [indexStoryLater] },

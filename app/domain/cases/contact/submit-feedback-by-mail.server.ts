@@ -6,6 +6,7 @@ import type { FeedbackByMailInput } from '#app/domain/cases/input.ts'
 import { subjectOf } from '#app/domain/cases/sources/subject-of.ts'
 import { insertFeedbackRequest } from '#app/domain/cases/store/contacts.server.ts'
 import { productIdOf } from '#app/domain/catalogue/queries/names.server.ts'
+import { isBlockedSender } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { confirmHours } from './contact.ts'
@@ -19,7 +20,7 @@ const perAddress = [
 /**
  * Keeps a complaint of somebody without an account until its address is confirmed by the link that is mailed there. The
  * answer is the same for every address: it says neither whether it belongs to a member nor whether it was asked too
- * often. Pictures are left out.
+ * often, nor whether its domain is blocked. Pictures are left out.
  * @throws invalid on `body` and `product`
  */
 export async function submitFeedbackByMail(ctx: Ctx, input: FeedbackByMailInput): Promise<void> {
@@ -30,6 +31,7 @@ export async function submitFeedbackByMail(ctx: Ctx, input: FeedbackByMailInput)
     throw new DomainError('invalid', 'threads.errors.unknownProduct', {
       fields: { product: { key: 'threads.errors.unknownProduct' } },
     })
+  if (await isBlockedSender(ctx, address)) return
   try {
     await ctx.platform.limits.take('confirmFeedback', address, perAddress)
   } catch {

@@ -7,7 +7,7 @@ import { signedId } from '#app/core/links/signed-id.server.ts'
 import { verifyEmail } from '#app/domain/accounts/email/verify-email.server.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { contactReply } from '#app/domain/cases/contact/contact-reply.server.ts'
-import { deleteOldRequests } from '#app/domain/cases/contact/delete-old-requests.server.ts'
+import { deleteOldFeedback } from '#app/domain/cases/contact/delete-old-feedback.server.ts'
 import { submitFeedbackByMail } from '#app/domain/cases/contact/submit-feedback-by-mail.server.ts'
 import { verifyFeedback } from '#app/domain/cases/contact/verify-feedback.server.ts'
 import { feedbackByMailShape } from '#app/domain/cases/input.ts'
@@ -85,7 +85,7 @@ test('a link that was changed, or is too old, opens nothing; what was never conf
   test.clock.advance({ days: 4 })
   await expect(verifyFeedback(test.visitor(), token)).toFailWith('not_now')
   test.clock.advance({ days: 7 })
-  await deleteOldRequests(test.visitor())
+  await deleteOldFeedback(test.visitor())
   await expect(verifyFeedback(test.visitor(), token)).toFailWith('not_found')
 })
 

@@ -6,6 +6,6 @@ import { deleteFeedbackRequests } from '#app/domain/cases/store/contacts.server.
 const keptDays = 7
 
 /** Deletes complaints whose address was never confirmed, and what is left of those that became cases. */
-export async function deleteOldRequests(ctx: Ctx): Promise<void> {
+export async function deleteOldFeedback(ctx: Ctx): Promise<void> {
   await ctx.write((tx) => deleteFeedbackRequests(tx, plus(tx.at, { days: -keptDays })), { unseen: true })
 }
