@@ -5,8 +5,3 @@ export type Contact = CaseContactTable
 
 /** Hours in which the address of a complaint can be confirmed. */
 export const confirmHours = 72
-
-/** What staff see of a contact where the name of a customer is shown. */
-export function contactName({ name, address }: Pick<Contact, 'name' | 'address'>): string {
-  return name === '' ? address : name
-}
