@@ -18,6 +18,7 @@ import { tellFixed } from './domain/cases/causes/tell-fixed.server.ts'
 import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
 import { deleteOldFeedback } from './domain/cases/contact/delete-old-feedback.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
+import { trainOwnHead } from './domain/cases/detection/own/train-own-head.server.ts'
 import { movePromises } from './domain/cases/promises/move-promises.server.ts'
 import { assignFreeCases } from './domain/cases/team/assign-free-cases.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
@@ -197,6 +198,9 @@ export const jobHandlers = {
     ctx.log.info({ members: done, given, taken }, 'badges of all members were recomputed')
   },
   'record-anniversaries': (ctx) => payAnniversaries(ctx),
+  async 'train-detection'(ctx) {
+    await trainOwnHead(ctx)
+  },
   'recompute-fairness': (ctx) => computeFairness(ctx),
   async 'recompute-moderation-log'(ctx) {
     await computeModerationLog(ctx)

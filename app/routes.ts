@@ -130,6 +130,7 @@ const addresses = [
   route('admin/products/:id', 'routes/admin/catalogue/product.tsx'),
   route('admin/tags', 'routes/admin/catalogue/tags.tsx'),
   route('admin/tags/:id', 'routes/admin/catalogue/tag.tsx'),
+  route('admin/detection', 'routes/admin/operation/detection.tsx'),
   route('admin/synonyms', 'routes/admin/catalogue/synonyms.tsx'),
   route('admin/members', 'routes/admin/members/index.tsx'),
   route('admin/profile-fields', 'routes/admin/members/fields.tsx'),

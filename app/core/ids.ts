@@ -51,6 +51,7 @@ export const idPrefixes = {
   case: 'cas',
   caseFilter: 'cfi',
   caseReminder: 'crm',
+  detectionHead: 'dhd',
   caseEvent: 'cev',
   caseNote: 'cno',
   businessCalendar: 'cal',

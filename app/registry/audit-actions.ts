@@ -10,6 +10,7 @@ export const auditActions = {
   appeal: ['ask'],
   audit: ['verify'],
   badge: ['recompute'],
+  detection: ['train'],
   banner: ['show', 'end'],
   block: ['create', 'end'],
   calendar: ['create', 'change'],

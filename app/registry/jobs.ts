@@ -258,6 +258,12 @@ export const jobs = {
     payload: { threadId: 'text' },
     maxAttempts: 5,
   },
+  'train-detection': {
+    about: 'Learns from what staff said of complaints; an admin puts the result to use.',
+    payload: {},
+    maxAttempts: 2,
+    everyMinutes: 10_080,
+  },
   'recompute-all-badges': {
     about:
       "Recalculates every member's badges, because tenure grows without an event and badges are added. Resumes where it stopped.",

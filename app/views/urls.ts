@@ -149,6 +149,7 @@ export const urls = {
   adminSetting: (key: string) => `/admin/settings/${key.split('.')[0] ?? ''}#setting-${key.replaceAll('.', '_')}`,
   /** What happened to one thing, in the audit log. */
   auditOf: (subjectId: string) => `/admin/audit?subject=${encodeURIComponent(subjectId)}`,
+  detection: () => '/admin/detection',
   adminTokens: () => '/admin/tokens',
   audit: () => '/admin/audit',
   workRedemption: (id: string) => `/admin/redemptions/${id}`,

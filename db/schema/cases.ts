@@ -143,6 +143,19 @@ export type DoubtfulPostTable = {
   decided_at: string | null
 }
 
+/** What the site learnt of complaints from its staff. `weights`: base64 of 32-bit floats; `figures`: JSON, on the held posts. */
+export type DetectionHeadTable = {
+  id: string
+  trained_at: string
+  /** Posts that it learnt from, and posts that were held back to measure it. */
+  labels: number
+  held: number
+  figures: string
+  slope: number
+  bias: number
+  weights: string
+}
+
 /** A prepared answer. `category` null: for every category. The last three: what follows from sending it; null: nothing. */
 export type ReplyTemplateTable = {
   id: string

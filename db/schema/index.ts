@@ -142,6 +142,7 @@ export type Database = {
   case_cause: causes.CaseCauseTable
   cause_fix: causes.CauseFixTable
   fix_notice: causes.FixNoticeTable
+  detection_head: cases.DetectionHeadTable
   csat_response: WithGenerated<cases.CsatResponseTable, 'comment'>
   nps_response: WithGenerated<cases.NpsResponseTable, 'comment'>
   doubtful_post: cases.DoubtfulPostTable

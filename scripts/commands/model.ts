@@ -14,6 +14,14 @@ export const register: Register = (program) => {
     })
 
   command
+    .command('simulate <folder>')
+    .description('say how precision and recall grow with what the staff of a site say of 50, 200 and 700 posts')
+    .action(async (folder: string) => {
+      const { simulateSites } = await import('#scripts/train/complaint-model.ts')
+      simulateSites(folder)
+    })
+
+  command
     .command('evaluate <file>')
     .description(
       'say how well it judges the texts of a TSV file: a line of column names (lang, label, text, and if known category, severity), then a text per line',

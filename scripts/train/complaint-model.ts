@@ -3,7 +3,8 @@ import type { ComplaintModel } from '#app/domain/cases/detection/complaint-model
 import { writeWhole } from '#db/backup/durable-files.ts'
 import { readBankQuestions, readOpinions, readPosts } from './corpora.ts'
 import { measureLeftOut } from './measure-model.ts'
-import { prepare, trainModel } from './train-model.ts'
+import { simulateSite } from './simulate-site.ts'
+import { prepare, trainModel, type Corpora } from './train-model.ts'
 
 const target = join(import.meta.dirname, '../../app/domain/cases/detection/complaint-model.ts')
 
@@ -15,14 +16,24 @@ const target = join(import.meta.dirname, '../../app/domain/cases/detection/compl
  *   measuring also `parakqc_odd_sets.tsv.gz` and `stackexchange-cardano/`
  */
 export function makeComplaintModel(folder: string, options: { measure: boolean }): void {
-  const corpora = {
+  const corpora = corporaOf(folder)
+  if (options.measure) measureLeftOut(corpora, folder)
+  const { heads: _heads, ...model } = trainModel(corpora, null)
+  writeWhole(target, moduleText(model))
+}
+
+/** How precision and recall grow with the labels of a site whose customers write as one of the writers. Prints tables. */
+export function simulateSites(folder: string): void {
+  const corpora = corporaOf(folder)
+  for (const writer of ['b', 'd']) simulateSite(corpora, writer)
+}
+
+function corporaOf(folder: string): Corpora {
+  return {
     posts: readPosts().map(prepare),
     opinions: readOpinions(folder).map(prepare),
     bank: readBankQuestions(folder).map(prepare),
   }
-  if (options.measure) measureLeftOut(corpora, folder)
-  const { heads: _heads, ...model } = trainModel(corpora, null)
-  writeWhole(target, moduleText(model))
 }
 
 function moduleText({ weights, ...numbers }: ComplaintModel): string {

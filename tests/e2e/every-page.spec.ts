@@ -132,6 +132,7 @@ const pages: Record<'visitor' | Role, readonly Where[]> = {
     '/admin/promises/slp_p1',
     '/admin/calendars/new',
     '/admin/calendars/cal_standard',
+    '/admin/detection',
     '/admin/groups',
     { on: '/admin/groups', follow: 'a[href^="/admin/groups/"]' },
     '/admin/sign-in',

@@ -63,6 +63,7 @@ export const adminNav = [
       { to: '/admin/tags', text: 'shell.work.tags', what: 'admin.home.what.tags' },
       { to: '/admin/documents', text: 'legal.admin.title', what: 'legal.admin.what' },
       { to: '/admin/synonyms', text: 'search.synonyms.title', what: 'admin.home.what.synonyms' },
+      { to: '/admin/detection', text: 'detection.title', what: 'detection.what' },
     ],
   },
   {

@@ -9,6 +9,7 @@ import catalogue from './en/catalogue.json' with { type: 'json' }
 import causes from './en/causes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import composer from './en/composer.json' with { type: 'json' }
+import detection from './en/detection.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import fairness from './en/fairness.json' with { type: 'json' }
 import flags from './en/flags.json' with { type: 'json' }
@@ -66,6 +67,7 @@ export const en = {
   admin,
   composer,
   common,
+  detection,
   errors,
   fairness,
   flags,

@@ -9,6 +9,7 @@ import catalogue from './ko/catalogue.json' with { type: 'json' }
 import causes from './ko/causes.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import composer from './ko/composer.json' with { type: 'json' }
+import detection from './ko/detection.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
 import fairness from './ko/fairness.json' with { type: 'json' }
 import flags from './ko/flags.json' with { type: 'json' }
@@ -66,6 +67,7 @@ export const ko = {
   admin,
   composer,
   common,
+  detection,
   errors,
   fairness,
   flags,

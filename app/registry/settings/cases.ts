@@ -6,6 +6,14 @@ export const caseSettings = {
     default: true,
     about: 'Whether a post that is detected as a complaint opens a case automatically.',
   },
+  'cases.ownDetection': {
+    page: '/admin/detection',
+    kind: 'text',
+    default: '',
+    maxLength: 40,
+    about:
+      'What the site learnt of complaints from its staff: the id of the version in use. Empty: the shipped model alone.',
+  },
   'cases.assignment': {
     kind: 'switch',
     default: true,

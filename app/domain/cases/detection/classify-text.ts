@@ -38,7 +38,8 @@ export function classifyText(
   }
 }
 
-function verdictOf(
+/** What follows from a score, 0..1. Others than the customer are held to a far higher bar, and never in doubt. */
+export function verdictOf(
   score: number,
   writer: 'customer' | 'peer',
   { upper, lower, peer }: Thresholds,
