@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
 import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
-import { customers, type Customer } from '#app/domain/cases/queries/customers.server.ts'
+import { customersInShort, type Customer } from '#app/domain/cases/queries/customers.server.ts'
 import type { DoubtfulPost } from '#app/domain/cases/queries/doubtful-posts.server.ts'
 import type { CasePage } from '#app/domain/cases/queries/page.server.ts'
 import type { CaseSummary, Reason } from '#app/domain/cases/queries/summaries.server.ts'
@@ -16,12 +16,11 @@ const soonShare = 0.25
 const strongWeight = 0.6
 const quoteLength = 130
 
-/** Cases as the rows of a list show them, with the customer in short. */
+/** Cases as the rows of a list show them, with the customer in short. Two queries. */
 export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
   const t = translator(ctx.locale)
   const ids = cases.flatMap(({ customer }) => (customer === null ? [] : [customer.id]))
-  const people = await customers(ctx, ids)
-  const standings = await standingsOf(ctx.read, ids)
+  const people = await customersInShort(ctx, ids)
   return cases.map((view) => {
     const card = view.customer === null ? undefined : people.get(view.customer.id)
     return {
@@ -34,7 +33,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
       customer: {
         name: view.customer?.name ?? view.contact ?? t('parts.people.deleted'),
         handle: view.customer?.handle ?? null,
-        tier: card === undefined || card.staff !== null ? null : (standings.get(card.id)?.tier ?? null),
+        tier: card === undefined || card.staff !== null ? null : card.tier,
         tenure: card?.tenure ?? null,
       },
       renewsAt: card?.renewsAt ?? null,

@@ -56,14 +56,20 @@ export function MoveForm({ steps, result }: { steps: readonly CaseStatus[]; resu
 export function HandOverForm({
   people,
   assignee,
+  draft,
   result,
 }: {
   people: readonly { handle: string; name: string }[]
   assignee: string | null
+  /** What the note begins with. */
+  draft: string
   result: Result
 }) {
   const t = useT()
-  const [form, fields] = useActionForm<{ handle: string; note: string }>('assign', result, { handle: assignee ?? '' })
+  const [form, fields] = useActionForm<{ handle: string; note: string }>('assign', result, {
+    handle: assignee ?? '',
+    note: draft,
+  })
   const labels = { handle: t('cases.form.to'), note: t('cases.form.note') }
   const options = people.map(({ handle, name }) => ({ value: handle, text: name }))
   return (
@@ -76,7 +82,7 @@ export function HandOverForm({
           none={t('cases.form.nobody')}
           required={false}
         />
-        <TextArea field={fields.note} label={labels.note} optional rows={2} />
+        <TextArea field={fields.note} label={labels.note} hint={t('work.handOver.hint')} optional rows={6} />
         <Button look="soft">{t('cases.form.handOverSubmit')}</Button>
       </ActionForm>
     </Folded>

@@ -3,7 +3,9 @@ import { AuthorName, Tenure, type AuthorView } from '#app/components/members/byl
 import { Label } from '#app/components/parts/label.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import type { WhyView } from '#app/views/cases/day-rows.server.ts'
 import { Clock, type ClockView } from './clock.tsx'
+import { DayReasons, ReminderDone } from './day-reasons.tsx'
 import { MarkedText, type CueRange } from './marked-text.tsx'
 
 export type Severity = 'P1' | 'P2' | 'P3' | 'P4'
@@ -25,6 +27,8 @@ export type CaseRowView = {
   status: string
   assignee: string | null
   clock: ClockView | null
+  /** On My day: why it is there. */
+  why?: WhyView | null
 }
 
 /** Cases by due time: what is left of the promise, what it is about, how grave it is. */
@@ -54,6 +58,7 @@ function CaseRow({ view }: { view: CaseRowView }) {
             “<MarkedText {...view.quote} />”
           </p>
         )}
+        {view.why && <DayReasons why={view.why} />}
         <div className="meta">
           <span className="num">{view.reference}</span>
           <AuthorName author={view.customer} />
@@ -68,6 +73,7 @@ function CaseRow({ view }: { view: CaseRowView }) {
         {view.category && <span>{view.category}</span>}
         <span>{view.status}</span>
         {view.assignee && <bdi>{view.assignee}</bdi>}
+        {view.why?.reminder && <ReminderDone id={view.why.reminder.id} title={view.title} />}
       </div>
     </li>
   )

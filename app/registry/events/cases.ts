@@ -7,9 +7,10 @@ export const caseEvents = {
     fields: { caseId: 'id', number: 'number', customerId: 'id?', severity: 'text', source: 'text', dueAt: 'text' },
   },
   'case.assigned': {
-    about: 'A case was assigned, or its assignee was removed (`assigneeId` null). `before`: who had it.',
+    about:
+      'A case was assigned, or its assignee was removed (`assigneeId` null). `before`: who had it. `by`: a person, or the rule that gives free cases to agents.',
     public: true,
-    fields: { caseId: 'id', assigneeId: 'id?', before: 'id?' },
+    fields: { caseId: 'id', assigneeId: 'id?', before: 'id?', by: 'text' },
   },
   'case.customerWrote': {
     about: 'The customer wrote again, in the thread (`postId`) or to staff alone (null).',

@@ -132,7 +132,32 @@ export const caseKinds = {
     subject: 'case',
     urgency: 'urgent',
     purpose: 'service',
-    on: { 'case.assigned': { to: 'assigneeId', subject: 'caseId' } },
+    on: { 'case.assigned': { to: 'assigneeId', when: { by: 'person' }, subject: 'caseId' } },
+  },
+  caseGiven: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'case.assigned': { to: 'assigneeId', when: { by: 'rule' }, subject: 'caseId' } },
+  },
+  caseNews: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'daily',
+    purpose: 'service',
+    actors: 'hidden',
+    on: {
+      'case.customerWrote': { to: { rule: 'caseFollowers' }, subject: 'caseId', post: 'postId', group: 'caseId' },
+      'case.answered': { to: { rule: 'caseFollowers' }, subject: 'caseId', post: 'postId', group: 'caseId' },
+      'case.moved': {
+        to: { rule: 'caseFollowers' },
+        when: { to: ['waiting_customer', 'resolved', 'closed'] },
+        subject: 'caseId',
+        group: 'caseId',
+      },
+    },
   },
   caseHandedOver: {
     topic: 'work',

@@ -39,6 +39,7 @@ export const recipientRules = [
   'watchers',
   'caseCustomer',
   'caseAssignee',
+  'caseFollowers',
   'findingMembers',
   'assigneeOrAgents',
   'leads',

@@ -7,6 +7,7 @@ import { CaseTimeline } from '#app/components/cases/case-timeline.tsx'
 import { Clock } from '#app/components/cases/clock.tsx'
 import { ComplaintCues } from '#app/components/cases/complaint-cues.tsx'
 import { CustomerCard } from '#app/components/cases/customer-card.tsx'
+import { FollowUp } from '#app/components/cases/follow-up.tsx'
 import { CommunityOffer } from '#app/components/cases/reply/community-offer.tsx'
 import { ReplyBox } from '#app/components/cases/reply/reply-box.tsx'
 import { WhoWrites } from '#app/components/cases/who-writes.tsx'
@@ -39,9 +40,11 @@ import { places } from '#app/domain/drafts/place.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
 import { casePageView } from '#app/views/case-views.server.ts'
 import { communityAnswer } from '#app/views/cases/community-answer.server.ts'
+import { followUpView } from '#app/views/cases/follow-up.server.ts'
 import { templateLines } from '#app/views/cases/template-lines.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import { caseFollowUp } from '#app/web/intents/case-follow-up.server.ts'
 import { replyBox, templatesShown } from '#app/web/intents/reply-box.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 
@@ -54,7 +57,9 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
-  const view = await casePageView(ctx, await casePage(ctx, caseNumberOf(params.number)))
+  const page = await casePage(ctx, caseNumberOf(params.number))
+  const view = await casePageView(ctx, page)
+  const followUp = await followUpView(ctx, page)
   const [people, draft, here, next, offer, templates, causes] = await Promise.all([
     staff(ctx),
     draftAt(ctx, places.case(view.id)),
@@ -64,7 +69,8 @@ export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
     templateLines(ctx, { q: '', category: view.category, archived: false }, templatesShown),
     caseCauses(ctx, view.id),
   ])
-  return { view, people, draft, here, next, offer, templates, causes }
+  const assigned = view.assignee?.id === ctx.actor.memberId
+  return { view, followUp, assigned, people, draft, here, next, offer, templates, causes }
 })
 
 const none = z.object({})
@@ -79,6 +85,7 @@ const numbered = <Input extends object>({ params }: PageArgs, input: Input) => (
 
 export const action = guardedAction('case.work', {
   reply: replyBox,
+  ...caseFollowUp,
   take: intent({
     shape: none,
     limit: 'staffAct',
@@ -123,7 +130,7 @@ export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: Should
 
 export default function Case({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { view, people, draft, here, next, offer, templates, causes } = data
+  const { view, followUp, assigned, people, draft, here, next, offer, templates, causes } = data
   const lang = useTextLang(view.lang)
   const { allowed } = view
   // Refusals of single buttons have no form that could show them.
@@ -178,7 +185,14 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
             </OneButtonForm>
           )}
           {allowed.steps.length > 0 && <MoveForm steps={allowed.steps} result={result} />}
-          {allowed.reply && <HandOverForm people={people} assignee={view.assignee?.handle ?? null} result={result} />}
+          {allowed.reply && (
+            <HandOverForm
+              people={people}
+              assignee={view.assignee?.handle ?? null}
+              draft={followUp.handOver}
+              result={result}
+            />
+          )}
           {allowed.reply && (
             <ClassifyForm
               severity={view.severity}
@@ -224,6 +238,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           )}
           <CustomerFacts />
           <CaseCausesCard causes={causes} number={view.number} />
+          <FollowUp view={followUp} assigned={assigned} result={result} />
         </aside>
       </div>
     </>

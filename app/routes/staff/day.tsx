@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { CaseList } from '#app/components/cases/case-row.tsx'
+import { DayOrder } from '#app/components/cases/day-reasons.tsx'
 import { DoubtfulPosts } from '#app/components/cases/doubtful-posts.tsx'
 import { TeamLoadTable } from '#app/components/cases/team-load.tsx'
+import { Thanks } from '#app/components/cases/thanks.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -9,14 +12,16 @@ import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
+import { endReminder } from '#app/domain/cases/day/end-reminder.server.ts'
 import { decideDoubt } from '#app/domain/cases/detection/decide-doubt.server.ts'
 import { doubtDecisionShape } from '#app/domain/cases/input.ts'
+import { ownDay } from '#app/domain/cases/queries/day.server.ts'
 import { doubtfulPosts } from '#app/domain/cases/queries/doubtful-posts.server.ts'
 import { caseList, countCases, type CaseFilter } from '#app/domain/cases/queries/list.server.ts'
 import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
-import { recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
+import { thanksFor } from '#app/domain/cases/queries/thanks.server.ts'
 import { caseRows, doubtfulViews } from '#app/views/case-views.server.ts'
+import { dayRows } from '#app/views/cases/day-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
@@ -41,7 +46,11 @@ const shownDoubtful = 5
 export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   const wanted = url.searchParams.get('show') ?? 'mine'
   const view: View = Object.hasOwn(views, wanted) ? (wanted as View) : 'mine'
-  const list = await caseList(ctx, views[view], { limit: shown, cursor: null })
+  const mine = view === 'mine' ? await ownDay(ctx) : []
+  const rows =
+    view === 'mine'
+      ? await dayRows(ctx, mine)
+      : await caseRows(ctx, (await caseList(ctx, views[view], { limit: shown, cursor: null })).items)
   const doubtful = await doubtfulPosts(ctx, shownDoubtful)
   const free = view === 'mine' ? await caseList(ctx, views.free, { limit: shownFree, cursor: null }) : null
   const [dueToday = 0, overdue = 0, ...counts] = await countCases(ctx, [
@@ -55,15 +64,23 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
     dueToday,
     overdue,
     counts: Object.fromEntries(Object.keys(views).map((name, at) => [name, counts[at] ?? 0])) as Record<View, number>,
-    cases: await caseRows(ctx, list.items),
+    cases: rows,
+    thanks: await thanksFor(ctx),
     free: free === null ? [] : await caseRows(ctx, free.items),
     doubtful: { total: doubtful.total, posts: doubtfulViews(doubtful.posts) },
     load: await teamLoad(ctx),
-    deflections: await recentDeflections(ctx),
   }
 })
 
 export const action = guardedAction('case.work', {
+  endReminder: intent({
+    shape: z.object({ id: z.string().max(60) }),
+    limit: 'staffAct',
+    run: async ({ ctx }, { id }) => {
+      await endReminder(ctx, id)
+      return { to: urls.myDay(), toast: { tone: 'good', key: 'work.toast.reminderEnded' } }
+    },
+  }),
   decideDoubt: intent({
     shape: doubtDecisionShape,
     limit: 'staffAct',
@@ -80,7 +97,7 @@ export const action = guardedAction('case.work', {
 
 export default function MyDay({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { view, name, dueToday, overdue, counts, cases, free, doubtful, load, deflections } = data
+  const { view, name, dueToday, overdue, counts, cases, free, doubtful, load, thanks } = data
   const chips = (Object.keys(views) as View[]).map((one) => ({
     text: t(`cases.day.show.${one}`),
     href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`,
@@ -90,7 +107,7 @@ export default function MyDay({ data }: PageProps<typeof loader>) {
   const lede = [
     overdue > 0 && t('cases.day.overdue', { count: overdue }),
     dueToday === 0 ? t('cases.day.dueNone') : t('cases.day.dueToday', { count: dueToday }),
-    t('cases.day.order'),
+    t(view === 'mine' ? 'work.day.order' : 'cases.day.order'),
   ]
     .filter(Boolean)
     .join(' ')
@@ -104,6 +121,7 @@ export default function MyDay({ data }: PageProps<typeof loader>) {
         <div>
           <h2 className="said-only">{t('parts.case.list')}</h2>
           {cases.length > 0 ? <CaseList cases={cases} /> : <Nothing view={view} free={counts.free} />}
+          {view === 'mine' && cases.length > 0 && <DayOrder />}
           {counts[view] > cases.length && (
             <p className="gap">
               <a href={urls.cases()}>{t('cases.day.all')}</a>
@@ -121,8 +139,8 @@ export default function MyDay({ data }: PageProps<typeof loader>) {
           )}
         </div>
         <aside className="side-work" aria-label={t('cases.day.side')}>
+          <Thanks {...thanks} />
           <TeamLoadTable load={load} />
-          <DeflectionFigure {...deflections} />
         </aside>
       </div>
     </>

@@ -1,7 +1,9 @@
 import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
+import { setReminder } from '#app/domain/cases/day/set-reminder.server.ts'
 import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
 import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
 import { archiveReplyTemplate } from '#app/domain/cases/templates/archive-reply-template.server.ts'
+import { followCase } from '#app/domain/cases/work/follow-case.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aCase, aCause, aReplyTemplate, doubtful } from '#tests/factories/cases.ts'
@@ -31,6 +33,11 @@ const onCause =
     params: { id: (await aCause(app, { by: sam })).id },
     form,
   })
+const reminded = async (site: Site): Promise<Act> => {
+  const { number } = (await aCase(site.app, { of: site.ann, by: site.sam })).case
+  const id = await setReminder(site.app.as(site.sam), number, { day: '2030-01-01', reason: 'Ask', promised: false })
+  return { as: site.sam, params: { number: String(number) }, form: { id } }
+}
 
 /** Written where only staff may read it: it may not be in the log. */
 export const privateWords = 'Ann Kim phoned and was furious'
@@ -53,6 +60,11 @@ export const caseActs: Acts = {
   'staff/case.tsx reopen': onCase({}, ({ app, sam }, number) =>
     transitionCaseTo(app.as(sam), { number, to: 'resolved', note: null }),
   ),
+  'staff/case.tsx follow': onCase({}),
+  'staff/case.tsx unfollow': onCase({}, ({ app, sam }, number) => followCase(app.as(sam), { number, follow: true })),
+  'staff/case.tsx remind': onCase({ day: '2030-01-01', reason: privateWords }),
+  'staff/case.tsx endReminder': reminded,
+  'staff/day.tsx endReminder': reminded,
   'staff/team/colleague.tsx away': ({ sam }) =>
     Promise.resolve({ as: sam, params: { handle: 'sam' }, form: { from: '2030-01-01', to: '2030-01-05' } }),
   'staff/team/colleague.tsx back': async ({ app, sam }) => {

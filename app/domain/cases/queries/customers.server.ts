@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { isOpen } from '#app/domain/cases/case.ts'
+import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** The customer of a case. `plan` and `renewsAt` are null without a contract. `answers` counts the visible ones. */
@@ -28,6 +29,31 @@ export async function customerIdOf(
     .$if(handle === null, (all) => all.where('email', '=', email ?? '').where('email_verified_at', 'is not', null))
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** A customer in a list: card, tier and the end of the contract. */
+export type CustomerInShort = AuthorCard & { tier: TierKey | null; renewsAt: string | null }
+
+/** Customers by member id as lists show them; two queries for any number. */
+export async function customersInShort(ctx: Ctx, ids: readonly string[]): Promise<Map<string, CustomerInShort>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const cards = await authorCards(ctx, wanted)
+  const rows = await ctx.read
+    .selectFrom('member')
+    .leftJoin('account', 'account.id', 'member.account_id')
+    .leftJoin('member_standing', 'member_standing.member_id', 'member.id')
+    .select(['member.id', 'account.renews_at', 'member_standing.tier'])
+    .where('member.id', 'in', wanted)
+    .execute()
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    [...cards].map(([id, card]) => {
+      const row = known.get(id)
+      const tier = tiers.find(({ key }) => key === row?.tier)?.key ?? null
+      return [id, { ...card, tier, renewsAt: row?.renews_at ?? null }]
+    }),
+  )
 }
 
 /** Customers by member id, for staff; five queries for any number. */

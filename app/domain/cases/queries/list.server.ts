@@ -2,10 +2,10 @@ import type { ExpressionBuilder } from 'kysely'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
-import { plus, startOfDayIn } from '#app/core/time.ts'
 import { openStatuses, type CaseDue, type CaseSeverity, type CaseStatus } from '#app/domain/cases/case.ts'
 import { runningStatuses } from '#app/domain/cases/clock/clock.ts'
 import type { Database } from '#db/schema/index.ts'
+import { endOfToday } from './end-of-today.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 
 /**
@@ -103,10 +103,4 @@ function waiting(eb: Columns) {
 /** When the next of its promises falls due; while none runs when the solution would. */
 function nextDue(eb: Columns) {
   return eb.fn.coalesce('case.next_due_at', 'case.resolution_due_at')
-}
-
-/** The beginning of the next community day. 26 hours reach it also on the day summer time ends. */
-function endOfToday(ctx: Ctx): string {
-  const zone = ctx.setting('site.timeZone')
-  return startOfDayIn(plus(startOfDayIn(ctx.now(), zone), { hours: 26 }), zone)
 }

@@ -47,6 +47,6 @@ async function giveTo(tx: Tx, row: Case, { agentId, open, met }: Choice, needs: 
     open,
     ...Object.fromEntries(met.map((kind) => [kind, needs[kind]])),
   })
-  await tx.record('case.assigned', { caseId: row.id, assigneeId: agentId, before: null })
+  await tx.record('case.assigned', { caseId: row.id, assigneeId: agentId, before: null, by: 'rule' })
   if (row.status === 'new') await transitionCaseIn(tx, { ...row, assignee_id: agentId }, 'acknowledge')
 }

@@ -33,7 +33,7 @@ export async function assignCase(ctx: Ctx, input: AssignInput): Promise<Case> {
     await writeNote(tx, row.id, input.note)
     await updateCase(tx, row.id, { assignee_id: assigneeId })
     await addCaseEvent(tx, row.id, 'assigned', { from: row.assignee_id, to: assigneeId })
-    await tx.record('case.assigned', { caseId: row.id, assigneeId, before: row.assignee_id })
+    await tx.record('case.assigned', { caseId: row.id, assigneeId, before: row.assignee_id, by: 'person' })
     await audit(tx, {
       action: 'case.assign',
       subjectType: 'case',

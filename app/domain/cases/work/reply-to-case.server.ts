@@ -2,8 +2,10 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { dayIn, daysAfter } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { isOpen, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
+import { setReminderIn } from '#app/domain/cases/day/set-reminder.server.ts'
 import type { ReplyInput } from '#app/domain/cases/input.ts'
 import { postOfCase, type CasePost } from '#app/domain/cases/queries/case-post.server.ts'
 import { openCasesOf } from '#app/domain/cases/queries/cases.server.ts'
@@ -70,11 +72,15 @@ function refuseOpenVariables(body: string): void {
   })
 }
 
-/** Counts the use of the template that the answer began with, and sets the category that it sets. */
+/** Counts the use of the template that the answer began with, reminds of the case and sets the category as it says. */
 async function followTemplate(tx: Tx, row: Case, templateId: string | null): Promise<Case> {
   const template = templateId === null ? undefined : await findReplyTemplate(tx.db, templateId)
   if (template === undefined) return row
   await insertTemplateUse(tx, template.id, row.id, signedIn(tx.actor))
+  if (template.remind_days !== null) {
+    const day = daysAfter(dayIn(tx.at, tx.setting('site.timeZone')), template.remind_days)
+    await setReminderIn(tx, row.id, { day, reason: template.title, promised: false })
+  }
   if (template.set_category === null) return row
   const { category } = await setCategoryIn(tx, { number: row.number, category: template.set_category })
   return { ...row, category }

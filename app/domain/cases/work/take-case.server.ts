@@ -48,7 +48,7 @@ async function caseTaken(tx: Tx, { assignee_id: id }: Case): Promise<DomainError
 export async function takeCaseIn(tx: Tx, row: Case, memberId: string): Promise<Case> {
   await updateCase(tx, row.id, { assignee_id: memberId })
   await addCaseEvent(tx, row.id, 'taken', row.assignee_id === null ? {} : { from: row.assignee_id })
-  await tx.record('case.assigned', { caseId: row.id, assigneeId: memberId, before: row.assignee_id })
+  await tx.record('case.assigned', { caseId: row.id, assigneeId: memberId, before: row.assignee_id, by: 'person' })
   await labelPost(tx, row, 'complaint')
   await audit(tx, {
     action: 'case.take',

@@ -85,6 +85,22 @@ const rules: Record<RecipientRule, Rule> = {
       .executeTakeFirst()
     return [row?.customer_id ?? null]
   },
+  /** Staff who follow the case; its assignee is told anyway. */
+  async caseFollowers(db, event, { after, limit }) {
+    const rows = await db
+      .selectFrom('case_follow')
+      .innerJoin('case', 'case.id', 'case_follow.case_id')
+      .select('case_follow.member_id as id')
+      .where('case_follow.case_id', '=', text(event, 'caseId'))
+      .where((eb) =>
+        eb.or([eb('case.assignee_id', 'is', null), eb('case.assignee_id', '!=', eb.ref('case_follow.member_id'))]),
+      )
+      .where('case_follow.member_id', '>', after)
+      .orderBy('case_follow.member_id')
+      .limit(limit)
+      .execute()
+    return idsOf(rows)
+  },
   caseAssignee: async (db, event) => [await assigneeOf(db, event)],
   /** Who works on the case; every agent while nobody does. */
   async assigneeOrAgents(db, event, place) {
