@@ -55,6 +55,9 @@ export default function Reports({ data }: PageProps<typeof loader>) {
       ) : (
         <>
           <ReportPlates report={report} />
+          <p className="row">
+            <a href={urls.causes()}>{t('reports.causes')}</a>
+          </p>
           <ReportGroups dimension={dimension} rows={groups} products={data.products} />
         </>
       )}
