@@ -52,6 +52,7 @@ import { remindOfConsent } from './domain/mail/consent/remind-of-consent.server.
 import { deleteOldMails } from './domain/mail/desk/delete-old-mails.server.ts'
 import { sendMails } from './domain/mail/out/send-mails.server.ts'
 import { endSanctions } from './domain/moderation/sanctions/end-sanctions.server.ts'
+import { chooseSecondLook } from './domain/moderation/second-looks/choose-second-look.server.ts'
 import { closeWindows } from './domain/notifications/bundles/close-windows.server.ts'
 import { deleteOldNotifications } from './domain/notifications/delete-old-notifications.server.ts'
 import { sendDigests } from './domain/notifications/digest/send-digests.server.ts'
@@ -125,6 +126,7 @@ export const jobHandlers = {
     if (given > 0) ctx.log.info({ given }, 'cases were given to agents')
   },
   'end-sanctions': (ctx) => endSanctions(ctx),
+  'choose-second-look': (ctx, input) => chooseSecondLook(ctx, input),
   async 'end-temporary-measures'(ctx) {
     const ended = await endTemporaryMeasures(ctx)
     if (ended > 0) ctx.log.info({ ended }, 'temporary measures after legal requests ended')

@@ -72,7 +72,7 @@ const ownReactions: Reactions = {
   'sanction.expired': { later: [indexMemberLater, recomputeTierLater] },
 
   'decision.made': { now: [mailStatement, overturnFlags, rememberSpam, restoreAfterReversal] },
-  'review.decided': { now: [settleFlags] },
+  'review.decided': { now: [settleFlags], later: [chooseSecondLookLater] },
   'review.reopened': { now: [reopenFlags] },
   'flag.upheld': { now: [applyEarningRules, scheduleBadgeRecompute] },
   'flag.reversed': { now: [reverseAwardsOfCause, scheduleBadgeRecompute] },
@@ -238,6 +238,12 @@ function indexAlso(threadId: string): LaterJob {
 function detectComplaintLater(event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): LaterJob {
   const { postId } = event.payload
   return { job: 'detect-complaint', payload: { postId }, dedupe: postId }
+}
+
+/** A post that a person decided may come back to a second one. */
+function chooseSecondLookLater({ payload }: RecordedEvent<'review.decided'>): LaterJob | null {
+  const { itemId, kind, by } = payload
+  return kind === 'post' && by !== null ? { job: 'choose-second-look', payload: { itemId }, dedupe: itemId } : null
 }
 
 /** A case that was opened, or room that became free. */

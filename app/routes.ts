@@ -180,6 +180,7 @@ const addresses = [
   route('moderation', 'routes/moderation/queue.tsx'),
   route('moderation/items/:id', 'routes/moderation/item.tsx'),
   route('moderation/appeals', 'routes/moderation/appeals.tsx'),
+  route('moderation/team', 'routes/moderation/team.tsx'),
   route('moderation/templates', 'routes/moderation/templates.tsx'),
   route('moderation/blocks', 'routes/moderation/blocks.tsx'),
   route('moderation/members/:handle', 'routes/moderation/member.tsx'),

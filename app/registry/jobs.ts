@@ -153,6 +153,11 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 60,
   },
+  'choose-second-look': {
+    about: 'Brings a share of decided posts back to a second moderator.',
+    payload: { itemId: 'text' },
+    maxAttempts: 5,
+  },
   'end-temporary-measures': {
     about: 'Shows posts again whose temporary measure after a legal request is over.',
     payload: {},

@@ -129,6 +129,15 @@ export const reviewKinds = {
       uphold: { note: 'needed', look: 'danger', answers: 'upheld' },
     },
   },
+  'second-look': {
+    about: 'A decided post that a second moderator judges without knowing the first decision.',
+    permission: 'content.moderate',
+    weight: 0,
+    decisions: {
+      hide: { note: 'optional', look: 'danger', answers: 'upheld' },
+      keep: { note: 'optional', look: 'primary', answers: 'rejected' },
+    },
+  },
   'rights-request': {
     about: 'Somebody outside asks to take a post out of sight because it hurts a right of theirs.',
     permission: 'content.moderate',

@@ -24,6 +24,10 @@ export async function action({ request, context: { ctx } }: ActionFunctionArgs) 
   if (themes.includes(theme)) headers.append('Set-Cookie', preferenceCookie('theme', String(theme)))
   if (theme === 'system') headers.append('Set-Cookie', preferenceCookie('theme', null))
 
+  const veil = form.get('veil')
+  if (veil === 'on' || veil === 'off')
+    headers.append('Set-Cookie', preferenceCookie('veil', veil === 'off' ? 'off' : null))
+
   const banner = form.get('banner')
   if (typeof banner === 'string' && bannerId.test(banner))
     headers.append('Set-Cookie', preferenceCookie('banner', banner))

@@ -82,6 +82,7 @@ export async function reviewListPage(ctx: Ctx, choice: QueueChoice, cursor: stri
     desk: can(ctx.actor, 'content.moderate')
       ? ([
           { text: 'moderation.desk.appeals', href: urls.appeals() },
+          { text: 'moderation.desk.team', href: urls.moderationTeam() },
           { text: 'moderation.desk.templates', href: urls.templates() },
           { text: 'moderation.desk.blocks', href: urls.blocks() },
         ] as const)

@@ -9,6 +9,7 @@ import { requestPanel } from './legal/request-panel.server.ts'
 import { decisionAppealPanel } from './moderation/appeal-panel.server.ts'
 import { contentPanel } from './moderation/content-panel.server.ts'
 import { postPanel } from './moderation/post-panel.server.ts'
+import { secondLookPanel } from './moderation/second-look-panel.server.ts'
 import { storyPanel } from './moderation/story-panel.server.ts'
 import { outdatedAnswerPanel } from './outdated-answer-panel.server.ts'
 import { redemptionPanel } from './redemption-panel.server.ts'
@@ -43,6 +44,7 @@ export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
   post: postPanel,
   content: contentPanel,
   appeal: decisionAppealPanel,
+  'second-look': secondLookPanel,
   'rights-request': requestPanel,
   'illegal-content': requestPanel,
   story: storyPanel,

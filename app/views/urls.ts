@@ -67,6 +67,7 @@ export const urls = {
   myDecision: (id: string) => `/me/appeals/${id}`,
   memberFile: (handle: string) => `/moderation/members/${encodeURIComponent(handle)}`,
   appeals: () => '/moderation/appeals',
+  moderationTeam: () => '/moderation/team',
   templates: () => '/moderation/templates',
   blocks: () => '/moderation/blocks',
   curation: () => '/moderation/stories',

@@ -1,7 +1,7 @@
 import { setCookie } from '#app/core/cookies.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 
-export type PreferenceName = 'lang' | 'theme' | 'reads' | 'banner'
+export type PreferenceName = 'lang' | 'theme' | 'reads' | 'banner' | 'veil'
 
 const yearSeconds = 365 * 24 * 60 * 60
 

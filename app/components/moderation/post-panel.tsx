@@ -9,11 +9,24 @@ import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
 import { DeskSections } from './author-desk.tsx'
 
 /** A post that has to be decided: the text with its cause marked, who wrote it, and what else they wrote. */
-export function PostPanel({ data }: { data: PostPanelData | null }) {
+export function PostPanel({ data, veiled }: { data: PostPanelData | null; veiled: boolean }) {
   const t = useT()
   const lang = useTextLang(data?.post.lang ?? null)
   if (data === null) return <p>{t('review.list.gone')}</p>
   const { post, before, author } = data
+  const text = (
+    <blockquote className="evidence lines-kept" lang={lang}>
+      {post.text.map(({ text, marked }, at) =>
+        marked ? (
+          <mark key={at} className="cue strong">
+            {text}
+          </mark>
+        ) : (
+          <span key={at}>{text}</span>
+        ),
+      )}
+    </blockquote>
+  )
   return (
     <>
       <p className="meta">
@@ -41,17 +54,19 @@ export function PostPanel({ data }: { data: PostPanelData | null }) {
         <Time at={post.at} form="moment" />
         {post.state !== 'visible' && <Label tone="warn">{t(`moderation.postState.${post.state}`)}</Label>}
       </p>
-      <blockquote className="evidence lines-kept" lang={lang}>
-        {post.text.map(({ text, marked }, at) =>
-          marked ? (
-            <mark key={at} className="cue strong">
-              {text}
-            </mark>
-          ) : (
-            <span key={at}>{text}</span>
-          ),
-        )}
-      </blockquote>
+      {data.earlier !== null && (
+        <Note>
+          {t('moderation.look.differs')} <a href={data.earlier}>{t('moderation.look.first')}</a>
+        </Note>
+      )}
+      {veiled && data.hard ? (
+        <details className="fold">
+          <summary>{t('moderation.veil.summary')}</summary>
+          {text}
+        </details>
+      ) : (
+        text
+      )}
       {data.causes.length > 0 && (
         <Section title={t('holding.why')}>
           <ul className="lines">

@@ -12,17 +12,22 @@ import { ContentPanel } from './content-panel.tsx'
 import { AppealPanel, FindingPanel } from './fraud-panels.tsx'
 import { HeldPanel } from './held-panel.tsx'
 import { PostPanel } from './post-panel.tsx'
+import { SecondLookPanel } from './second-look-panel.tsx'
 import { StoryPanel } from './story-panel.tsx'
 
 /**
  * The evidence of one kind of item: made from what `load` of the same kind in `web/review-panels.server.ts` answered.
  */
-export type ReviewPanelView = (props: { data: unknown }) => ReactNode
+export type ReviewPanelView = (props: {
+  data: unknown
+  /** Texts with abuse stay covered until they are opened. */
+  veiled: boolean
+}) => ReactNode
 
 /** `panel<Data>(Component)`: the one place that trusts server and component to speak of the same kind. */
-function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewPanelView {
-  return function Panel({ data }) {
-    return <View data={data as Data} />
+function panel<Data>(View: (props: { data: Data; veiled: boolean }) => ReactNode): ReviewPanelView {
+  return function Panel({ data, veiled }) {
+    return <View data={data as Data} veiled={veiled} />
   }
 }
 
@@ -38,6 +43,7 @@ export const reviewPanelViews: Record<ReviewKind, ReviewPanelView> = {
   post: panel(PostPanel),
   content: panel(ContentPanel),
   appeal: panel(DecisionAppealPanel),
+  'second-look': panel(SecondLookPanel),
   'rights-request': panel(RequestPanel),
   'illegal-content': panel(RequestPanel),
   story: panel(StoryPanel),

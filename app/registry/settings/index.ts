@@ -7,6 +7,7 @@ import { holdingSettings } from './holding.ts'
 import type { Setting, ValueOf } from './kinds.ts'
 import { liveSettings } from './live.ts'
 import { mailSettings } from './mail.ts'
+import { moderationSettings } from './moderation.ts'
 import { notificationSettings } from './notifications.ts'
 import { perkSettings } from './perks.ts'
 import { pointSettings } from './points.ts'
@@ -35,6 +36,7 @@ export const settings = {
   ...notificationSettings,
   ...fraudSettings,
   ...holdingSettings,
+  ...moderationSettings,
   ...searchSettings,
   ...securitySettings,
   ...retentionSettings,

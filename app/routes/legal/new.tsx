@@ -63,7 +63,7 @@ export default function NewLegalRequest({ data, result }: PageProps<typeof loade
     body: t('requests.field.body'),
     law: t('requests.field.law'),
     onBehalf: t('requests.field.onBehalf'),
-    name: t('accounts.field.name'),
+    name: t('requests.field.name'),
     email: t('accounts.field.email'),
     goodFaith: t('requests.field.goodFaith'),
   }
@@ -82,70 +82,78 @@ export default function NewLegalRequest({ data, result }: PageProps<typeof loade
   return (
     <>
       <PageTitle title={t('requests.form.title')} lede={t('requests.form.lede')} />
-      <Note>
-        {t('requests.form.members')} <a href={urls.document('guidelines')}>{t('legal.kind.guidelines')}</a>
-      </Note>
-      <ActionForm form={form} labels={labels}>
-        <SelectField
-          field={fields.ground}
-          label={labels.ground}
-          none={t('requests.field.groundNone')}
-          options={legalGroundKeys.map((value) => ({ value, text: t(`requests.ground.${value}`) }))}
-        />
-        <TextField
-          field={fields.address}
-          label={labels.address}
-          hint={t('requests.field.addressHint')}
-          maxLength={500}
-        />
-        <TextArea
-          field={fields.body}
-          label={labels.body}
-          hint={t('requests.field.bodyHint')}
-          rows={6}
-          maxLength={4_000}
-        />
-        <TextField field={fields.law} label={labels.law} hint={t('requests.field.lawHint')} optional maxLength={200} />
-        <TextField
-          field={fields.onBehalf}
-          label={labels.onBehalf}
-          hint={t('requests.field.onBehalfHint')}
-          optional
-          maxLength={200}
-        />
-        <TextField
-          field={fields.name}
-          label={labels.name}
-          hint={t('requests.field.nameHint')}
-          autoComplete="name"
-          required={false}
-          maxLength={100}
-        />
-        <TextField
-          field={fields.email}
-          label={labels.email}
-          hint={t('requests.field.emailHint')}
-          type="email"
-          autoComplete="email"
-          required={false}
-          maxLength={254}
-        />
-        <CheckField field={fields.goodFaith} label={labels.goodFaith} />
-        <GuardFields form={form} />
-        <p className="row">
-          <Button look="primary" fillPhone>
-            {t('requests.form.send')}
-          </Button>
-        </p>
-      </ActionForm>
-      <Section title={t('requests.after.title')}>
-        <ol className="bullets">
-          <li>{t('requests.after.confirm')}</li>
-          <li>{t('requests.after.decide')}</li>
-          <li>{t('requests.after.rights')}</li>
-          <li>{t('requests.after.public')}</li>
-        </ol>
-      </Section>
+      <div className="stack loose">
+        <Note>
+          {t('requests.form.members')} <a href={urls.document('guidelines')}>{t('legal.kind.guidelines')}</a>
+        </Note>
+        <ActionForm form={form} labels={labels}>
+          <SelectField
+            field={fields.ground}
+            label={labels.ground}
+            none={t('requests.field.groundNone')}
+            options={legalGroundKeys.map((value) => ({ value, text: t(`requests.ground.${value}`) }))}
+          />
+          <TextField
+            field={fields.address}
+            label={labels.address}
+            hint={t('requests.field.addressHint')}
+            maxLength={500}
+          />
+          <TextArea
+            field={fields.body}
+            label={labels.body}
+            hint={t('requests.field.bodyHint')}
+            rows={6}
+            maxLength={4_000}
+          />
+          <TextField
+            field={fields.law}
+            label={labels.law}
+            hint={t('requests.field.lawHint')}
+            optional
+            maxLength={200}
+          />
+          <TextField
+            field={fields.onBehalf}
+            label={labels.onBehalf}
+            hint={t('requests.field.onBehalfHint')}
+            optional
+            maxLength={200}
+          />
+          <TextField
+            field={fields.name}
+            label={labels.name}
+            hint={t('requests.field.nameHint')}
+            autoComplete="name"
+            required={false}
+            maxLength={100}
+          />
+          <TextField
+            field={fields.email}
+            label={labels.email}
+            hint={t('requests.field.emailHint')}
+            type="email"
+            autoComplete="email"
+            required={false}
+            maxLength={254}
+          />
+          <CheckField field={fields.goodFaith} label={labels.goodFaith} />
+          <GuardFields form={form} />
+          <p className="row">
+            <Button look="primary" fillPhone>
+              {t('requests.form.send')}
+            </Button>
+          </p>
+        </ActionForm>
+        <Section title={t('requests.after.title')}>
+          <ul className="bullets">
+            <li>{t('requests.after.confirm')}</li>
+            <li>{t('requests.after.decide')}</li>
+            <li>{t('requests.after.rights')}</li>
+            <li>{t('requests.after.public')}</li>
+          </ul>
+        </Section>
+      </div>
     </>
   )
 }

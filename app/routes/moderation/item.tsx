@@ -9,6 +9,7 @@ import {
   UndoForm,
 } from '#app/components/moderation/review-decision.tsx'
 import { reviewPanelViews } from '#app/components/moderation/review-panels.tsx'
+import { SecondLookForm } from '#app/components/moderation/second-look-panel.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Facts } from '#app/components/parts/facts.tsx'
@@ -29,11 +30,14 @@ import { skipReviewItem } from '#app/domain/review/skip-review-item.server.ts'
 import { decisionsOf, reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
 import type { RequestPanelData } from '#app/views/legal/request-panel.server.ts'
 import type { AuthorDesk } from '#app/views/moderation/author-desk.server.ts'
+import type { SecondLookData } from '#app/views/moderation/second-look-panel.server.ts'
+import { ownExposure } from '#app/views/moderation/team-page.server.ts'
 import { queueChoice, queueFilter, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
 import { reviewPanels } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent, type FormOutcome } from '#app/web/form-action.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
+import { veilIsOn } from '#app/web/veil.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({ title: data?.title ?? t('review.title'), noindex: true }),
@@ -41,14 +45,15 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = guardedLoader(
   'review.read',
-  async ({ ctx, url, params }) => {
+  async ({ ctx, url, params, request }) => {
     const item = await reviewItem(ctx, params.id ?? '')
     const panel = reviewPanels[item.kind]
     const choice = queueChoice(ctx, url)
-    const [queue, lines, data] = await Promise.all([
+    const [queue, lines, data, exposure] = await Promise.all([
       reviewListPage(ctx, choice, null, 1),
       panel.rows(ctx, [item]),
       panel.load(ctx, item),
+      item.kind === 'post' ? ownExposure(ctx) : null,
     ])
     return {
       id: item.id,
@@ -72,6 +77,8 @@ export const loader = guardedLoader(
       undoable: item.state === 'decided' && reviewKind(item.kind).undo === true,
       decisions: Object.entries(decisionsOf(item.kind)).map(([decision, entry]) => ({ decision, ...entry })),
       data,
+      veiled: veilIsOn(request),
+      breakDue: exposure?.breakDue === true ? exposure.count : null,
       waiting: queue.total,
       back: urls.reviewQueue() + queueQuery(choice),
     }
@@ -187,8 +194,15 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
         {open && <ClaimForm holder={page.holder} mine={page.mine} until={page.until} result={result} />}
       </header>
       <div className="split desk gap">
-        <article className="stack loose">{page.data !== null && <Panel data={page.data} />}</article>
+        <article className="stack loose">
+          {page.data !== null && <Panel data={page.data} veiled={page.veiled} />}
+        </article>
         <section className="stack" aria-label={t('review.decision.title')}>
+          {page.breakDue !== null && (
+            <Note tone="warn">
+              {t('moderation.team.ownText', { count: page.breakDue })} {t('moderation.team.break')}
+            </Note>
+          )}
           {page.own && <Note>{t('review.own')}</Note>}
           {page.skipped !== null && page.state === 'open' && (
             <Note>{t('review.skippedByYou', { reason: page.skipped })}</Note>
@@ -208,6 +222,14 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
                 token={page.token}
                 result={result}
                 data={page.data as AuthorDesk}
+              />
+            ) : page.kind === 'second-look' && page.data !== null ? (
+              <SecondLookForm
+                kind={page.kind}
+                decisions={page.decisions}
+                token={page.token}
+                result={result}
+                data={page.data as SecondLookData}
               />
             ) : isLegal(page.kind) && page.data !== null ? (
               <RequestDecisionForm

@@ -38,12 +38,14 @@ export default function Transparency({ data: { page } }: PageProps<typeof loader
       ) : (
         <div className="stack loose">
           <Section title={t('transparency.months')}>
-            <MonthTable log={page.log} />
-          </Section>
-          <Section title={t('transparency.sides')}>
-            {page.log.kind.length === 0 ? (
+            {page.log.year?.decisions === 0 ? (
               <p className="quiet-text">{t('transparency.none')}</p>
             ) : (
+              <MonthTable log={page.log} />
+            )}
+          </Section>
+          {page.log.kind.length > 0 && (
+            <Section title={t('transparency.sides')}>
               <div className="stack group-tables">
                 <div>
                   <SideTable
@@ -70,8 +72,8 @@ export default function Transparency({ data: { page } }: PageProps<typeof loader
                   />
                 </div>
               </div>
-            )}
-          </Section>
+            </Section>
+          )}
           <Section title={t('transparency.appeals.title')}>
             <p>{t('transparency.appeals.lede')}</p>
             <AppealTable log={page.log} rules={page.rules} />

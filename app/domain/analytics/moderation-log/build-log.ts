@@ -25,7 +25,7 @@ export function buildLog(facts: LogFacts, now: Instant): ModerationLog {
     at: now,
     least: minGroupSize,
     months: [...months],
-    year: peopleOf(decisions).size < minGroupSize ? null : figuresOf(decisions),
+    year: isSmall(peopleOf(decisions)) ? null : figuresOf(decisions),
     byMonth: inMonth.map((some, at) => (monthHidden[at] === true ? null : figuresOf(some))),
     ...(tables as Record<LogTableName, LogTable>),
     appeals: grouped(appeals, ({ rule }) => rule, peopleOf, appealFigures, 'rules'),
@@ -64,6 +64,11 @@ function figuresOf(decisions: readonly DecidedFact[]): LogFigures {
   }
 }
 
+/** A figure about nobody says nothing about anybody. */
+function isSmall(people: ReadonlySet<string>): boolean {
+  return people.size > 0 && people.size < minGroupSize
+}
+
 function peopleOf(some: readonly { person: string }[]): Set<string> {
   return new Set(some.map(({ person }) => person))
 }
@@ -94,11 +99,11 @@ function grouped<Fact, Figures, Parts extends string>(
   const groups = [...Map.groupBy(facts, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const hidden = suppressTable([groups.map(([, some]) => people(some))])[0] ?? []
   return {
-    all: people(facts).size < minGroupSize ? null : figures(facts),
+    all: isSmall(people(facts)) ? null : figures(facts),
     [parts]: groups.map(([key, some], at) => ({
       key,
       // A single group is the whole.
-      figures: hidden[at] === true || people(some).size < minGroupSize ? null : figures(some),
+      figures: hidden[at] === true || isSmall(people(some)) ? null : figures(some),
     })),
   } as { all: Figures | null } & Record<Parts, { key: string; figures: Figures | null }[]>
 }

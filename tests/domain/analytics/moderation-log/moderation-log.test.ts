@@ -58,7 +58,7 @@ test('decisions, appeals and their share are counted for groups of ten people, b
     all: { decided: 12, overturned: 3 },
     rules: [{ key: 'respect', figures: { decided: 12, overturned: 3 } }],
   })
-  expect(log.requests).toEqual({ all: null, grounds: [] })
+  expect(log.requests).toEqual({ all: { sent: 0, hidden: 0, removed: 0, refused: 0, shown: 0 }, grounds: [] })
   expect(JSON.stringify(log)).not.toMatch(/quex|mem_|dec_/i)
 })
 

@@ -64,7 +64,7 @@ function requestsSince(db: Db, since: Instant): Promise<RequestFact[]> {
 }
 
 /** Second looks that were decided: the rule that each of the two found broken. */
-async function looksSince(db: Db, since: Instant): Promise<LookPair[]> {
+export async function looksSince(db: Db, since: Instant): Promise<LookPair[]> {
   const rows = await db
     .selectFrom('second_look')
     .select(['first_rule as first', 'second_rule as second'])
