@@ -49,7 +49,7 @@ export function OwnTokens({
         </ul>
       )}
       {recent ? (
-        <details className="gap" open={reply?.intent === 'createToken' && reply.result.status === 'error'}>
+        <details className="fold gap" open={reply?.intent === 'createToken' && reply.result.status === 'error'}>
           <summary>{t('tokens.createTitle')}</summary>
           <TokenForm intent="createToken" reply={reply} offered={offered} />
         </details>

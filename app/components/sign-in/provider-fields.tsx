@@ -141,7 +141,7 @@ export function ProviderFields({
           hint: t(`identity.stateHint.${value}`),
         }))}
       />
-      <details>
+      <details className="fold">
         <summary>{t('identity.field.claims')}</summary>
         <p className="hint">{t('identity.field.claimsHint')}</p>
         {claimFacts.map((fact) => (

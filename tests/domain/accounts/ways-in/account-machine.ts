@@ -38,7 +38,6 @@ export type State = { account: Account; hand: Hand; place: Place }
 /** An act takes a state to the next; null: it is not possible there. */
 type Act = (state: State) => State | null
 
-const open = ({ account }: State): boolean => !account.suspended && !account.deleted
 const twoSteps = ({ app, passkey }: Account): boolean => hasSecondStep({ app, passkeys: passkey ? 1 : 0 })
 const afterFirstStep = (state: State): State => ({
   ...state,
@@ -92,23 +91,38 @@ const recoveries = {
       : null,
 } as const satisfies Record<string, Act>
 
-/** An account that is closed opens by an appeal that succeeds, or by its owner within 14 days. */
-const reopenings = {
+/**
+ * Within 14 days the owner of a deleted account returns: by the link in the mail, or by signing in as before, which leads
+ * to the same page. Returning signs nobody in.
+ */
+const undeletions = {
+  undoByMail: (s) => (s.account.mail && s.hand.mailbox ? undeleted(s) : null),
+  undoByPassword: (s) => (s.account.password && s.hand.password ? undeleted(s) : null),
+  undoByProvider: (s) => (s.account.identity && s.hand.provider ? undeleted(s) : null),
+  undoByHandOver: (s) => (s.account.handOver && s.hand.company ? undeleted(s) : null),
+  undoByStaff: (s) => (s.hand.staff ? undeleted(s) : null),
+} as const satisfies Record<string, Act>
+
+const undeleted = (state: State): State => ({
+  ...state,
+  account: { ...state.account, deleted: false },
+  hand: { ...state.hand, session: false },
+  place: 'out',
+})
+
+/** Suspended members sign in as before, to read why, to appeal, to take their data along and to leave. */
+const appeals = {
   liftSuspension: (s) =>
-    s.hand.staff && s.account.suspended ? { ...s, account: { ...s.account, suspended: false }, place: 'out' } : null,
-  undoDeletion: (s) =>
-    s.account.deleted && (s.hand.staff || (s.account.mail && s.hand.mailbox))
-      ? { ...s, account: { ...s.account, deleted: false }, place: 'out' }
-      : null,
+    s.hand.staff && s.account.suspended ? { ...s, account: { ...s.account, suspended: false } } : null,
 } as const satisfies Record<string, Act>
 
 /** The acts that are open at a place, by name. */
 export function actsAt(state: State): [string, Act][] {
-  if (!open(state)) return Object.entries(reopenings)
-  const outside = Object.entries(recoveries)
+  if (state.account.deleted) return Object.entries(undeletions)
+  const outside = [...Object.entries(recoveries), ...Object.entries(appeals)]
   if (state.place === 'out') return [...Object.entries(firstSteps), ...outside]
   if (state.place === 'secondStep') return [...Object.entries(secondSteps), ...outside]
-  return state.place === 'in' ? Object.entries(confirmations) : []
+  return [...(state.place === 'in' ? Object.entries(confirmations) : []), ...Object.entries(appeals)]
 }
 
 /** Every state that can be reached, with the fewest acts that lead there. */
