@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { call } from '#app/api/call.ts'
 import { appealJson, appealJsonShape } from '#app/api/json/appeal-json.server.ts'
 import { moderationLogJson, moderationLogJsonShape } from '#app/api/json/moderation-log-json.ts'
-import { sanctionJson, sanctionJsonShape } from '#app/api/json/sanction-json.ts'
+import { sanctionJson, sanctionJsonShape } from '#app/api/json/sanction-json.server.ts'
 import { moderationLog } from '#app/domain/analytics/moderation-log/moderation-log.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
 import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
@@ -27,14 +27,14 @@ export const moderationCalls = [
     answer: sanctionJsonShape,
     run: async ({ ctx, params }, body) => {
       const { id } = await giveSanction(ctx, params.handle, body)
-      return sanctionJson(await readableSanction(ctx, id), ctx.now())
+      return sanctionJson(ctx, id)
     },
   }),
   call('GET /sanctions/:id', {
     about: 'A sanction with its reasons, for its member and for moderators',
     scope: 'read',
     answer: sanctionJsonShape,
-    run: async ({ ctx, params }) => sanctionJson(await readableSanction(ctx, params.id), ctx.now()),
+    run: async ({ ctx, params }) => sanctionJson(ctx, params.id),
   }),
   call('DELETE /sanctions/:id', {
     about: 'Ends a sanction, with a reason that its member reads',
@@ -44,7 +44,7 @@ export const moderationCalls = [
     answer: sanctionJsonShape,
     run: async ({ ctx, params }, { reason }) => {
       await liftSanction(ctx, { id: params.id, reason })
-      return sanctionJson(await readableSanction(ctx, params.id), ctx.now())
+      return sanctionJson(ctx, params.id)
     },
   }),
   call('POST /sanctions/:id/appeal', {

@@ -35,7 +35,9 @@ export function StatementFacts({ decision }: { decision: DecisionView }) {
         </p>
         <p className="lines-kept">{decision.facts}</p>
         {decision.law !== '' && <p className="meta-text">{t('moderation.verdict.law', { law: decision.law })}</p>}
-        <p className="meta-text">{t('moderation.verdict.ruleVersion', { version: decision.ruleVersion })}</p>
+        <p className="meta-text">
+          <a href={decision.ruleHref}>{t('moderation.verdict.ruleVersion', { version: decision.ruleVersion })}</a>
+        </p>
       </dd>
       <dt>{t('moderation.verdict.how')}</dt>
       <dd>

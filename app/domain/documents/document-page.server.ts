@@ -41,11 +41,11 @@ export async function documentPage(ctx: Ctx, kind: DocumentKind, version: number
   const inForce = all.find(({ valid_from }) => valid_from <= ctx.now())
   const upcoming = all.findLast(({ valid_from }) => valid_from > ctx.now())
   const wanted = version === null ? (inForce ?? upcoming) : all.find((one) => one.version === version)
-  const starting = kind === 'guidelines' && (version === 0 || (version === null && all.length === 0))
+  const starting = kind === 'guidelines' && (version === 0 || (version === null && inForce === undefined))
   if (wanted === undefined && version !== null && !starting) throw notFound('errors.notFound')
   return {
     shown: starting
-      ? startingView(ctx, kind)
+      ? startingView(ctx, kind, inForce !== undefined)
       : wanted === undefined
         ? null
         : viewOf(wanted, ctx, inForce?.version ?? 0),
@@ -67,7 +67,8 @@ function viewOf(row: PublishedVersion, { locale, now }: Pick<Ctx, 'locale' | 'no
   }
 }
 
-function startingView(ctx: Ctx, kind: DocumentKind): DocumentView {
+/** @param replaced the site has published its own since: decisions from before name this one */
+function startingView(ctx: Ctx, kind: DocumentKind, replaced: boolean): DocumentView {
   const text = starterText(kind, ctx.locale, ctx.setting)
   return {
     kind,
@@ -76,7 +77,7 @@ function startingView(ctx: Ctx, kind: DocumentKind): DocumentView {
     note: '',
     publishedAt: null,
     validFrom: null,
-    state: 'starting',
+    state: replaced ? 'past' : 'starting',
   }
 }
 

@@ -80,7 +80,7 @@ function Standing({ data, kind }: { data: PageProps<typeof loader>['data']; kind
           <Sentence text="legal.fromLater" with={{ day: <Time at={shown.validFrom} form="date" /> }} /> {current}
         </Alert>
       )}
-      {shown.state === 'inForce' && upcoming !== null && (
+      {(shown.state === 'inForce' || shown.state === 'starting') && upcoming !== null && (
         <Note>
           <Sentence
             text="legal.next"

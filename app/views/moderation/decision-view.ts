@@ -1,6 +1,7 @@
 import { contentTypes, type ContentType } from '#app/domain/moderation/content/content.ts'
 import type { KeptDecision } from '#app/domain/moderation/queries/decisions.server.ts'
 import type { RuleLine } from '#app/domain/moderation/rules/rule-names.server.ts'
+import { generalRule } from '#app/registry/community-rules.ts'
 import { restrictionNames, type Restriction } from '#app/registry/restrictions.ts'
 import { urls } from '#app/views/urls.ts'
 
@@ -13,6 +14,8 @@ export type DecisionView = {
   /** The rule as it was then, in the reader's language. */
   rule: string
   ruleVersion: number
+  /** The rule in the guidelines of that version. */
+  ruleHref: string
   law: string
   facts: string
   until: string | null
@@ -36,6 +39,7 @@ export function decisionView(decision: KeptDecision, line: RuleLine): DecisionVi
     restriction: restrictionNames.find((name) => name === decision.restriction) ?? 'none',
     rule: line(decision.rule, decision.rule_version),
     ruleVersion: decision.rule_version,
+    ruleHref: ruleHref(decision),
     law: decision.law,
     facts: decision.facts,
     until: decision.until_at,
@@ -52,4 +56,9 @@ export function decisionView(decision: KeptDecision, line: RuleLine): DecisionVi
 /** The same for the member it is about, who is not told whom it was decided by. */
 export function ownDecisionView(decision: KeptDecision, line: RuleLine): DecisionView {
   return { ...decisionView(decision, line), by: null }
+}
+
+/** Where the rule is read as it was then; the guidelines as a whole for a decision that names none of theirs. */
+function ruleHref({ rule, rule_version: version }: Pick<KeptDecision, 'rule' | 'rule_version'>): string {
+  return urls.document('guidelines', version) + (rule === generalRule ? '' : `#${rule}`)
 }

@@ -109,6 +109,21 @@ test('decisions find the rules of their version: those of the product before the
     { key: 'respect', number: 2, title: '존중' },
   ])
   expect((await guidelineRules(app.visitor(), 'ko', 0)).rules).toHaveLength(10)
+  // A decision from before leads to the text of then.
+  expect((await documentPage(app.visitor(), 'guidelines', 0)).shown).toMatchObject({ version: 0, state: 'past' })
+})
+
+test('until guidelines of the site begin, those of the product are shown, because decisions name their rules', async () => {
+  const app = await testApp()
+  const ada = app.as(await aMember(app, 'ada'))
+  await publishDocument(ada, 'guidelines', {
+    ...texts('Why.\n\n## Be kind {#respect}\nAlways.'),
+    textKo: '이유.\n\n## 존중 {#respect}\n항상',
+    validFrom: '2026-12-01',
+  })
+  const page = await documentPage(app.visitor(), 'guidelines', null)
+  expect(page).toMatchObject({ shown: { version: 0, state: 'starting' }, upcoming: { version: 1 } })
+  expect((await guidelineRules(app.visitor(), 'en')).version).toBe(page.shown?.version)
 })
 
 test('a text that the renderer refuses is refused on its field', () => {

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import type { Sanction } from '#app/domain/moderation/sanctions/sanction.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { appealStates } from '#app/domain/moderation/appeals/appeal.ts'
+import { appealOf } from '#app/domain/moderation/queries/appeals.server.ts'
+import { readableSanction } from '#app/domain/moderation/sanctions/readable-sanction.server.ts'
 import { sanctionStateAt, sanctionStates } from '#app/domain/moderation/sanctions/sanction.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
 import { urls } from '#app/views/urls.ts'
@@ -18,14 +21,18 @@ export const sanctionJsonShape = z
     endsAt: instant.nullable().meta({ description: 'null: a warning, or a ban' }),
     liftedAt: instant.nullable(),
     acknowledgedAt: instant.nullable(),
+    appeal: z.object({ id: z.string(), state: z.enum(appealStates) }).nullable(),
   })
   .meta({ id: 'Sanction' })
 
-export function sanctionJson(sanction: Sanction & { handle: string }, now: string): z.output<typeof sanctionJsonShape> {
+/** A sanction with its appeal, for its member and for moderators. @throws not_found for everybody else */
+export async function sanctionJson(ctx: Ctx, id: string): Promise<z.output<typeof sanctionJsonShape>> {
+  const sanction = await readableSanction(ctx, id)
+  const appeal = await appealOf(ctx.read, sanction.decision_id)
   return {
     id: sanction.id,
     kind: sanction.kind,
-    state: sanctionStateAt(sanction, now),
+    state: sanctionStateAt(sanction, ctx.now()),
     member: { handle: sanction.handle, url: urls.member(sanction.handle) },
     rule: { key: sanction.rule, version: sanction.rule_version },
     reason: sanction.facts,
@@ -34,5 +41,6 @@ export function sanctionJson(sanction: Sanction & { handle: string }, now: strin
     endsAt: sanction.until_at,
     liftedAt: sanction.lifted_at,
     acknowledgedAt: sanction.acknowledged_at,
+    appeal: appeal === null ? null : { id: appeal.id, state: appeal.state },
   }
 }
