@@ -153,6 +153,7 @@ const addresses = [
   route('me/cases/:number', 'routes/me/case.tsx'),
   route('csat/:token', 'routes/after/csat.tsx'),
   route('fixed/:token', 'routes/after/fixed.tsx'),
+  route('staff/thanks', 'routes/staff/thanks.tsx'),
   route('staff/causes', 'routes/staff/causes/index.tsx'),
   route('staff/causes/:id', 'routes/staff/causes/cause.tsx'),
   route('nps/:token', 'routes/after/nps.tsx'),

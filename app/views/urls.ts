@@ -96,6 +96,8 @@ export const urls = {
   /** @param token the id of the notice, signed in mails */
   fixed: (token: string) => `/fixed/${token}`,
   causes: () => '/staff/causes',
+  thanks: () => '/staff/thanks',
+  npsCsv: () => '/staff/nps/csv',
   cause: (id: string) => `/staff/causes/${id}`,
   csat: (token: string) => `/csat/${token}`,
   feedback: () => '/feedback/new',

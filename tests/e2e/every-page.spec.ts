@@ -109,6 +109,8 @@ const pages: Record<'visitor' | Role, readonly Where[]> = {
     '/staff',
     '/staff/team',
     '/staff/team/haneul',
+    '/staff/causes',
+    '/staff/thanks',
     '/staff/reports?period=12w',
     '/staff/cases',
     { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' },

@@ -28,7 +28,7 @@ export function CaseCausesCard({ causes, number }: { causes: CaseCauses; number:
           </li>
         ))}
       </ul>
-      {causes.others.length > 0 ? (
+      {causes.others.length > 0 && (
         <form method="post" action={urls.causes()} className="row">
           <input type="hidden" name="intent" value="put" />
           <input type="hidden" name="numbers" value={number} />
@@ -43,11 +43,10 @@ export function CaseCausesCard({ causes, number }: { causes: CaseCauses; number:
           </select>
           <Button size="small">{t('causes.case.put')}</Button>
         </form>
-      ) : (
-        <p className="meta-text">
-          <a href={urls.causes()}>{t('causes.case.toAll')}</a>
-        </p>
       )}
+      <p className="meta-text gap">
+        <a href={urls.causes()}>{t('causes.case.toAll')}</a>
+      </p>
     </section>
   )
 }

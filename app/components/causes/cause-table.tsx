@@ -58,10 +58,9 @@ export function CauseTable({ lines, tree }: { lines: readonly CauseLine[]; tree:
 export function Trend({ line: { recent, before } }: { line: Pick<CauseLine, 'recent' | 'before'> }) {
   const t = useT()
   const { number } = useFormat()
-  const way = recent > before ? 'up' : recent < before ? 'down' : 'same'
   return (
     <>
-      {number(recent)} <small className="quiet-text">{t(`causes.trend.${way}`, { before: number(before) })}</small>
+      {number(recent)} <small className="quiet-text">{t('causes.trend.before', { count: number(before) })}</small>
     </>
   )
 }

@@ -53,12 +53,14 @@ export default function Csat({ data: page, result }: PageProps<typeof loader, ty
   const { state, score } = page
   const word = (one: number): string => t(`surveys.csat.word.${one as 1 | 2 | 3 | 4 | 5}`)
   return (
-    <>
-      <PageTitle title={t('surveys.csat.title')}>{null}</PageTitle>
-      <p className="lede">
-        <span className="num">{caseReference(page.number)}</span>{' '}
-        <span lang={page.lang ?? undefined}>{page.subject}</span>
-      </p>
+    <div className="stack loose survey">
+      <div>
+        <PageTitle title={t('surveys.csat.title')} />
+        <p className="lede">
+          <span className="num">{caseReference(page.number)}</span>{' '}
+          <span lang={page.lang ?? undefined}>{page.subject}</span>
+        </p>
+      </div>
       {state === 'expired' && <Alert tone="info" title={t('surveys.expired')} />}
       {score !== null && (
         <Alert tone="good" title={t('surveys.csat.given', { score, word: word(score) })}>
@@ -92,6 +94,6 @@ export default function Csat({ data: page, result }: PageProps<typeof loader, ty
           <a href={urls.myCase(page.number)}>{t('surveys.csat.toCase')}</a>
         </p>
       )}
-    </>
+    </div>
   )
 }

@@ -38,7 +38,7 @@ export const action = formAction({
 export default function Fixed({ data: page, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   return (
-    <>
+    <div className="stack loose survey">
       <PageTitle title={t('surveys.fixed.title')} />
       {result?.error && <Alert tone="bad" urgent title={t.any(result.error.key, result.error.params)} />}
       {page.quote !== '' && (
@@ -73,6 +73,6 @@ export default function Fixed({ data: page, result }: PageProps<typeof loader, t
           </p>
         </form>
       )}
-    </>
+    </div>
   )
 }

@@ -56,7 +56,7 @@ export default function Nps({ data: page, result }: PageProps<typeof loader, typ
   const { state, score } = page
   const title = t('surveys.nps.title', { site: page.site })
   return (
-    <>
+    <div className="stack loose survey">
       <PageTitle title={title} />
       {state === 'expired' && <Alert tone="info" title={t('surveys.expired')} />}
       {score !== null && (
@@ -79,6 +79,6 @@ export default function Nps({ data: page, result }: PageProps<typeof loader, typ
         <CommentForm result={result} label={t('surveys.nps.why')} hint={t('surveys.commentHint')} />
       )}
       <OwnComment text={page.comment} />
-    </>
+    </div>
   )
 }

@@ -129,6 +129,7 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
       )}
       <h2 className="said-only">{t('parts.case.conversation')}</h2>
       <CaseTimeline entries={[first, ...messages]} />
+      <div className="stack loose gap">
       <RatingLine own={own} />
       {own.reopenUntil !== null && (
         <form method="post" className="gap">
@@ -148,6 +149,7 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
           <Button look={own.writing === 'message' ? 'primary' : 'soft'}>{t('common.send')}</Button>
         </Editor>
       </ActionForm>
+      </div>
     </>
   )
 }

@@ -115,8 +115,9 @@ export default function Cause({ data, result }: PageProps<typeof loader, typeof 
         </div>
       </div>
       {refused && <Alert tone="bad" urgent title={t.any(refused.key, refused.params)} />}
-      {cause.note !== '' && <p className="lede said-lines">{cause.note}</p>}
+      {cause.note !== '' && <p className="lede gap">{cause.note}</p>}
       <Figures
+        className="gap"
         small
         figures={[
           { name: t('causes.column.customers'), value: number(cause.customers) },

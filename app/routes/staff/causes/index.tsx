@@ -74,7 +74,7 @@ export default function Causes({ data, result }: PageProps<typeof loader, typeof
       {lines.length === 0 ? (
         <EmptyState title={t('causes.empty')} text={t('causes.emptyText')} />
       ) : (
-        <>
+        <div className="stack loose">
           <FilterChips
             label={t('causes.order.label')}
             chips={causeOrders.map((one) => ({
@@ -84,7 +84,7 @@ export default function Causes({ data, result }: PageProps<typeof loader, typeof
             }))}
           />
           <CauseTable lines={lines} tree={order === 'tree'} />
-        </>
+        </div>
       )}
       <Folded text={t('causes.form.add')} open={result?.intent === 'save' || lines.length === 0}>
         <CauseForm present={null} parents={lines} people={people} result={result} />

@@ -82,6 +82,9 @@ export default function Team({ data }: PageProps<typeof loader>) {
       )}
       <p className="meta-text gap">{t('cases.load.fair')}</p>
       <DeflectionFigure {...data.deflections} />
+      <p className="gap">
+        <a href={urls.thanks()}>{t('surveys.staff.title')}</a> · <a href={urls.causes()}>{t('causes.title')}</a>
+      </p>
     </>
   )
 }
