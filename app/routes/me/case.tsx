@@ -130,25 +130,25 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
       <h2 className="said-only">{t('parts.case.conversation')}</h2>
       <CaseTimeline entries={[first, ...messages]} />
       <div className="stack loose gap">
-      <RatingLine own={own} />
-      {own.reopenUntil !== null && (
-        <form method="post" className="gap">
-          <input type="hidden" name="intent" value="reopen" />
-          <OnceField />
-          <Button look="soft">{t('cases.own.reopen')}</Button>
-        </form>
-      )}
-      <ActionForm form={form} labels={{ body: t(`cases.own.writing.${own.writing}`) }}>
-        <Editor
-          field={fields.body}
-          label={t(`cases.own.writing.${own.writing}`)}
-          labelled
-          hint={t(`cases.own.writingHint.${own.writing}`)}
-          rows={5}
-        >
-          <Button look={own.writing === 'message' ? 'primary' : 'soft'}>{t('common.send')}</Button>
-        </Editor>
-      </ActionForm>
+        <RatingLine own={own} />
+        {own.reopenUntil !== null && (
+          <form method="post" className="gap">
+            <input type="hidden" name="intent" value="reopen" />
+            <OnceField />
+            <Button look="soft">{t('cases.own.reopen')}</Button>
+          </form>
+        )}
+        <ActionForm form={form} labels={{ body: t(`cases.own.writing.${own.writing}`) }}>
+          <Editor
+            field={fields.body}
+            label={t(`cases.own.writing.${own.writing}`)}
+            labelled
+            hint={t(`cases.own.writingHint.${own.writing}`)}
+            rows={5}
+          >
+            <Button look={own.writing === 'message' ? 'primary' : 'soft'}>{t('common.send')}</Button>
+          </Editor>
+        </ActionForm>
       </div>
     </>
   )
