@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ownAbusiveCases } from '#app/domain/cases/queries/abuse.server.ts'
 import { ratingAnswers } from '#app/domain/cases/queries/rating-answers.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
-import { flagPost } from '#app/domain/flags/flag-post.server.ts'
+import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { aCase, aPrivateCase, aRating } from '#tests/factories/cases.ts'
 import { people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -37,7 +37,7 @@ test('who had three cases with abusive words lately is told, and nobody else', a
   for (const by of [sam, sam, sam, ada]) {
     const { post, case: row } = await aCase(app, { of: ann, by: sam })
     await takeCase(app.as(by), { number: row.number })
-    await flagPost(app.as(bob), { postId: post.id, reason: 'abuse', note: '' })
+    await flagThing(app.as(bob), { type: 'post', id: post.id, reason: 'abuse', note: '' })
   }
   expect([await ownAbusiveCases(app.as(sam)), await ownAbusiveCases(app.as(ada))]).toEqual([3, null])
   app.clock.advance({ days: 15 })
