@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import type { Env } from './env.server.ts'
@@ -11,6 +12,10 @@ export type FileStore = {
   put(name: string, bytes: Uint8Array, type: string): Promise<void>
   /** null: there is no such file. */
   read(name: string): Promise<Uint8Array | null>
+  /** For files that are too large for memory. What is written when the stream fails is removed. */
+  putStream(name: string, bytes: Readable, type: string): Promise<void>
+  /** null: there is no such file. Whoever asks reads the stream or destroys it. */
+  readStream(name: string): Promise<Readable | null>
   /** Removing what is not there is no mistake. */
   remove(name: string): Promise<void>
 }
@@ -49,6 +54,19 @@ function storeOn(open: () => Promise<Disk>): FileStore {
         if (await store.exists(key)) throw error
         return null // removed between the two calls
       }
+    },
+    async putStream(name, bytes, type) {
+      const store = await disk()
+      try {
+        await store.putStream(keyOf(name), bytes, { contentType: type })
+      } catch (error) {
+        await store.delete(keyOf(name))
+        throw error
+      }
+    },
+    async readStream(name) {
+      const store = await disk()
+      return (await store.exists(keyOf(name))) ? store.getStream(keyOf(name)) : null
     },
     async remove(name) {
       await (await disk()).delete(keyOf(name))

@@ -1,4 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { open as openFile, rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -211,9 +213,8 @@ export const register: Register = (program, open) => {
     .action(async (handle: string, file: string, options: { json?: boolean }) => {
       const ctx = (await open()).context()
       const { id } = await memberFacts(ctx, handle)
-      const bytes = await writeCopy(ctx, id)
-      await writeFile(file, bytes, { mode: 0o600, flag: 'wx' })
-      print(options, { handle, file, bytes: bytes.byteLength }, `${file}: ${bytes.byteLength} bytes`)
+      const bytes = await writeNew(file, () => writeCopy(ctx, id))
+      print(options, { handle, file, bytes }, `${file}: ${bytes} bytes`)
     })
 
   member
@@ -264,4 +265,17 @@ async function memberFacts(ctx: Ctx, handle: string) {
   if (member === null) throw new DomainError('not_found', 'errors.notFound')
   const { id, name, roles, trustLevel, trustFixed, joinedAt, suspended } = member
   return { id, handle: member.handle, name, roles, trustLevel, trustFixed, joinedAt, suspended }
+}
+
+/** Writes a file that only its owner reads. @returns its bytes. @throws when it is there already; half of one is removed */
+async function writeNew(file: string, open: () => Promise<Readable>): Promise<number> {
+  const handle = await openFile(file, 'wx', 0o600)
+  const out = handle.createWriteStream()
+  try {
+    await pipeline(await open(), out)
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+  return out.bytesWritten
 }

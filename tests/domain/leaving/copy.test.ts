@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { askForCopy, copyPage } from '#app/domain/leaving/copy/ask-for-copy.server.ts'
@@ -29,7 +31,7 @@ test('a copy has what the member wrote, their data and pictures, and nothing of 
   await saveBookmark(app.as(ann), { postId: hidden.post.id, note: 'my note' })
   await aPrivateCase(app, { of: ann, body: 'Please do not put my name on the invoice.' })
 
-  const files = await unzipped(await writeCopy(app.app.context(), ann.memberId ?? ''))
+  const files = await unzipped(await buffer(await writeCopy(app.app.context(), ann.memberId ?? '')))
 
   const names = [...files.keys()]
   expect(names).toEqual(expect.arrayContaining(['README.txt', 'data/member.json', `pictures/${upload.id}.webp`]))
@@ -78,7 +80,9 @@ test('a copy is made by a job, told by mail, open to its member alone for a day,
   await makeCopy(app.app.context(), { exportId: id })
 
   expect((await sentMails(app)).filter(({ subject }) => subject === 'Your data are ready to download')).toHaveLength(1)
-  expect((await unzipped(await downloadCopy(app.as(ann), id))).has('data/member.json')).toBe(true)
+  expect((await unzipped(await buffer((await downloadCopy(app.as(ann), id)).stream))).has('data/member.json')).toBe(
+    true,
+  )
   await expect(downloadCopy(app.as(bob), id)).rejects.toMatchObject({ kind: 'not_found' })
   await expect(askForCopy(await browser())).rejects.toMatchObject({ code: 'too_early' })
   expect(await copyPage(app.as(ann))).toMatchObject({ copy: { id }, nextAt: expect.anything() as unknown })
@@ -97,4 +101,38 @@ test('a copy that waits goes with the member who leaves', async () => {
   await app.drainJobs()
   await leaveCommunity(app.as(ann), { posts: 'keep' })
   expect(await app.app.platform.files.read(id.replace('_', ''))).toBeNull()
+})
+
+test('a copy of many pictures is written as it is read: one of them is open at a time, whatever they weigh', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  const ctx = app.app.context()
+  const { files } = ctx.platform
+  const weight = 3_000_000
+  for (const seed of [1, 2, 3, 4]) {
+    const { id } = await addUpload(app.as(ann), { bytes: await aPicture('png', { seed }), bytesPerDay: null })
+    await files.put(id, randomBytes(weight), 'image/webp')
+  }
+  const opened = { now: 0, most: 0, all: 0 }
+  const counting = {
+    ...files,
+    async readStream(name: string) {
+      const stream = await files.readStream(name)
+      opened.all += 1
+      opened.now += 1
+      opened.most = Math.max(opened.most, opened.now)
+      stream?.once('close', () => (opened.now -= 1))
+      return stream
+    },
+  }
+
+  const stream = await writeCopy({ ...ctx, platform: { ...ctx.platform, files: counting } }, ann.memberId ?? '')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(opened.all, 'nobody reads yet').toBeLessThanOrEqual(1)
+  const sizes: number[] = []
+  for await (const part of stream) sizes.push((part as Buffer).byteLength)
+
+  expect(opened).toMatchObject({ most: 1, all: 4 })
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(65_536)
+  expect(sizes.reduce((sum, one) => sum + one)).toBeGreaterThan(4 * weight)
 })

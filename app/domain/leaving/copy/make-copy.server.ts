@@ -1,3 +1,4 @@
+import { pipeline, Transform, type Readable } from 'node:stream'
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { notFound } from '#app/core/errors.ts'
@@ -15,12 +16,12 @@ export async function makeCopy(ctx: Ctx, { exportId }: { exportId: string }): Pr
   if (asked === null || asked.ready_at !== null) return
   const memberId = asked.member_id
   const locale = (await memberById(ctx.read, memberId))?.locale ?? ctx.setting('site.language')
-  const bytes = await writeCopy({ ...ctx, locale }, memberId)
-  await ctx.platform.files.put(fileOf(exportId), bytes, 'application/zip')
+  const { stream, size } = counted(await writeCopy({ ...ctx, locale }, memberId))
+  await ctx.platform.files.putStream(fileOf(exportId), stream, 'application/zip')
   await ctx.write(
     async (tx) => {
       const expiresAt = plus(tx.at, { hours: copyHours })
-      if (!(await setReady(tx, exportId, { bytes: bytes.byteLength, expiresAt }))) return
+      if (!(await setReady(tx, exportId, { bytes: size(), expiresAt }))) return
       await queueMail(tx, { kind: 'dataCopy', memberId, payload: { exportId }, key: `dataCopy ${exportId}` })
       await tx.record('member.dataCopied', { memberId, exportId })
     },
@@ -29,13 +30,27 @@ export async function makeCopy(ctx: Ctx, { exportId }: { exportId: string }): Pr
 }
 
 /** The file of a copy, for its member alone. @throws not_found for others, before it is ready, and when its time is over */
-export async function downloadCopy(ctx: Ctx, id: string): Promise<Uint8Array> {
+export async function downloadCopy(ctx: Ctx, id: string): Promise<{ stream: Readable; bytes: number }> {
   const row = await findExport(ctx.read, id)
   const open = row !== null && row.expires_at !== null && row.expires_at > ctx.now()
   if (!open || row.member_id !== signedIn(ctx.actor)) throw notFound('errors.notFound')
-  const bytes = await ctx.platform.files.read(fileOf(id))
-  if (bytes === null) throw notFound('errors.notFound')
-  return bytes
+  const stream = await ctx.platform.files.readStream(fileOf(id))
+  if (stream === null) throw notFound('errors.notFound')
+  return { stream, bytes: row.bytes ?? 0 }
+}
+
+/** The same bytes, whose number is known once they were read. */
+function counted(source: Readable): { stream: Readable; size: () => number } {
+  let bytes = 0
+  const stream = new Transform({
+    transform(part: Buffer, _encoding, done) {
+      bytes += part.byteLength
+      done(null, part)
+    },
+  })
+  // A failure of the source ends what reads it.
+  pipeline(source, stream, () => undefined)
+  return { stream, size: () => bytes }
 }
 
 /** Deletes copies whose time is over. @returns how many */
