@@ -3,6 +3,7 @@ import type { App } from '#app/boot.server.ts'
 import { verifyAudit } from '#app/core/audit.server.ts'
 import { parseSetting } from '#app/core/change-setting.server.ts'
 import { countJobs, type JobCounts } from '#app/core/worker.server.ts'
+import { verifyClocks } from '#app/domain/cases/clock/verify-clocks.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { mailHealth, type MailHealth } from '#app/domain/mail/desk/mail-health.server.ts'
 import { verifyRedemptions } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
@@ -21,7 +22,7 @@ export const register: Register = (program, open) => {
   program
     .command('check')
     .description(
-      'check database, migrations, settings, disk, jobs, mail, ledger with redemptions, and audit log; exit code 1 if anything is wrong',
+      'check database, migrations, settings, disk, jobs, mail, ledger with redemptions, promises of cases, and audit log; exit code 1 if anything is wrong',
     )
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
@@ -56,6 +57,7 @@ async function lookAtAll(app: App): Promise<Finding[]> {
     const mail = await mailHealth(app.context())
     const ledger = await verifyLedger(open.reader, verifyRedemptions)
     const audit = await verifyAudit(open.reader)
+    const clocks = await verifyClocks(open.reader, app.context().now())
     return [
       database,
       finding('migrations', true, 'all applied'),
@@ -73,6 +75,13 @@ async function lookAtAll(app: App): Promise<Finding[]> {
         'ledger',
         ledger.findings.length === 0,
         `${ledger.transactions} transactions, ${ledger.findings.length} findings`,
+      ),
+      finding(
+        'promises',
+        clocks.wrong.length === 0,
+        clocks.wrong.length === 0
+          ? `${clocks.cases} cases, due times as their time lines say`
+          : `due times of ${clocks.wrong.length} cases differ from their time lines: ${clocks.wrong.slice(0, 5).join(', ')}`,
       ),
       finding(
         'audit log',

@@ -3,7 +3,7 @@ import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import { caseReference, isOpen } from '#app/domain/cases/case.ts'
 import type { OwnCase } from '#app/domain/cases/queries/own.server.ts'
 import { urls } from '#app/views/urls.ts'
-import { NextStep } from './own-case.tsx'
+import { NextStep, PromiseHint } from './own-case.tsx'
 
 /** On a thread that is a complaint, for its customer alone: the number, who works on it, until when, how far it is. */
 export function OwnCaseStrip({ own }: { own: OwnCase }) {
@@ -33,6 +33,7 @@ export function OwnCaseStrip({ own }: { own: OwnCase }) {
         <NextStep own={own} />
         {left > 0 && <small>{t('cases.strip.left', { time: wait(left) })}</small>}
       </p>
+      <PromiseHint own={own} />
       <ol className="track good">
         {steps.map(({ key, done }, place) => (
           <li

@@ -8,7 +8,7 @@ import { urls } from '#app/views/urls.ts'
 export function NextStep({
   own,
 }: {
-  own: Pick<OwnCase, 'status' | 'dueAt' | 'answered' | 'assignee' | 'reopenUntil'>
+  own: Pick<OwnCase, 'status' | 'dueAt' | 'promise' | 'late' | 'assignee' | 'reopenUntil'>
 }): ReactNode {
   const t = useT()
   const { time, day, now } = useFormat()
@@ -20,14 +20,32 @@ export function NextStep({
       ? t('cases.own.next.over')
       : t('cases.own.next.reopen', { day: day(own.reopenUntil, now) })
   }
-  if (own.dueAt === null || own.dueAt < now)
+  if (own.dueAt === null || own.late)
     return <Sentence text="cases.own.next.late" with={{ who: <bdi>{who}</bdi> }} />
   return (
     <Sentence
-      text={own.answered ? 'cases.own.next.solution' : 'cases.own.next.answer'}
+      text={own.promise === 'resolution' ? 'cases.own.next.solution' : 'cases.own.next.answer'}
       with={{ who: <bdi>{who}</bdi> }}
       params={{ when: `${day(own.dueAt, now)} ${time(own.dueAt)}` }}
     />
+  )
+}
+
+/** How the time of a promise is counted, with the closing days before it; nothing where no promise runs. */
+export function PromiseHint({ own: { dueAt, closed } }: { own: Pick<OwnCase, 'dueAt' | 'closed'> }): ReactNode {
+  const t = useT()
+  const { day: dayText, list, now } = useFormat()
+  if (dueAt === null) return null
+  // Noon: the same day in every zone that a reader may have set, but for the outermost.
+  const days = closed.map(({ day, name }) => {
+    const text = dayText(`${day}T12:00:00.000Z`, now)
+    return name === '' ? text : t('cases.own.closedDay', { day: text, name })
+  })
+  return (
+    <small className="meta-text">
+      {t('cases.own.counted')}
+      {days.length > 0 && ` ${t('cases.own.closedOn', { days: list(days) })}`}
+    </small>
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CaseTimeline, type CaseEntry } from '#app/components/cases/case-timeline.tsx'
-import { NextStep, RatingLine } from '#app/components/cases/own-case.tsx'
+import { NextStep, PromiseHint, RatingLine } from '#app/components/cases/own-case.tsx'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
@@ -107,6 +107,7 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
               {t(`cases.own.status.${own.status}`)}
             </Label>
             <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
+            {own.product !== null && <span>{own.product}</span>}
             {own.earlier !== null && (
               <a href={urls.myCase(own.earlier.number)}>
                 {t('cases.own.continues', { number: caseReference(own.earlier.number) })}
@@ -116,6 +117,7 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
           <p className="lede">
             <NextStep own={own} />
           </p>
+          <PromiseHint own={own} />
         </div>
       </div>
       {result?.intent === 'reopen' && result.error && (

@@ -1,4 +1,4 @@
-import { NextStep, RatingLine } from '#app/components/cases/own-case.tsx'
+import { NextStep, PromiseHint, RatingLine } from '#app/components/cases/own-case.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { PagedList } from '#app/components/parts/paged-list.tsx'
@@ -54,11 +54,13 @@ export default function MyCases({ data }: PageProps<typeof loader>) {
                   <span>{t('cases.own.continues', { number: caseReference(own.earlier.number) })}</span>
                 )}
                 <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
+                {own.product !== null && <span>{own.product}</span>}
                 <Time at={own.openedAt} />
               </div>
               <p>
                 <NextStep own={own} />
               </p>
+              <PromiseHint own={own} />
               <RatingLine own={own} />
             </li>
           ))}

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { saveCalendar } from '#app/domain/cases/promises/save-calendar.server.ts'
+import { calendarPage } from '#app/domain/cases/queries/promise-pages.server.ts'
 import { ownCasePage, ownCases } from '#app/domain/cases/queries/own.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
@@ -122,6 +124,26 @@ test('the customer sees status, promise and messages, and nothing of notes, seve
     expect(shown).not.toContain('SECRET-NOTE')
     expect(shown).not.toMatch(/severity|reasons|score|notes|timeline/)
   }
+})
+
+test('the customer of a private complaint sees its product, and the closing days before the promise', async () => {
+  const app = await testApp()
+  app.clock.set('2026-11-23T01:00:00.000Z')
+  const { ann, sam } = await people(app, 'ann', 'sam')
+  const ada = await aMember(app, 'ada', { roles: ['admin'] })
+  await aProduct(app, 'meter')
+  const calendar = await calendarPage(app.as(ada), 'cal_standard')
+  await saveCalendar(app.as(ada), { ...calendar, holidays: [{ day: '2026-11-24', en: 'Founding day', ko: '창립일' }] })
+  await submitFeedback(app.as(ann), { body: complaints.en.body, public: false, product: 'meter' })
+  const [own] = (await ownCases(app.as(ann), firstPage)).items
+  expect(own).toMatchObject({ private: true, promise: 'firstResponse', late: false })
+  expect(own?.product).toMatch(/meter/i)
+  await replyToCase(app.as(sam), { number: own?.number ?? 0, body: 'We look into it.', privately: false, wait: false })
+  const page = await ownCasePage(app.as(ann), own?.number ?? 0)
+  expect(page).toMatchObject({ promise: 'resolution', closed: [{ day: '2026-11-24', name: 'Founding day' }] })
+
+  await replyToCase(app.as(sam), { number: page.number, body: 'Which month?', privately: false, wait: true })
+  expect(await ownCasePage(app.as(ann), page.number)).toMatchObject({ dueAt: null, promise: null, closed: [] })
 })
 
 test('a dismissed case is not shown to the customer as theirs', async () => {

@@ -2,9 +2,11 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { readableThread } from '#app/domain/access/queries/readable-content.server.ts'
+import type { SlaClockName } from '#app/domain/cases/clock/clock.ts'
 import { answering, type Answering } from '#app/domain/cases/after/rating.ts'
 import { caseNotFound, isOpen, reopenableUntil, type Case, type CaseStatus } from '#app/domain/cases/case.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
+import { closingDays } from './closing-days.server.ts'
 import { messagesOf, type Said } from './conversation.server.ts'
 
 /**
@@ -19,6 +21,13 @@ export type OwnCase = {
   private: boolean
   /** When the next promise falls due; null while the case waits on the customer, and when it is over. */
   dueAt: string | null
+  /** What falls due then. */
+  promise: SlaClockName | null
+  /** Whether business time has passed since. */
+  late: boolean
+  /** Days between now and then on which the company is closed, by their names in the reader's language. */
+  closed: { day: string; name: string }[]
+  product: string | null
   answered: boolean
   assignee: string | null
   openedAt: string
@@ -55,7 +64,8 @@ export async function ownCases(ctx: Ctx, { limit, cursor }: PageRequest): Promis
     .limit(limit + 1)
     .execute()
   const page = toPage(rows, limit, (row) => [row.opened_at, row.id])
-  return { items: page.items.map((row) => toOwn(ctx, row)), next: page.next }
+  const closed = await closedDays(ctx, page.items)
+  return { items: page.items.map((row) => toOwn(ctx, row, closed)), next: page.next }
 }
 
 /** The newest case of this reader about a post of this thread; null without one, and for visitors. */
@@ -66,7 +76,7 @@ export async function ownCaseAbout(ctx: Ctx, threadId: string): Promise<OwnCase 
     .orderBy('case.opened_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row === undefined ? null : toOwn(ctx, row)
+  return row === undefined ? null : toOwn(ctx, row, await closedDays(ctx, [row]))
 }
 
 /** One case for its customer. @throws not_found for other actors, and for a dismissed case */
@@ -88,7 +98,7 @@ export async function contactCasePage(ctx: Ctx, caseId: string): Promise<OwnCase
 }
 
 async function wholeOwn(ctx: Ctx, row: OwnRow): Promise<OwnCasePage> {
-  const own = toOwn(ctx, row)
+  const own = toOwn(ctx, row, await closedDays(ctx, [row]))
   return {
     ...own,
     id: row.id,
@@ -109,10 +119,14 @@ function anyOwn(ctx: Ctx) {
       .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
       // A transfer may have put the post into a thread of another member, and that thread may be hidden.
       .leftJoin('thread', (on) => on.onRef('thread.id', '=', 'case.thread_id').on(readableThread(ctx.actor)))
+      .leftJoin('product', (on) =>
+        on.on((eb) => eb('product.id', '=', eb.fn.coalesce('case.product_id', 'thread.product_id'))),
+      )
       .leftJoin('csat_response as rating', 'rating.case_id', 'case.id')
       .leftJoin('case as earlier', 'earlier.id', 'case.earlier_case_id')
       .selectAll('case')
       .select(['assignee.name as assignee_name', 'thread.slug as thread_slug'])
+      .select(['product.name_en as product_en', 'product.name_ko as product_ko'])
       .select(['rating.score as rating_score', 'rating.answered_at as rated_at'])
       .select(['rating.expires_at as rating_expires_at', 'rating.comment as rating_comment'])
       .select(['earlier.number as earlier_number', 'earlier.subject as earlier_subject'])
@@ -120,7 +134,15 @@ function anyOwn(ctx: Ctx) {
   )
 }
 
+/** The closing days before the next promise of each case falls due. No query when none waits for one. */
+function closedDays(ctx: Ctx, rows: readonly Case[]) {
+  const waiting = rows.flatMap(({ id, next_due_at: until }) => (until === null ? [] : [{ id, until }]))
+  return closingDays(ctx, waiting)
+}
+
 type OwnRow = Case & {
+  product_en: string | null
+  product_ko: string | null
   assignee_name: string | null
   thread_slug: string | null
   rating_score: number | null
@@ -131,7 +153,7 @@ type OwnRow = Case & {
   earlier_subject: string | null
 }
 
-function toOwn(ctx: Ctx, row: OwnRow): OwnCase {
+function toOwn(ctx: Ctx, row: OwnRow, closed: Awaited<ReturnType<typeof closedDays>>): OwnCase {
   const until = reopenableUntil(row, ctx.setting('cases.reopenDays'))
   return {
     number: row.number,
@@ -140,6 +162,10 @@ function toOwn(ctx: Ctx, row: OwnRow): OwnCase {
     status: row.status,
     private: row.private === 1,
     dueAt: row.next_due_at,
+    promise: row.next_clock,
+    late: row.next_late_at !== null && row.next_late_at < ctx.now(),
+    closed: closed.get(row.id) ?? [],
+    product: ctx.locale === 'ko' ? row.product_ko : row.product_en,
     answered: row.first_responded_at !== null,
     assignee: row.assignee_name,
     openedAt: row.opened_at,

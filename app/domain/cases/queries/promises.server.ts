@@ -136,3 +136,15 @@ export async function idsOfOpenCases(db: Db): Promise<string[]> {
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** What is kept of the clocks of cases after `after`, in the order of ids. */
+export function keptClocks(db: Db, after: string, limit: number) {
+  return db
+    .selectFrom('case')
+    .select(['id', 'number', 'first_response_due_at', 'next_response_due_at', 'resolution_due_at'])
+    .select(['next_due_at', 'next_clock', 'next_late_at'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
