@@ -20,8 +20,7 @@ export function NextStep({
       ? t('cases.own.next.over')
       : t('cases.own.next.reopen', { day: day(own.reopenUntil, now) })
   }
-  if (own.dueAt === null || own.late)
-    return <Sentence text="cases.own.next.late" with={{ who: <bdi>{who}</bdi> }} />
+  if (own.dueAt === null || own.late) return <Sentence text="cases.own.next.late" with={{ who: <bdi>{who}</bdi> }} />
   return (
     <Sentence
       text={own.promise === 'resolution' ? 'cases.own.next.solution' : 'cases.own.next.answer'}

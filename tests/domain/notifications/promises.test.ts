@@ -28,7 +28,8 @@ test('a customer hears by when the answer comes, and again when it comes later t
   app.clock.set('2026-11-23T01:00:00.000Z')
   const { ann, sam } = await people(app, 'ann', 'sam')
   const { case: opened } = await aCase(app, { of: ann, by: sam, severity: 'P2' })
-  const first = 'We opened case C-1001 for you and will reply by November 23, 2026 2:00 PM; the clock stops while we wait for you'
+  const first =
+    'We opened case C-1001 for you and will reply by November 23, 2026 2:00 PM; the clock stops while we wait for you'
   expect(await said(app, ann)).toEqual([first])
 
   await setSeverity(app.as(sam), { number: opened.number, severity: 'P1' })

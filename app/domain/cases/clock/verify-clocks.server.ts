@@ -12,7 +12,7 @@ const atOnce = 500
 export async function verifyClocks(db: Db, now: Instant): Promise<{ cases: number; wrong: number[] }> {
   const wrong: number[] = []
   let cases = 0
-  for (let after = '';;) {
+  for (let after = ''; ;) {
     const rows = await keptClocks(db, after, atOnce)
     const clocks = await clocksOfCases(
       db,
@@ -22,7 +22,8 @@ export async function verifyClocks(db: Db, now: Instant): Promise<{ cases: numbe
     for (const { id, number, ...kept } of rows) {
       const own = clocks.get(id)
       const said = own === undefined ? null : clockColumns(own)
-      const same = said !== null && (Object.keys(kept) as (keyof typeof kept)[]).every((name) => isSame(kept[name], said[name]))
+      const same =
+        said !== null && (Object.keys(kept) as (keyof typeof kept)[]).every((name) => isSame(kept[name], said[name]))
       if (!same) wrong.push(number)
     }
     cases += rows.length
