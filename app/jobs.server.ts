@@ -21,6 +21,7 @@ import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { trainOwnHead } from './domain/cases/detection/own/train-own-head.server.ts'
 import { movePromises } from './domain/cases/promises/move-promises.server.ts'
 import { assignFreeCases } from './domain/cases/team/assign-free-cases.server.ts'
+import { sendTicket } from './domain/cases/tickets/send-ticket.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
 import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
 import { recomputeAllGroups } from './domain/groups/recompute-groups.server.ts'
@@ -209,6 +210,7 @@ export const jobHandlers = {
   },
 
   // Perks
+  'send-ticket': sendTicket,
   'send-to-billing': sendToBilling,
   'time-out-redemptions': (ctx) => timeOutRedemptions(ctx),
 

@@ -1,6 +1,7 @@
 import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accounts/links/link-mail.server.ts'
 import { factorsChangedMail, newDeviceMail } from './domain/accounts/links/security-mails.server.ts'
 import { caseContactMail, feedbackConfirmMail } from './domain/cases/contact/contact-mails.server.ts'
+import { caseQuestionMail } from './domain/cases/questions/question-mail.server.ts'
 import { identityLinkedMail } from './domain/identity/identity-linked-mail.server.ts'
 import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
 import { invitationMail, registrationAnswerMail } from './domain/joining/joining-mails.server.ts'
@@ -41,6 +42,7 @@ export const mails = {
     registrationAnswerMail,
   ),
   mailNotTaken: makesMail(notTakenMail),
+  caseQuestion: makesMail(caseQuestionMail),
   feedbackConfirm: makesMail(feedbackConfirmMail),
   caseContact: makesMail<'caseContact', Awaited<ReturnType<typeof caseContactMail.read>> & {}>(caseContactMail),
 

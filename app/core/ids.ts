@@ -30,6 +30,8 @@ export const idPrefixes = {
   transfer: 'trf',
   draft: 'dra',
   feedbackRequest: 'fbr',
+  caseQuestion: 'csq',
+  caseQuestionAnswer: 'csa',
   replyTemplate: 'rpl',
   replyTemplateUse: 'rpu',
   event: 'evt',

@@ -17,6 +17,8 @@ export const auditActions = {
   case: [
     'open',
     'openFor',
+    'openTicket',
+    'askOutside',
     'take',
     'assign',
     'reply',

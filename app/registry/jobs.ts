@@ -294,6 +294,11 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 1440,
   },
+  'send-ticket': {
+    about: 'Sends the ticket of a case to the other system.',
+    payload: { caseId: 'text', eventId: 'text' },
+    maxAttempts: 8,
+  },
   'send-to-billing': {
     about: 'Sends an approved redemption, or the end of one, to billing.',
     payload: { redemptionId: 'text', topic: 'text', eventId: 'text' },

@@ -119,6 +119,13 @@ export const mailKinds = {
     optional: false,
     payload: { requestId: 'text' },
   },
+  caseQuestion: {
+    about: 'Asks someone outside about a case on behalf of staff.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { questionId: 'text' },
+  },
   caseContact: {
     about: 'Tells somebody without an account what staff answered, or that their case is resolved.',
     purpose: 'service',

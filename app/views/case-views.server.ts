@@ -4,6 +4,7 @@ import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
 import { customersInShort, type Customer } from '#app/domain/cases/queries/customers.server.ts'
 import type { DoubtfulPost } from '#app/domain/cases/queries/doubtful-posts.server.ts'
 import type { CasePage } from '#app/domain/cases/queries/page.server.ts'
+import { presenceIn } from '#app/domain/cases/queries/presence.server.ts'
 import type { CaseSummary, Reason } from '#app/domain/cases/queries/summaries.server.ts'
 import { standingsOf, type Standing } from '#app/domain/loyalty/standings.server.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -21,6 +22,10 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
   const t = translator(ctx.locale)
   const ids = cases.flatMap(({ customer }) => (customer === null ? [] : [customer.id]))
   const people = await customersInShort(ctx, ids)
+  const present = await presenceIn(
+    ctx,
+    cases.map(({ id }) => id),
+  )
   return cases.map((view) => {
     const card = view.customer === null ? undefined : people.get(view.customer.id)
     return {
@@ -41,6 +46,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
       category: t(`cases.category.${view.category}`),
       status: t(view.dismissed ? 'cases.status.dismissed' : `cases.status.${view.status}`),
       assignee: view.assignee?.name ?? null,
+      here: present.get(view.id) ?? null,
       clock: clockView(view.next, view.dismissed),
     }
   })

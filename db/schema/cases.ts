@@ -262,3 +262,44 @@ export type CaseReaderTable = {
   member_id: string
   seen_at: string
 }
+
+/** The ticket of a case in the company's other system. */
+export type CaseTicketTable = {
+  case_id: string
+  state: 'sending' | 'open' | 'closed' | 'failed'
+  /** As the other system says it; null until it answered. */
+  number: string | null
+  url: string | null
+  /** What the agent wrote to the other system. */
+  note: string
+  by_id: string
+  sent_at: string
+  changed_at: string
+}
+
+/** A call-back about a ticket, as it came. */
+export type CaseTicketMessageTable = {
+  id: string
+  case_id: string
+  body: string
+  received_at: string
+}
+
+/** A question about a case to somebody outside, by mail. Only staff see it and its answers. */
+export type CaseQuestionTable = {
+  id: string
+  case_id: string
+  by_id: string
+  address: string
+  language: 'ko' | 'en'
+  body: string
+  asked_at: string
+}
+
+export type CaseQuestionAnswerTable = {
+  id: string
+  question_id: string
+  body: string
+  html: string
+  at: string
+}

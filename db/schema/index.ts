@@ -146,6 +146,10 @@ export type Database = {
   csat_response: WithGenerated<cases.CsatResponseTable, 'comment'>
   nps_response: WithGenerated<cases.NpsResponseTable, 'comment'>
   doubtful_post: cases.DoubtfulPostTable
+  case_ticket: cases.CaseTicketTable
+  case_ticket_message: cases.CaseTicketMessageTable
+  case_question: cases.CaseQuestionTable
+  case_question_answer: cases.CaseQuestionAnswerTable
   case_contact: cases.CaseContactTable
   feedback_request: cases.FeedbackRequestTable
   case_reader: cases.CaseReaderTable

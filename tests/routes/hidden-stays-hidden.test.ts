@@ -3,6 +3,9 @@ import { notificationJson } from '#app/api/json/notification-json.server.ts'
 import { visitor, type Actor } from '#app/core/actor.ts'
 import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'
 import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
+import { answerQuestion } from '#app/domain/cases/questions/answer-question.server.ts'
+import { askOutside } from '#app/domain/cases/questions/ask-outside.server.ts'
+import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
@@ -100,6 +103,9 @@ const words = {
   contactCase: 'quexmarvodilen',
   contactAnswer: 'quexnostrivale',
   replyTemplate: 'quexobrinaldo',
+  sideQuestion: 'quexpordalvine',
+  sideAnswer: 'quexquintavole',
+  ticketNote: 'quexralvodine',
 } as const
 type Word = keyof typeof words
 
@@ -168,6 +174,9 @@ const knowing: Record<Word, readonly Reader[]> = {
   contactCase: ['sam', 'ada'],
   contactAnswer: ['sam', 'ada'],
   replyTemplate: ['sam', 'ada'],
+  sideQuestion: ['sam', 'ada'],
+  sideAnswer: ['sam', 'ada'],
+  ticketNote: ['sam', 'ada'],
 }
 
 /**
@@ -320,6 +329,16 @@ async function plantedSite(): Promise<Site> {
     privately: true,
     wait: false,
   })
+  await app.set('mail.replyAddress', 'reply@community.example.com')
+  await app.set('cases.ticketUrl', 'https://tickets.example.invalid/new')
+  await app.set('cases.ticketSecret', 'a secret between us and the tickets')
+  const questionId = await askOutside(app.as(sam), {
+    number,
+    email: 'meters@example.com',
+    body: `Do you know the ${words.sideQuestion}?`,
+  })
+  await answerQuestion(app.visitor(), { questionId, body: `It is the ${words.sideAnswer}.` })
+  await openTicket(app.as(sam), { number, note: `Look at the ${words.ticketNote}.` })
   await aReplyTemplate(app, {
     by: sam,
     title: `About ${words.replyTemplate}`,

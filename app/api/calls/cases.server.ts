@@ -11,11 +11,15 @@ import {
   openCaseForShape,
   replyShape,
   severityShape,
+  ticketShape,
   transitionShape,
 } from '#app/domain/cases/input.ts'
 import { caseList } from '#app/domain/cases/queries/list.server.ts'
 import { openCaseFor } from '#app/domain/cases/sources/open-case-for.server.ts'
 import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
+import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
+import { receiveTicketMessage } from '#app/domain/cases/tickets/receive-ticket-message.server.ts'
+import { ticketMessageShape } from '#app/domain/cases/tickets/ticket.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
@@ -119,6 +123,25 @@ export const caseCalls = [
       await replyToCase(ctx, { number, ...body })
       return wholeCase(ctx, number)
     },
+  }),
+  call('POST /cases/:number/ticket', {
+    ...staffAct,
+    about: 'Escalates a case to the ticket system that the settings name',
+    status: 201,
+    body: ticketShape.omit({ number: true }).strict(),
+    run: async ({ ctx, params }, body) => {
+      const number = caseNumberOf(params.number)
+      await openTicket(ctx, { number, ...body })
+      return wholeCase(ctx, number)
+    },
+  }),
+  call('POST /tickets/call-back', {
+    about: 'Receives what the ticket system says about a ticket; the signature in `Dangol-Signature` replaces a token',
+    scope: null,
+    signedBody: ticketMessageShape,
+    answer: z.object({ result: z.enum(['done', 'same', 'repeated', 'unknown']) }),
+    run: ({ ctx, headers, text }) =>
+      receiveTicketMessage(ctx, { signature: headers.get('dangol-signature'), body: text }),
   }),
   call('POST /feedback', {
     about: 'Tells the company something, in public or not; answers the number of the case',

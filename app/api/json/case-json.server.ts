@@ -4,6 +4,7 @@ import { caseCategories, caseEventKinds, caseSeverities, caseStatuses } from '#a
 import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import type { CaseSummary } from '#app/domain/cases/queries/summaries.server.ts'
+import { ticketStates } from '#app/domain/cases/tickets/ticket.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { tiers } from '#app/registry/tiers.ts'
 import { urls } from '#app/views/urls.ts'
@@ -63,6 +64,9 @@ export const wholeCaseShape = caseJsonShape
         renewsAt: instant.nullable(),
         openCases: z.int(),
       })
+      .nullable(),
+    ticket: z
+      .object({ state: z.enum(ticketStates), number: z.string().nullable(), url: z.string().nullable() })
       .nullable(),
     messages: z.array(z.object({ ...saidShape, byStaff: z.boolean() })),
     notes: z.array(z.object(saidShape)),
@@ -132,6 +136,8 @@ export async function wholeCase(ctx: Ctx, number: number): Promise<z.output<type
             renewsAt: card.renewsAt,
             openCases: card.openCases,
           },
+    ticket:
+      page.ticket === null ? null : { state: page.ticket.state, number: page.ticket.number, url: page.ticket.url },
     messages: page.messages.map(({ id, at, html, byStaff, author }) => ({
       id,
       at,

@@ -2,11 +2,14 @@ import { TierBadge } from '#app/components/loyalty/tier-badge.tsx'
 import { AuthorName, Tenure, type AuthorView } from '#app/components/members/byline.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { Presence } from '#app/domain/cases/queries/presence.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { WhyView } from '#app/views/cases/day-rows.server.ts'
 import { Clock, type ClockView } from './clock.tsx'
 import { DayReasons, ReminderDone } from './day-reasons.tsx'
 import { MarkedText, type CueRange } from './marked-text.tsx'
+import { presenceText } from './who-writes.tsx'
 
 export type Severity = 'P1' | 'P2' | 'P3' | 'P4'
 
@@ -26,6 +29,8 @@ export type CaseRowView = {
   /** In the reader's language, e.g. "waiting on staff". */
   status: string
   assignee: string | null
+  /** Who else reads and writes in it now; null: nobody. */
+  here?: Presence | null
   clock: ClockView | null
   /** On My day: why it is there. */
   why?: WhyView | null
@@ -43,6 +48,7 @@ export function CaseList({ cases }: { cases: readonly CaseRowView[] }) {
 }
 
 function CaseRow({ view }: { view: CaseRowView }) {
+  const t = useT()
   const lang = useTextLang(view.lang)
   return (
     <li>
@@ -65,6 +71,11 @@ function CaseRow({ view }: { view: CaseRowView }) {
           {view.customer.tier && <TierBadge tier={view.customer.tier} />}
           {view.customer.tenure && <Tenure tenure={view.customer.tenure} />}
         </div>
+        {view.here && (
+          <p className={view.here.writing.length > 0 ? 'who-writes busy' : 'who-writes'}>
+            {presenceText(t, view.here)}
+          </p>
+        )}
       </div>
       <div className="end">
         <span>

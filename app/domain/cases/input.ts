@@ -108,6 +108,14 @@ export const replyBoxShape = z.object({
 })
 export type ReplyBoxInput = z.output<typeof replyBoxShape>
 
+/** `note`: what the other system is told, besides the facts of the case. */
+export const ticketShape = z.object({ number, note: block(4_000) })
+export type TicketInput = z.output<typeof ticketShape>
+
+/** A question to somebody outside, who answers by mail. */
+export const askOutsideShape = z.object({ number, email: emailShape, body: block(4_000) })
+export type AskOutsideInput = z.output<typeof askOutsideShape>
+
 /** What a template may lead to. */
 export const templateStatuses = ['waiting_customer', 'resolved'] as const
 

@@ -4,10 +4,11 @@ import { allCategories } from '#app/domain/catalogue/queries/categories.server.t
 import { mailOfReplyAddress } from '#app/domain/mail/out/reply-address.server.ts'
 import { sentMail } from '#app/domain/mail/queries/mails.server.ts'
 
-/** What a message is for. `expired`: an answer to a mail that is gone, or that was about nothing that takes answers. */
+/** What a message is for. `outside`: the answer to a question of staff about a case. `expired`: an answer to a mail that is gone, or that was about nothing that takes answers. */
 export type Addressee =
   | { kind: 'answer'; memberId: string; postId: string }
   | { kind: 'case'; memberId: string | null; caseId: string }
+  | { kind: 'outside'; questionId: string }
   | { kind: 'question'; category: string }
   | { kind: 'expired' }
 
@@ -20,6 +21,7 @@ export async function addressee(ctx: Ctx, recipients: readonly string[]): Promis
     const mail = await sentMail(ctx.read, mailId)
     if (mail === null || mail.answer_to === null) return { kind: 'expired' }
     if (isId('case', mail.answer_to)) return { kind: 'case', memberId: mail.member_id, caseId: mail.answer_to }
+    if (isId('caseQuestion', mail.answer_to)) return { kind: 'outside', questionId: mail.answer_to }
     return mail.member_id === null
       ? { kind: 'expired' }
       : { kind: 'answer', memberId: mail.member_id, postId: mail.answer_to }

@@ -21,12 +21,12 @@ export const refusals = {
 export type Refusal = keyof typeof refusals
 
 /**
- * What became of a message. `written`: into a case. `held`: a question of somebody who is no member, until they join. `ignored`: programs sent
+ * What became of a message. `written`: into a case, or beside it (no `number`). `held`: a question of somebody who is no member, until they join. `ignored`: programs sent
  * it, or it is for none of our addresses. `returned`: a mail of ours came back. `repeated`: it came before.
  */
 export type Received =
   | { outcome: 'posted'; postId: string; threadId: string }
-  | { outcome: 'written'; number: number }
+  | { outcome: 'written'; number?: number }
   | { outcome: 'held' }
   | { outcome: 'refused'; reason: Refusal }
   | { outcome: 'ignored' }

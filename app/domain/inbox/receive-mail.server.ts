@@ -8,6 +8,8 @@ import { msOf } from '#app/core/time.ts'
 import { needsSecondFactor } from '#app/domain/accounts/factors/second-factor-rule.ts'
 import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { contactOf } from '#app/domain/cases/queries/contacts.server.ts'
+import { findQuestion } from '#app/domain/cases/queries/questions.server.ts'
+import { answerQuestion } from '#app/domain/cases/questions/answer-question.server.ts'
 import { memberOwesConsent } from '#app/domain/documents/queries/consents.server.ts'
 import { isBlockedSender } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
 import { receiveBounce } from '#app/domain/mail/bounces/receive-bounce.server.ts'
@@ -63,6 +65,7 @@ async function taken(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Received>
   if (to.kind === 'expired') return refused(ctx, mail, 'expired')
   const text = newTextOf(mail, ownSigns())
   if (text === '' && mail.pictures.length === 0) return refused(ctx, mail, 'empty')
+  if (to.kind === 'outside') return takenFromOutside(ctx, mail, to.questionId, text)
   const writer = await writerOf(ctx, mail, to)
   if (writer === null) {
     if (to.kind !== 'question') return refused(ctx, mail, 'wrongSender')
@@ -100,8 +103,26 @@ async function agreementNeeded(ctx: Ctx, writer: Actor): Promise<DomainError | n
     : null
 }
 
+/** An answer to a question of staff about a case: only whoever was asked may give it. */
+async function takenFromOutside(ctx: Ctx, mail: ReadMail, questionId: string, text: string): Promise<Received> {
+  const question = await findQuestion(ctx.read, questionId)
+  if (question?.address !== mail.from.address) return refused(ctx, mail, 'wrongSender')
+  if (text === '') return refused(ctx, mail, 'empty')
+  try {
+    await once(ctx, `mail ${mail.key}`, mail.key, (here) => answerQuestion(here, { questionId, body: text }))
+    return await kept(ctx, mail, { outcome: 'written' })
+  } catch (error) {
+    if (isDomainError(error)) return refused(ctx, mail, 'notAllowed', { text, error })
+    throw error
+  }
+}
+
 /** The member who wrote it; null when the address is another than the member's, or belongs to no member. */
-async function writerOf(ctx: Ctx, mail: ReadMail, to: Addressee): Promise<Actor | null> {
+async function writerOf(
+  ctx: Ctx,
+  mail: ReadMail,
+  to: Exclude<Addressee, { kind: 'outside' | 'expired' }>,
+): Promise<Actor | null> {
   if (to.kind === 'case' && to.memberId === null) {
     const contact = await contactOf(ctx.read, to.caseId)
     if (contact?.address === mail.from.address) return visitor

@@ -254,6 +254,8 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { author_id: 'kept' },
     because: 'notes about the member are erased with the texts of the case',
   },
+  case_ticket: { holds: 'tickets of cases in another system', columns: { by_id: 'kept' }, because: staffAct },
+  case_question: { holds: 'questions of staff to people outside', columns: { by_id: 'kept' }, because: staffAct },
   case_contact: {
     holds: 'address and name of people without an account who opened a case',
     columns: {},

@@ -111,6 +111,16 @@ export const caseEvents = {
     public: false,
     fields: { caseId: 'id', memberId: 'id' },
   },
+  'case.ticketMoved': {
+    about: 'The ticket of a case in another system is `state`: open, closed or failed.',
+    public: false,
+    fields: { caseId: 'id', state: 'text' },
+  },
+  'case.questionAnswered': {
+    about: 'Somebody outside answered a question of staff about a case, by mail.',
+    public: false,
+    fields: { caseId: 'id', questionId: 'id' },
+  },
   'case.dismissed': {
     about: 'Staff dismissed a case: the post is not a complaint.',
     public: false,

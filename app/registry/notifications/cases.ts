@@ -227,6 +227,24 @@ export const caseKinds = {
     purpose: 'service',
     on: { 'case.customerWrote': { to: { rule: 'caseAssignee' }, subject: 'caseId', post: 'postId', group: 'caseId' } },
   },
+  caseTicketClosed: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: {
+      'case.ticketMoved': { to: { rule: 'caseAssignee' }, when: { state: ['closed', 'failed'] }, subject: 'caseId' },
+    },
+  },
+  caseQuestionAnswered: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'case.questionAnswered': { to: { rule: 'caseAssignee' }, subject: 'caseId', group: 'caseId' } },
+  },
   caseNoteMention: {
     topic: 'work',
     subject: 'case',

@@ -110,6 +110,19 @@ export const caseSettings = {
     about: 'Staff are told this long before a promise to a customer falls due. 0: only when it is broken.',
     source: 'half of the shortest first response, that of severity P1',
   },
+  'cases.ticketUrl': {
+    kind: 'text',
+    default: '',
+    maxLength: 500,
+    about: 'Address that cases are escalated to as tickets, signed. Empty: no outside tickets.',
+  },
+  'cases.ticketSecret': {
+    kind: 'secret',
+    default: '',
+    minLength: 32,
+    maxLength: 200,
+    about: 'Shared secret that signs messages to and from the ticket system; at least 32 characters.',
+  },
   'cases.tellLeadMinutes': {
     kind: 'integer',
     default: 30,

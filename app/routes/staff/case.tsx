@@ -1,5 +1,7 @@
 import { type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { z } from 'zod'
+import { OutsideTicket } from '#app/components/cases/beside/outside-ticket.tsx'
+import { SideQuestions } from '#app/components/cases/beside/side-questions.tsx'
 import { conversationOf } from '#app/components/cases/case-conversation.tsx'
 import { DismissForm, HandOverForm, ClassifyForm, MoveForm, OneButtonForm } from '#app/components/cases/case-forms.tsx'
 import { SeverityLabel } from '#app/components/cases/case-row.tsx'
@@ -23,12 +25,21 @@ import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
 import { confirmComplaint } from '#app/domain/cases/detection/confirm-complaint.server.ts'
-import { assignShape, classificationShape, dismissShape, transitionShape } from '#app/domain/cases/input.ts'
+import {
+  askOutsideShape,
+  assignShape,
+  classificationShape,
+  dismissShape,
+  ticketShape,
+  transitionShape,
+} from '#app/domain/cases/input.ts'
 import { noteReading } from '#app/domain/cases/presence/note-reading.server.ts'
 import { caseCauses } from '#app/domain/cases/queries/causes.server.ts'
 import { nextCase } from '#app/domain/cases/queries/next-case.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { staff } from '#app/domain/cases/queries/team.server.ts'
+import { askOutside } from '#app/domain/cases/questions/ask-outside.server.ts'
+import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
 import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
 import { classifyCase } from '#app/domain/cases/work/classify-case.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
@@ -70,7 +81,11 @@ export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
     caseCauses(ctx, view.id),
   ])
   const assigned = view.assignee?.id === ctx.actor.memberId
-  return { view, followUp, assigned, people, draft, here, next, offer, templates, causes }
+  const outside = {
+    tickets: ctx.setting('cases.ticketUrl') !== '' && ctx.setting('cases.ticketSecret') !== '',
+    questions: ctx.setting('mail.replyAddress') !== '',
+  }
+  return { outside, view, followUp, assigned, people, draft, here, next, offer, templates, causes }
 })
 
 const none = z.object({})
@@ -86,6 +101,16 @@ const numbered = <Input extends object>({ params }: PageArgs, input: Input) => (
 export const action = guardedAction('case.work', {
   reply: replyBox,
   ...caseFollowUp,
+  ticket: intent({
+    shape: ticketShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => (await openTicket(args.ctx, numbered(args, input)), done(args, 'ticket')),
+  }),
+  ask: intent({
+    shape: askOutsideShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => (await askOutside(args.ctx, numbered(args, input)), done(args, 'asked')),
+  }),
   take: intent({
     shape: none,
     limit: 'staffAct',
@@ -239,6 +264,8 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           <CustomerFacts />
           <CaseCausesCard causes={causes} number={view.number} />
           <FollowUp view={followUp} assigned={assigned} result={result} />
+          <OutsideTicket ticket={view.ticket} offered={data.outside.tickets} result={result} />
+          <SideQuestions questions={view.questions} offered={data.outside.questions} result={result} />
         </aside>
       </div>
     </>

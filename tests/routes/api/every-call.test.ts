@@ -403,6 +403,18 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     path: await aCaseOf(here),
     body: { reason: 'A question' },
   }),
+  'POST /cases/:number/ticket': async (here) => {
+    await here.app.set('cases.ticketUrl', 'https://tickets.example.com/new')
+    await here.app.set('cases.ticketSecret', 'a secret between us and the tickets')
+    return { as: here.sam, scope: 'staff', path: await aCaseOf(here), body: { note: 'Meter reading is missing.' } }
+  },
+  'POST /tickets/call-back': async ({ app }) => {
+    const secret = 'a secret between us and the tickets'
+    await app.set('cases.ticketSecret', secret)
+    const body = { id: 'msg-00000001', case: 9999, ticket: 'T-1', state: 'open' }
+    const signature = signatureOf(secret, JSON.stringify(body), msOf(app.clock.now()))
+    return { as: null, body, headers: { 'Dangol-Signature': signature } }
+  },
   'POST /cases/:number/reply': async (here) => ({
     as: here.sam,
     scope: 'staff',

@@ -49,6 +49,13 @@ export const caseActs: Acts = {
   'staff/templates/template.tsx save': onTemplate({ title: 'Bill corrected', en: 'Your bill is right now.' }),
   'staff/templates/template.tsx archive': onTemplate({}),
   'staff/templates/template.tsx unarchive': onTemplate({}, true),
+  'staff/case.tsx ticket': onCase({ note: privateWords }, async ({ app }) => {
+    await app.set('cases.ticketUrl', 'https://tickets.example.com/new')
+    await app.set('cases.ticketSecret', 'a secret between us and the tickets')
+  }),
+  'staff/case.tsx ask': onCase({ email: 'meters@example.com', body: privateWords }, ({ app }) =>
+    app.set('mail.replyAddress', 'reply@community.example.com'),
+  ),
   'staff/case.tsx take': onCase({}),
   'staff/case.tsx confirm': onCase({}),
   'staff/case.tsx move': onCase({ to: 'waiting_customer', note: privateWords }, ({ app, sam }, number) =>

@@ -3,12 +3,15 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { openActs } from '#app/core/state-machine.ts'
 import { caseTransitions } from '#app/domain/cases/case-transitions.ts'
 import { caseNotFound, isOpen, refusalToTake, type CaseStatus } from '#app/domain/cases/case.ts'
+import type { Ticket } from '#app/domain/cases/tickets/ticket.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { isAway } from './agents.server.ts'
 import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from './conversation.server.ts'
 import { customers, type Customer } from './customers.server.ts'
+import { sideQuestions, type SideQuestion } from './questions.server.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
+import { ticketOf } from './tickets.server.ts'
 import { namesOf, timeline, type TimelineEvent } from './timeline.server.ts'
 
 /** Everything staff see of a case. `html` is the text of the customer; `seen` is the id of the last event. */
@@ -22,6 +25,9 @@ export type CasePage = CaseSummary & {
   /** Names of the members that events of the time line name, by id. */
   names: Record<string, string>
   seen: string
+  /** The ticket in another system; null without one. */
+  ticket: Ticket | null
+  questions: SideQuestion[]
   /** The last label that staff gave the post; null without one. */
   verdict: 'complaint' | 'not_complaint' | null
   allowed: { steps: CaseStatus[]; take: boolean; reply: boolean; replyPublicly: boolean; reopen: boolean }
@@ -61,6 +67,8 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     messages: await messagesOf(ctx, row.id),
     notes: await notesForStaff(ctx, row.id),
     timeline: events,
+    ticket: (await ticketOf(ctx.read, row.id)) ?? null,
+    questions: await sideQuestions(ctx, row.id),
     names: Object.fromEntries(names),
     seen: events.at(-1)?.id ?? '',
     verdict: row.post_id === null ? null : await lastVerdict(ctx.read, row.post_id),

@@ -52,7 +52,9 @@ export async function composeMail(
   const content = await (makers[kind].compose as Composer<MailKind>)(reading, queued)
   if (content === null) return null
   const unsubscribes = unsubscriptionOf(content, row.member_id, advertising)
-  const answerable = content.answers !== undefined && (row.member_id !== null || isId('case', content.answers))
+  const answerable =
+    content.answers !== undefined &&
+    (row.member_id !== null || isId('case', content.answers) || isId('caseQuestion', content.answers))
   const answerTo = answerable && ctx.setting('mail.replyAddress') !== '' ? (content.answers ?? null) : null
   const logo = await readMailLogo(reading)
   const mail = outgoing(reading, row, to, content, {
