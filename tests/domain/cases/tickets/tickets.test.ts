@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { systemActor } from '#app/core/actor.ts'
 import { msOf } from '#app/core/time.ts'
 import { ownCasePage } from '#app/domain/cases/queries/own.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
 import { receiveTicketMessage } from '#app/domain/cases/tickets/receive-ticket-message.server.ts'
+import { sendTicket } from '#app/domain/cases/tickets/send-ticket.server.ts'
 import { aPrivateCase } from '#tests/factories/cases.ts'
 import { people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -38,6 +40,8 @@ test('a ticket is sent signed with the facts and the note, without the words and
   expect(await ticket()).toMatchObject({ state: 'open', number: 'T-77', url: 'https://tickets.example.com/77' })
   expect(JSON.stringify(await ownCasePage(app.as(ann), row.number))).not.toMatch(/T-77|Reading is missing/)
   await expect(open()).toFailWith('not_now')
+  await sendTicket(app.as(systemActor), { caseId: row.id, eventId: 'again' })
+  expect(tickets.heard, 'an answered ticket is not sent again').toHaveLength(1)
 })
 
 test('a system that is down is asked again under the same key; one that refuses leaves a failed ticket, which can be sent again', async () => {
