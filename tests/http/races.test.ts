@@ -7,6 +7,8 @@ import { startSession } from '#app/domain/accounts/sessions/start-session.server
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { adjustBalance } from '#app/domain/loyalty/awards/adjust-balance.server.ts'
 import { replayLedger } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
+import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
+import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { verifyRedemptions } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import { aPerk, redeem } from '#tests/factories/perks.ts'
@@ -19,6 +21,7 @@ import {
   type ApiServer,
   type Call,
   type PostJson,
+  type Problem,
   type ThreadJson,
 } from './api-client.ts'
 
@@ -26,7 +29,7 @@ import {
 const many = 50
 const crowd = Array.from({ length: many }, (_, i) => `racer${i + 10}`)
 /** Beside the cast: a second of each office. */
-const seconds: Record<string, GrantedRole> = { mia: 'moderator', sue: 'agent', abe: 'admin', ava: 'admin' }
+const seconds: Record<string, GrantedRole> = { mia: 'moderator', rex: 'moderator', sue: 'agent', abe: 'admin', ava: 'admin' }
 
 let api: ApiServer
 const callers: Record<string, Call> = {}
@@ -47,6 +50,7 @@ beforeAll(async () => {
   })
   for (const [handle, scope] of [
     ['mia', 'moderate'],
+    ['rex', 'moderate'],
     ['sue', 'staff'],
     ['abe', 'admin'],
   ] as const)
@@ -67,6 +71,11 @@ async function give(app: App, handle: string, amount: number): Promise<void> {
 
 function idOf(handle: string): string {
   return people[handle]?.memberId ?? ''
+}
+
+/** Somebody who decides about posts, for the factories. */
+function moderator(handle: string): Actor {
+  return { ...(people[handle] as Actor), roles: ['member', 'moderator'] }
 }
 
 function as(handle: string): Call {
@@ -439,6 +448,43 @@ test('review: an item that two decide fifty times is decided once and booked onc
     open.reader.selectFrom('ledger_transaction').select('id').where('reason', '=', 'Large: decided').execute(),
   )
   expect(booked).toHaveLength(1)
+})
+
+test('review: of fifty decisions on one post one lands, with one sanction, and the others hear who decided', async () => {
+  const { answerId } = await askedAndAnswered(api)
+  const item = await beside((site) => sendToReview(site.as(moderator('mo')), { postId: answerId }))
+  const { statuses, answers } = await race((i) =>
+    as(i % 2 === 0 ? 'mo' : 'mia')<Problem>('POST', `/review-items/${item}/decision`, {
+      decision: i % 4 < 2 ? 'upheld' : 'rejected',
+      reason: `Decision ${i}`,
+      ...(i % 4 < 2 ? { sanction: { kind: 'silence', hours: 1 } } : {}),
+    }),
+  )
+  expect(statuses).toEqual({ 200: 1, 409: many - 1 })
+  const refused = answers.filter(({ status }) => status === 409).map(({ body }) => body)
+  expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['already_decided']))
+  expect(refused.every(({ detail }) => /M(?:o|ia)/.test(detail))).toBe(true)
+  expect(await events('review.decided', item)).toBe(1)
+  const made = await api.withApp(({ platform: { open } }) =>
+    open.reader.selectFrom('moderation_decision').select('restriction').where('review_item_id', '=', item).execute(),
+  )
+  const upheld = answers.some(({ status, body }) => status === 200 && JSON.stringify(body).includes('upheld'))
+  expect(made.map(({ restriction }) => restriction).toSorted()).toEqual(upheld ? ['hide', 'silence'] : [])
+})
+
+test('a moderator who loses the role in the middle of a session is refused by the next request, page and call alike', async () => {
+  const { answerId } = await askedAndAnswered(api)
+  const item = await beside((site) => sendToReview(site.as(moderator('mo')), { postId: answerId }))
+  const [rex, token] = [await browserOf('rex'), as('rex')]
+  expect((await submit(`/moderation/items/${item}`, { intent: 'claim' }, rex)).status).toBe(303)
+  await api.withApp((app) =>
+    setRoles(app.context({ actor: { ...moderator('ada'), roles: ['member', 'admin'] } }), { handle: 'rex', roles: [] }),
+  )
+  const decision = { decision: 'rejected', reason: 'Fine' }
+  expect((await token('POST', `/review-items/${item}/decision`, decision)).status).toBe(403)
+  const page = await submit(`/moderation/items/${item}`, { intent: 'decide', decision: 'keep', note: '' }, rex)
+  expect([302, 401, 403, 404]).toContain(page.status)
+  expect(await events('review.decided', item)).toBe(0)
 })
 
 test('stories: published fifty times is published once, withdrawn fifty times withdrawn once', async () => {

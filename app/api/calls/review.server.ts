@@ -9,7 +9,7 @@ import { ruleShape } from '#app/domain/moderation/input.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { refuseDecided } from '#app/domain/review/refuse-decided.server.ts'
-import { refuseDecision } from '#app/domain/review/review-item.ts'
+import { refuseItemAct } from '#app/domain/review/item-acts.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
 import { decisionsOf, reviewKindNames, type ReviewKind } from '#app/registry/review-kinds.ts'
 import { reviewPanels } from '#app/views/review-panels.server.ts'
@@ -62,7 +62,7 @@ export const reviewCalls = [
       const item = await reviewItem(ctx, params.id)
       const row = { ...item, evidence: '', open_key: null }
       await refuseDecided(ctx, row)
-      refuseDecision(row, ctx.actor, ctx.now(), token ?? null)
+      refuseItemAct('decide', row, { actor: ctx.actor, now: ctx.now(), token: token ?? null })
       const fields = { rule, law, sanction: sanction?.kind ?? 'none', hours: String(sanction?.hours ?? '') }
       await reviewPanels[item.kind].decide(ctx, item, { decision: ownWord(item.kind, decision), note: reason, fields })
       return reviewItemJson(await reviewItem(ctx, params.id))

@@ -3,9 +3,10 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { randomText } from '#app/core/ids.ts'
 import { plus, type Instant } from '#app/core/time.ts'
+import { refuseItemAct } from './item-acts.ts'
 import { notFound } from './not-found.ts'
 import { authorizeItem } from './reach.ts'
-import { claimMinutes, refuseDecision, toItem } from './review-item.ts'
+import { claimMinutes, toItem } from './review-item.ts'
 import { itemForUpdate, updateItem } from './store/review-items.server.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function claimReviewItem(
     const row = await itemForUpdate(tx, itemId)
     if (row === undefined) throw notFound()
     authorizeItem(ctx.actor, toItem(row))
-    refuseDecision(row, ctx.actor, tx.at)
+    refuseItemAct('claim', row, { actor: ctx.actor, now: tx.at })
     const until = plus(tx.at, { minutes: claimMinutes })
     const token = randomText(20)
     await updateItem(tx, itemId, { claimed_by: memberId, claimed_until: until, claim_token: token })

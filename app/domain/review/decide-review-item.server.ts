@@ -3,9 +3,10 @@ import { DomainError } from '#app/core/errors.ts'
 import { own } from '#app/core/own.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { decisionsOf } from '#app/registry/review-kinds.ts'
+import { refuseItemAct, refuseSubject } from './item-acts.ts'
 import { notFound } from './not-found.ts'
 import { refuseDecided } from './refuse-decided.server.ts'
-import { refuseDecision, toItem, type ReviewItem } from './review-item.ts'
+import { toItem, type ReviewItem } from './review-item.ts'
 import { itemForUpdate, updateItem } from './store/review-items.server.ts'
 
 /**
@@ -26,8 +27,9 @@ export async function decideReviewItem(
   const row = await itemForUpdate(tx, itemId)
   if (row === undefined) throw notFound()
   const item = toItem(row)
+  refuseSubject(row, tx.actor)
   await refuseDecided(tx, row)
-  refuseDecision(row, tx.actor, tx.at)
+  refuseItemAct('decide', row, { actor: tx.actor, now: tx.at })
   const offered = own(decisionsOf(item.kind), decision)
   if (offered === undefined)
     throw new DomainError('invalid', 'errors.invalid', {

@@ -1,6 +1,7 @@
 import { audit } from '#app/core/audit.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { refuseItemAct } from './item-acts.ts'
 import { notFound } from './not-found.ts'
 import { openKeyOf, toItem, type ReviewItem } from './review-item.ts'
 import { itemForUpdate, openItemForUpdate, updateItem } from './store/review-items.server.ts'
@@ -17,10 +18,9 @@ export async function reopenReviewItem(
   const row = await itemForUpdate(tx, itemId)
   if (row === undefined) throw notFound()
   const item = toItem(row)
-  if (item.member_id !== null && item.member_id === tx.actor.memberId)
-    throw new DomainError('forbidden', 'review.errors.own')
+  refuseItemAct('undo', row, { actor: tx.actor, now: tx.at })
   const openKey = openKeyOf(item.kind, item.subject_id)
-  if (row.state !== 'decided' || (await openItemForUpdate(tx, openKey)) !== undefined)
+  if ((await openItemForUpdate(tx, openKey)) !== undefined)
     throw new DomainError('not_now', 'review.errors.notDecided')
   const values = {
     state: 'open',

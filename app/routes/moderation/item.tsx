@@ -23,9 +23,10 @@ import { askAppellant } from '#app/domain/moderation/appeals/ask-appellant.serve
 import { reasonShape } from '#app/domain/moderation/input.ts'
 import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
+import { refuseItemAct } from '#app/domain/review/item-acts.ts'
 import { nextReviewItem, reviewItem } from '#app/domain/review/queries/review-items.server.ts'
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
-import { refuseDecision } from '#app/domain/review/review-item.ts'
+
 import { skipReviewItem } from '#app/domain/review/skip-review-item.server.ts'
 import { decisionsOf, reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
 import type { RequestPanelData } from '#app/views/legal/request-panel.server.ts'
@@ -96,8 +97,7 @@ export const action = guardedAction(
       limit: 'staffAct',
       run: async (page, { decision, note: why, token, ...rest }) => {
         const item = await reviewItem(page.ctx, page.params.id ?? '')
-        if (item.state === 'open')
-          refuseDecision({ ...item, evidence: '', open_key: null }, page.ctx.actor, page.ctx.now(), token)
+        if (item.state === 'open') refuseItemAct('decide', item, { actor: page.ctx.actor, now: page.ctx.now(), token })
         const fields = Object.fromEntries(
           Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
         )

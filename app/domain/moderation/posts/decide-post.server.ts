@@ -7,6 +7,7 @@ import { decisionsOfItem } from '#app/domain/moderation/queries/decisions.server
 import { memberLocale } from '#app/domain/moderation/queries/people.server.ts'
 import { giveSanctionIn } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
 import { templateText } from '#app/domain/moderation/templates/template-text.server.ts'
+import { authorizeItemIn } from '#app/domain/review/authorize-item-in.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import { postWithThread, putBackIn } from '#app/domain/threads/upkeep/take-down.server.ts'
@@ -34,6 +35,7 @@ async function decideIn(
   input: PostDecisionInput,
   spared: ReadonlySet<string>,
 ): Promise<{ authorId: string | null }> {
+  await authorizeItemIn(tx, itemId)
   const { decision, law, templateId } = input
   const typed = input.note.trim()
   const item = await decideReviewItem(tx, {

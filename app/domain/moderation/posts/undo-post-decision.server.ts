@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
 import { decisionsOfItem } from '#app/domain/moderation/queries/decisions.server.ts'
-import { authorizeItem } from '#app/domain/review/reach.ts'
+import { authorizeItemIn } from '#app/domain/review/authorize-item-in.server.ts'
 import { reopenReviewItem } from '#app/domain/review/reopen-review-item.server.ts'
 
 /**
@@ -13,7 +13,8 @@ export async function undoPostDecision(
   { itemId, reason }: { itemId: string; reason: string },
 ): Promise<void> {
   await ctx.write(async (tx) => {
-    authorizeItem(ctx.actor, await reopenReviewItem(tx, { itemId, reason }))
+    await authorizeItemIn(tx, itemId)
+    await reopenReviewItem(tx, { itemId, reason })
     for (const { id } of await decisionsOfItem(tx.db, itemId))
       await reverseDecisionIn(tx, id, { how: 'undone', facts: reason, reviewItemId: itemId })
   })
