@@ -450,6 +450,21 @@ test('review: an item that two decide fifty times is decided once and booked onc
   expect(booked).toHaveLength(1)
 })
 
+test('a moderator who loses the role in the middle of a session is refused by the next request, page and call alike', async () => {
+  const { answerId } = await askedAndAnswered(api)
+  const item = await beside((site) => sendToReview(site.as(moderator('mo')), { postId: answerId }))
+  const [rex, token] = [await browserOf('rex'), as('rex')]
+  expect((await submit(`/moderation/items/${item}`, { intent: 'claim' }, rex)).status).toBe(303)
+  await api.withApp((app) =>
+    setRoles(app.context({ actor: { ...moderator('ada'), roles: ['member', 'admin'] } }), { handle: 'rex', roles: [] }),
+  )
+  const decision = { decision: 'rejected', reason: 'Fine' }
+  expect((await token('POST', `/review-items/${item}/decision`, decision)).status, 'it is not there for them').toBe(404)
+  const page = await submit(`/moderation/items/${item}`, { intent: 'decide', decision: 'keep', note: '' }, rex)
+  expect([302, 401, 403, 404]).toContain(page.status)
+  expect(await events('review.decided', item)).toBe(0)
+})
+
 test('review: of fifty decisions on one post one lands, with one sanction, and the others hear who decided', async () => {
   const { answerId } = await askedAndAnswered(api)
   const item = await beside((site) => sendToReview(site.as(moderator('mo')), { postId: answerId }))
@@ -470,21 +485,6 @@ test('review: of fifty decisions on one post one lands, with one sanction, and t
   )
   const upheld = answers.some(({ status, body }) => status === 200 && JSON.stringify(body).includes('upheld'))
   expect(made.map(({ restriction }) => restriction).toSorted()).toEqual(upheld ? ['hide', 'silence'] : [])
-})
-
-test('a moderator who loses the role in the middle of a session is refused by the next request, page and call alike', async () => {
-  const { answerId } = await askedAndAnswered(api)
-  const item = await beside((site) => sendToReview(site.as(moderator('mo')), { postId: answerId }))
-  const [rex, token] = [await browserOf('rex'), as('rex')]
-  expect((await submit(`/moderation/items/${item}`, { intent: 'claim' }, rex)).status).toBe(303)
-  await api.withApp((app) =>
-    setRoles(app.context({ actor: { ...moderator('ada'), roles: ['member', 'admin'] } }), { handle: 'rex', roles: [] }),
-  )
-  const decision = { decision: 'rejected', reason: 'Fine' }
-  expect((await token('POST', `/review-items/${item}/decision`, decision)).status).toBe(403)
-  const page = await submit(`/moderation/items/${item}`, { intent: 'decide', decision: 'keep', note: '' }, rex)
-  expect([302, 401, 403, 404]).toContain(page.status)
-  expect(await events('review.decided', item)).toBe(0)
 })
 
 test('stories: published fifty times is published once, withdrawn fifty times withdrawn once', async () => {
