@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '#app/boot.server.ts'
 import type { Actor } from '#app/core/actor.ts'
+import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { startSession } from '#app/domain/accounts/sessions/start-session.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { adjustBalance } from '#app/domain/loyalty/awards/adjust-balance.server.ts'
 import { replayLedger } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
-import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { verifyRedemptions } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
@@ -29,7 +29,13 @@ import {
 const many = 50
 const crowd = Array.from({ length: many }, (_, i) => `racer${i + 10}`)
 /** Beside the cast: a second of each office. */
-const seconds: Record<string, GrantedRole> = { mia: 'moderator', rex: 'moderator', sue: 'agent', abe: 'admin', ava: 'admin' }
+const seconds: Record<string, GrantedRole> = {
+  mia: 'moderator',
+  rex: 'moderator',
+  sue: 'agent',
+  abe: 'admin',
+  ava: 'admin',
+}
 
 let api: ApiServer
 const callers: Record<string, Call> = {}

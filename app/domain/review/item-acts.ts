@@ -66,13 +66,12 @@ const ownItem = () => new DomainError('forbidden', 'review.errors.own')
 function refusals(act: ItemAct, party: ItemParty): Record<TransitionRefusal, () => DomainError> {
   return {
     party: () =>
-      party === 'subject'
-        ? ownItem()
-        : new DomainError('conflict', 'review.errors.claimed', { code: 'claimed' }),
+      party === 'subject' ? ownItem() : new DomainError('conflict', 'review.errors.claimed', { code: 'claimed' }),
     state: () =>
       act === 'undo'
         ? new DomainError('not_now', 'review.errors.notDecided')
         : new DomainError('conflict', 'review.errors.decided', { code: 'already_decided' }),
-    note: () => new DomainError('invalid', 'errors.invalid', { fields: { reason: { key: 'review.errors.noteNeeded' } } }),
+    note: () =>
+      new DomainError('invalid', 'errors.invalid', { fields: { reason: { key: 'review.errors.noteNeeded' } } }),
   }
 }

@@ -26,7 +26,6 @@ import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { refuseItemAct } from '#app/domain/review/item-acts.ts'
 import { nextReviewItem, reviewItem } from '#app/domain/review/queries/review-items.server.ts'
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
-
 import { skipReviewItem } from '#app/domain/review/skip-review-item.server.ts'
 import { decisionsOf, reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
 import type { RequestPanelData } from '#app/views/legal/request-panel.server.ts'

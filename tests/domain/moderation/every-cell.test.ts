@@ -176,9 +176,15 @@ describe('sanctions', () => {
     ] as const)
       for (const role of roles) {
         const { id } = await aSanction(app, { of: await target[whom](), by: people.admin })
-        expect([whom, role, await outcomeOf(() => liftSanction(app.as(people[role]), { id, reason: 'Enough' }))]).toEqual(
-          [whom, role, (allowed as readonly string[]).includes(role) ? 'done' : role === 'visitor' ? 'unauthenticated' : 'forbidden'],
-        )
+        expect([
+          whom,
+          role,
+          await outcomeOf(() => liftSanction(app.as(people[role]), { id, reason: 'Enough' })),
+        ]).toEqual([
+          whom,
+          role,
+          (allowed as readonly string[]).includes(role) ? 'done' : role === 'visitor' ? 'unauthenticated' : 'forbidden',
+        ])
       }
   })
 })

@@ -3,8 +3,8 @@ import { openMemberFile } from '#app/domain/moderation/members/open-member-file.
 import { writeNote } from '#app/domain/moderation/members/write-note.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
-import { nextReviewItem, reviewItem, skipsOf } from '#app/domain/review/queries/review-items.server.ts'
 import { refuseItemAct } from '#app/domain/review/item-acts.ts'
+import { nextReviewItem, reviewItem, skipsOf } from '#app/domain/review/queries/review-items.server.ts'
 import { skipReviewItem } from '#app/domain/review/skip-review-item.server.ts'
 import { memberFile } from '#app/views/moderation/member-file.server.ts'
 import { people } from '#tests/factories/members.ts'
@@ -81,6 +81,8 @@ test('a decision under an old token of the same person is refused', async () => 
   const { token: old } = await claimReviewItem(app.as(mo), { itemId })
   const { token } = await claimReviewItem(app.as(mo), { itemId })
   const item = { ...(await reviewItem(app.as(mo), itemId)), evidence: '', open_key: null }
-  expect(() => refuseItemAct('decide', item, { actor: mo, now: app.clock.now(), token: old })).toThrow('review.errors.claimed')
+  expect(() => refuseItemAct('decide', item, { actor: mo, now: app.clock.now(), token: old })).toThrow(
+    'review.errors.claimed',
+  )
   expect(() => refuseItemAct('decide', item, { actor: mo, now: app.clock.now(), token })).not.toThrow()
 })
