@@ -23,12 +23,12 @@ export const itemActs = {
   undo: { by: ['reviewer'], from: ['decided'], to: 'open', note: 'required', event: 'review.reopened' },
   withdraw: { by: ['site'], from: ['open'], to: 'withdrawn' },
 } as const satisfies StateMachine<string, ItemState, ItemParty>
-export type ItemAct = keyof typeof itemActs
+type ItemAct = keyof typeof itemActs
 
 type Claimed = Pick<ReviewItemTable, 'member_id' | 'claimed_by' | 'claimed_until' | 'claim_token'>
 
 /** @param token of the claim that the actor works under; null or '': none, so that their own claim is enough */
-export function partyTo(item: Claimed, actor: Actor, now: Instant, token: string | null = null): ItemParty {
+function partyTo(item: Claimed, actor: Actor, now: Instant, token: string | null = null): ItemParty {
   if (item.member_id !== null && item.member_id === actor.memberId) return 'subject'
   const holder = holderOf(item, now)
   if (holder === null) return 'reviewer'
