@@ -18,11 +18,13 @@ export function LegalNotes({ notes }: { notes: readonly LegalNote[] }) {
   const t = useT()
   const { date } = useFormat()
   return notes.map(({ postId, at, untilAt }) => (
-    <Note key={postId} icon="lock">
-      {untilAt === null
-        ? t('requests.public.removed', { day: date(at) })
-        : t('requests.public.hidden', { day: date(at), until: date(untilAt) })}{' '}
-      <a href={urls.newLegalRequest()}>{t('requests.public.more')}</a>
-    </Note>
+    <div key={postId} id={`legal-${postId}`} className="gap">
+      <Note icon="lock">
+        {untilAt === null
+          ? t('requests.public.removed', { day: date(at) })
+          : t('requests.public.hidden', { day: date(at), until: date(untilAt) })}{' '}
+        <a href={urls.newLegalRequest()}>{t('requests.public.more')}</a>
+      </Note>
+    </div>
   ))
 }

@@ -4,8 +4,8 @@ import { noteInPlaceOf } from '#app/domain/legal-requests/queries/legal-requests
 import { formatFor } from '#app/i18n/format.ts'
 
 /**
- * The page that was asked for; in place of a thread or post that is out of sight after a legal request, that it is.
- * Nothing of the post or the request is said. @param id of the thread or post
+ * The page that was asked for; in place of a thread that is out of sight after a legal request, that it is.
+ * Nothing of the post or the request is said. @param id of the thread
  * @throws unavailable instead of not_found
  */
 export function orLegalNote<T>(ctx: Ctx, id: string, page: Promise<T>): Promise<T> {
@@ -17,5 +17,15 @@ export function orLegalNote<T>(ctx: Ctx, id: string, page: Promise<T>): Promise<
     throw new DomainError('unavailable', `requests.public.${note.untilAt === null ? 'removed' : 'hidden'}`, {
       params: { day: date(note.at), until: note.untilAt === null ? '' : date(note.untilAt) },
     })
+  })
+}
+
+/** The address of a post; for one that is out of sight after a legal request, the thread whose page says so. */
+export function orPlaceOfNote(ctx: Ctx, postId: string, address: Promise<string>): Promise<string> {
+  return address.catch(async (error: unknown) => {
+    if (!isDomainError(error) || error.kind !== 'not_found') throw error
+    const note = await noteInPlaceOf(ctx.read, postId)
+    if (note === null) throw error
+    return `/threads/${note.threadId}#legal-${postId}`
   })
 }

@@ -20,6 +20,7 @@ import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.serve
 import { withdrawAppeal } from '#app/domain/moderation/appeals/withdraw-appeal.server.ts'
 import { hidePost } from '#app/domain/moderation/posts/hide-post.server.ts'
 import { appealOf } from '#app/domain/moderation/queries/appeals.server.ts'
+import { loader as postLoader } from '#app/routes/threads/post.ts'
 import { loader as threadLoader } from '#app/routes/threads/thread.tsx'
 import { aLegalRequest } from '#tests/factories/legal-requests.ts'
 import { aMember, people } from '#tests/factories/members.ts'
@@ -199,6 +200,17 @@ test('illegal content is hidden for good: its thread answers 451 with a note and
   )
   expect(answer.status).toBe(451)
   expect(JSON.stringify(answer.data)).not.toContain(thread.title)
+})
+
+test('the address of an answer that is out of sight leads to its thread, whose page has the note', async () => {
+  const { app, mo, asked, answer } = await site()
+  await aLegalRequest(app, { about: answer.id, decided: { by: mo, decision: 'hide' } })
+  const led = await answerOf(postLoader(routeArgs(app.visitor(), `/posts/${answer.id}`, { id: answer.id })))
+  expect(led).toMatchObject({ status: 302, location: `/threads/${asked.thread.id}#legal-${answer.id}` })
+  const { id, slug } = asked.thread
+  const page = await answerOf(threadLoader(routeArgs(app.visitor(), `/threads/${id}/${slug}`, { id, slug })))
+  expect(page.data).toMatchObject({ responses: [], legalNotes: [{ postId: answer.id }] })
+  expect(JSON.stringify(page.data)).not.toMatch(/cheats|busan|jane/i)
 })
 
 test('what can’t be asked: a post that isn’t public looks like one that isn’t there', async () => {

@@ -45,7 +45,7 @@ export async function endedMeasures(db: Db, now: Instant, limit: number): Promis
 }
 
 /** That a post is out of sight for a reason of law: all that the public is told. `untilAt` null: no end. */
-export type LegalNote = { postId: string; at: Instant; untilAt: Instant | null }
+export type LegalNote = { postId: string; threadId: string; at: Instant; untilAt: Instant | null }
 
 /** The notes about answers and comments of a thread, in the order of their decisions. */
 export async function notesInThread(db: Db, threadId: string): Promise<LegalNote[]> {
@@ -66,20 +66,19 @@ export async function noteInPlaceOf(db: Db, id: string): Promise<LegalNote | nul
 function shownNotes(db: Db) {
   return db
     .selectFrom('legal_request')
-    .select(['post_id', 'decided_at', 'created_at', 'until_at', 'state'])
+    .select(['post_id', 'thread_id', 'decided_at', 'created_at', 'until_at', 'state'])
     .where('state', 'in', [...outOfSight])
     .where('decision_id', 'is not', null)
     .orderBy('decided_at')
 }
 
-type NoteRow = {
-  post_id: string
-  decided_at: string | null
-  created_at: string
-  until_at: string | null
-  state: string
-}
+type NoteRow = Pick<LegalRequest, 'post_id' | 'thread_id' | 'decided_at' | 'created_at' | 'until_at' | 'state'>
 
-function toNote({ post_id: postId, decided_at, created_at, until_at, state }: NoteRow): LegalNote {
-  return { postId, at: decided_at ?? created_at, untilAt: state === 'removed' ? null : until_at }
+function toNote({ post_id, thread_id, decided_at, created_at, until_at, state }: NoteRow): LegalNote {
+  return {
+    postId: post_id,
+    threadId: thread_id,
+    at: decided_at ?? created_at,
+    untilAt: state === 'removed' ? null : until_at,
+  }
 }
