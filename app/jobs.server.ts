@@ -54,6 +54,8 @@ import { deleteOldMails } from './domain/mail/desk/delete-old-mails.server.ts'
 import { sendMails } from './domain/mail/out/send-mails.server.ts'
 import { endSanctions } from './domain/moderation/sanctions/end-sanctions.server.ts'
 import { chooseSecondLook } from './domain/moderation/second-looks/choose-second-look.server.ts'
+import { cleanSpam } from './domain/moderation/spam/clean-spam.server.ts'
+import { restoreSpam } from './domain/moderation/spam/restore-spam.server.ts'
 import { closeWindows } from './domain/notifications/bundles/close-windows.server.ts'
 import { deleteOldNotifications } from './domain/notifications/delete-old-notifications.server.ts'
 import { sendDigests } from './domain/notifications/digest/send-digests.server.ts'
@@ -126,6 +128,8 @@ export const jobHandlers = {
     const given = await assignFreeCases(ctx)
     if (given > 0) ctx.log.info({ given }, 'cases were given to agents')
   },
+  'clean-spam': (ctx, input) => cleanSpam(ctx, input),
+  'restore-spam': (ctx, input) => restoreSpam(ctx, input),
   'end-sanctions': (ctx) => endSanctions(ctx),
   'choose-second-look': (ctx, input) => chooseSecondLook(ctx, input),
   async 'end-temporary-measures'(ctx) {

@@ -26,6 +26,7 @@ import { refuseAdvertising } from './domain/mail/consent/set-advertising-consent
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { queueHeldPost } from './domain/moderation/posts/queue-held-post.server.ts'
 import { queueJudgedEdit } from './domain/moderation/posts/queue-judged-edit.server.ts'
+import { restoreWithSanction } from './domain/moderation/spam/restore-spam.server.ts'
 import { queueStory } from './domain/moderation/stories/queue-story.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
@@ -71,7 +72,7 @@ const ownReactions: Reactions = {
   'sanction.lifted': { later: [indexMemberLater, recomputeTierLater] },
   'sanction.expired': { later: [indexMemberLater, recomputeTierLater] },
 
-  'decision.made': { now: [mailStatement, overturnFlags, rememberSpam, restoreAfterReversal] },
+  'decision.made': { now: [mailStatement, overturnFlags, rememberSpam, restoreAfterReversal, restoreWithSanction] },
   'review.decided': { now: [settleFlags], later: [chooseSecondLookLater] },
   'review.reopened': { now: [reopenFlags] },
   'flag.upheld': { now: [applyEarningRules, scheduleBadgeRecompute] },

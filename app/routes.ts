@@ -184,6 +184,8 @@ const addresses = [
   route('moderation/team', 'routes/moderation/team.tsx'),
   route('moderation/templates', 'routes/moderation/templates.tsx'),
   route('moderation/blocks', 'routes/moderation/blocks.tsx'),
+  route('moderation/spam', 'routes/moderation/spam.tsx'),
+  route('moderation/spam/decide', 'routes/moderation/decide-spam.tsx'),
   route('moderation/members/:handle', 'routes/moderation/member.tsx'),
   route('me/appeals/:id', 'routes/me/appeal.tsx'),
   route('moderation/stories', 'routes/moderation/stories.tsx'),

@@ -4,6 +4,7 @@ import { nowMs } from './time.ts'
 /** What an id is of. The prefix makes an id readable in logs and refuses a mix-up early. */
 export const idPrefixes = {
   member: 'mem',
+  spamCleanup: 'spc',
   session: 'ses',
   account: 'acc',
   group: 'grp',

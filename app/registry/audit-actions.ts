@@ -76,6 +76,7 @@ export const auditActions = {
   setting: ['change'],
   signIn: ['saveProvider', 'shiftProvider', 'checkProvider', 'deleteProvider', 'createHandoverKey', 'endHandoverKey'],
   slaPolicy: ['create', 'change', 'delete'],
+  spam: ['decide', 'undo'],
   story: [
     'take',
     'requestChanges',

@@ -164,6 +164,16 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 5,
   },
+  'clean-spam': {
+    about: 'Carries a decision about spam out: sanctions, then every post.',
+    payload: { cleanupId: 'text' },
+    maxAttempts: 8,
+  },
+  'restore-spam': {
+    about: 'Restores what a decision about spam did, after it was undone or appealed against.',
+    payload: { cleanupId: 'text', memberId: 'text' },
+    maxAttempts: 8,
+  },
   'end-sanctions': {
     about: 'Notes silences and suspensions whose time is over.',
     payload: {},

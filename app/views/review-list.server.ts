@@ -84,6 +84,7 @@ export async function reviewListPage(ctx: Ctx, choice: QueueChoice, cursor: stri
           { text: 'moderation.desk.appeals', href: urls.appeals() },
           { text: 'moderation.desk.team', href: urls.moderationTeam() },
           { text: 'moderation.desk.templates', href: urls.templates() },
+          { text: 'moderation.desk.spam', href: urls.spam() },
           { text: 'moderation.desk.blocks', href: urls.blocks() },
         ] as const)
       : [],

@@ -176,6 +176,9 @@ export type Database = {
   flag_pause: flags.FlagPauseTable
   review_item: review.ReviewItemTable
   post_host: holding.PostHostTable
+  spam_cleanup: moderation.SpamCleanupTable
+  spam_cleanup_member: moderation.SpamCleanupMemberTable
+  spam_cleanup_post: moderation.SpamCleanupPostTable
   text_sketch: holding.TextSketchTable
   text_sketch_band: holding.TextSketchBandTable
   block: holding.BlockTable

@@ -100,3 +100,38 @@ export type DecisionTemplateTable = {
   changed_at: string
   archived_at: string | null
 }
+
+/** A decision about spam by one or many members. */
+export type SpamCleanupTable = {
+  id: string
+  at: string
+  by_id: string
+  /** What the members are told. */
+  note: string
+  sanction: 'suspension' | 'ban'
+  /** How many it is about, and how many of their posts are hidden, or back again, so far. */
+  members: number
+  posts: number
+  done: number
+  state: 'cleaning' | 'clean' | 'undoing' | 'undone'
+  undone_at: string | null
+  undone_by: string | null
+  undo_reason: string
+}
+
+/** One of its members; `decision_id`: their sanction, null until it is given. */
+export type SpamCleanupMemberTable = {
+  cleanup_id: string
+  member_id: string
+  decision_id: string | null
+  cleaned_at: string | null
+  restored_at: string | null
+}
+
+/** A post that it hid: the state before, and the review item that it decided. */
+export type SpamCleanupPostTable = {
+  cleanup_id: string
+  post_id: string
+  state: 'visible' | 'held'
+  item_id: string | null
+}

@@ -117,7 +117,7 @@ export const arrows = {
   push: ['notifications'],
   // Its queries may read any table.
   // Its reads may join any table: decisions are about posts, stories and members.
-  moderation: ['access', 'accounts', 'documents', 'review', 'stories', 'threads', 'uploads'],
+  moderation: ['access', 'accounts', 'documents', 'holding', 'review', 'stories', 'threads', 'uploads'],
   // A request hides a post by a decision of moderators; the appeal against it is the author's objection.
   'legal-requests': ['access', 'accounts', 'documents', 'mail', 'moderation', 'review', 'threads'],
   // Its reads may join any table: who flags together, and what became of it.

@@ -101,6 +101,7 @@ const pages: Record<'visitor' | Role, readonly Where[]> = {
     '/moderation/appeals',
     '/moderation/templates',
     '/moderation/blocks',
+    '/moderation/spam',
     '/moderation/members/junho',
     { on: '/moderation?kind=gaming-finding', follow: 'a[href^="/moderation/items/"]' },
     { on: '/moderation?kind=gaming-appeal', follow: 'a[href^="/moderation/items/"]' },

@@ -24,8 +24,18 @@ export async function rememberSpam(tx: Tx, { payload }: RecordedEvent<'decision.
   const body = await hiddenText(tx.db, decisionId)
   if (body === null) return
   if (restriction === 'none') return markNoSpam(tx, subjectId)
+  await rememberSpamText(tx, { postId: subjectId, body })
+}
+
+/** Remembers a text that a decision about spam hid. */
+export async function rememberSpamText(tx: Tx, { postId, body }: { postId: string; body: string }): Promise<void> {
   const sketch = sketchOf(foldText(body))
-  if (sketch !== null) await rememberText(tx, subjectId, sketch, true)
+  if (sketch !== null) await rememberText(tx, postId, sketch, true)
+}
+
+/** The text was no advertising after all. */
+export function forgetSpamText(tx: Tx, postId: string): Promise<void> {
+  return markNoSpam(tx, postId)
 }
 
 function rememberText(tx: Tx, postId: string, sketch: Uint32Array, hidden: boolean): Promise<void> {

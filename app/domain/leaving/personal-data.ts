@@ -336,6 +336,16 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { member_id: 'kept', by_id: 'kept' },
     because: 'the law asks for a statement of reasons; rows are never changed, and facts name nobody',
   },
+  spam_cleanup: {
+    holds: 'decisions about spam',
+    columns: { by_id: 'kept', undone_by: 'kept' },
+    because: staffAct,
+  },
+  spam_cleanup_member: {
+    holds: 'whom a decision about spam was about',
+    columns: { member_id: 'kept' },
+    because: 'undoing it has to find them',
+  },
   sanction: {
     holds: 'sanctions',
     columns: { member_id: 'kept', lifted_by: 'kept' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { block, line, optionalBlock, optionalLine } from '#app/core/text-shapes.ts'
+import { blockShape } from '#app/domain/holding/input.ts'
 import { generalRule } from '#app/registry/community-rules.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
 import { appealGrounds } from './appeals/appeal.ts'
@@ -42,6 +43,29 @@ export const postDecisionShape = z.object({
     .default(null),
 })
 export type PostDecisionInput = z.output<typeof postDecisionShape>
+
+const several = z
+  .union([
+    z.array(z.string().max(253)).max(50),
+    z
+      .string()
+      .max(253)
+      .transform((one) => [one]),
+  ])
+  .default([])
+
+/** A decision about spam: whom it is about, what becomes of them, and what is blocked for how many days. */
+export const spamShape = z.object({
+  by: z.enum(['member', 'host', 'addresses', 'likeness']),
+  value: z.string().min(1).max(300),
+  sanction: z.enum(['ban', 'suspension']).default('ban'),
+  note: reasonShape,
+  days: blockShape.shape.days,
+  host: several,
+  addresses: several,
+  mailDomain: several,
+})
+export type SpamInput = z.output<typeof spamShape>
 
 export const appealShape = z.object({ ground: z.enum(appealGrounds).default('other'), body: block(2_000, 20) })
 export type AppealInput = z.output<typeof appealShape>

@@ -47,6 +47,7 @@ import search from './en/search.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import site from './en/site.json' with { type: 'json' }
+import spam from './en/spam.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
 import surveys from './en/surveys.json' with { type: 'json' }
 import threads from './en/threads.json' with { type: 'json' }
@@ -105,6 +106,7 @@ export const en = {
   settings,
   shell,
   site,
+  spam,
   stories,
   causes,
   surveys,

@@ -47,6 +47,7 @@ import search from './ko/search.json' with { type: 'json' }
 import settings from './ko/settings.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
 import site from './ko/site.json' with { type: 'json' }
+import spam from './ko/spam.json' with { type: 'json' }
 import stories from './ko/stories.json' with { type: 'json' }
 import surveys from './ko/surveys.json' with { type: 'json' }
 import threads from './ko/threads.json' with { type: 'json' }
@@ -105,6 +106,7 @@ export const ko = {
   settings,
   shell,
   site,
+  spam,
   stories,
   causes,
   surveys,

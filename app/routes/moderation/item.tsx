@@ -32,6 +32,7 @@ import type { RequestPanelData } from '#app/views/legal/request-panel.server.ts'
 import type { AuthorDesk } from '#app/views/moderation/author-desk.server.ts'
 import type { SecondLookData } from '#app/views/moderation/second-look-panel.server.ts'
 import { ownExposure } from '#app/views/moderation/team-page.server.ts'
+import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
 import { queueChoice, queueFilter, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
 import { reviewPanels } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -242,6 +243,7 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
               <DecisionForm kind={page.kind} decisions={page.decisions} token={page.token} result={result} />
             ))}
           {free && page.kind === 'appeal' && <AskForm result={result} />}
+          {free && page.kind === 'post' && <SpamLink data={page.data as PostPanelData | null} />}
           {open && <SkipForm result={result} />}
           {page.undoable && !page.own && <UndoForm result={result} />}
         </section>
@@ -252,6 +254,19 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
 
 function isLegal(kind: ReviewKind): boolean {
   return kind === 'rights-request' || kind === 'illegal-content'
+}
+
+/** The way to one decision about everything its author wrote. */
+function SpamLink({ data }: { data: PostPanelData | null }) {
+  const { t } = useReader()
+  if (data === null || data.author === null) return null
+  return (
+    <p>
+      <a className="button" href={data.author.spam}>
+        {t('spam.ofMember')}
+      </a>
+    </p>
+  )
 }
 
 function Decided({

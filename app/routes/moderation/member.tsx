@@ -129,7 +129,14 @@ export default function MemberFilePage({ data, result }: PageProps<typeof loader
           {member.own ? (
             <Note>{t('moderation.errors.own')}</Note>
           ) : (
-            <SanctionForm step={step} rules={data.rules} result={result} />
+            <>
+              <SanctionForm step={step} rules={data.rules} result={result} />
+              <p>
+                <a className="button" href={data.spam}>
+                  {t('spam.ofMember')}
+                </a>
+              </p>
+            </>
           )}
           {past.length > 0 && (
             <Section title={t('moderation.standing.past')}>

@@ -12,6 +12,7 @@ import { urls } from '#app/views/urls.ts'
 import { decisionView } from './decision-view.ts'
 import { flagLine } from './flag-line.ts'
 import { linesFor, ruleOptions } from './rule-lines.server.ts'
+import { spamAddress } from './spam-page.server.ts'
 
 const othersShown = 5
 
@@ -40,7 +41,14 @@ export async function authorDesk(
   ])
   const line = await linesFor(ctx, decisions)
   return {
-    author: author === null ? null : { ...author, href: urls.memberFile(author.handle) },
+    author:
+      author === null
+        ? null
+        : {
+            ...author,
+            href: urls.memberFile(author.handle),
+            spam: spamAddress({ by: 'member', value: author.handle }),
+          },
     numbers,
     others: others.map(postView),
     step: ladderStep(sanctions, ctx.now()),

@@ -15,6 +15,7 @@ import { urls } from '#app/views/urls.ts'
 import { decisionView } from './decision-view.ts'
 import { linesFor, ruleOptions } from './rule-lines.server.ts'
 import { sanctionView } from './sanction-view.ts'
+import { spamAddress } from './spam-page.server.ts'
 
 const postsShown = 20
 
@@ -40,6 +41,7 @@ export async function memberFile(ctx: Ctx, handle: string) {
     findings.map(({ id }) => id),
   )
   return {
+    spam: spamAddress({ by: 'member', value: member.handle }),
     member: {
       handle: member.handle,
       name: member.name,

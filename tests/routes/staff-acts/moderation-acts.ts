@@ -4,6 +4,7 @@ import { createBlock } from '#app/domain/holding/blocks/create-block.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
+import { decideSpam } from '#app/domain/moderation/spam/decide-spam.server.ts'
 import { saveTemplate } from '#app/domain/moderation/templates/save-template.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
@@ -108,6 +109,25 @@ export const moderationActs: Acts = {
       reason: 'Adverts',
     })
     return { as: site.mo, form: { id } }
+  },
+  'moderation/decide-spam.tsx decide': (site) =>
+    Promise.resolve({
+      as: site.mo,
+      form: { by: 'member', value: 'bob', sanction: 'ban', note: 'Adverts', days: '30', host: 'spam.example' },
+    }),
+  'moderation/spam.tsx undo': async (site) => {
+    const id = await decideSpam(site.app.as(site.ada), {
+      by: 'member',
+      value: 'bob',
+      sanction: 'ban',
+      note: 'Adverts',
+      days: 30,
+      host: [],
+      addresses: [],
+      mailDomain: [],
+    })
+    await site.app.drainJobs()
+    return { as: site.mo, form: { id, reason: 'It was no spam' } }
   },
   'moderation/story.tsx take': onStory('submitted'),
   'moderation/story.tsx requestChanges': onStory('in_curation', because),

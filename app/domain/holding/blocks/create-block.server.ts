@@ -30,7 +30,7 @@ export async function createBlock(ctx: Ctx, { kind, value: typed, reason, days }
  * The same in the transaction of a decision that blocks. Audited. @param block.value as it is stored
  * @returns null when it is blocked already
  */
-async function createBlockIn(
+export async function createBlockIn(
   tx: Tx,
   { kind, value, reason, days, decisionId = null }: BlockInput & { decisionId?: string | null },
 ): Promise<BlockTable | null> {

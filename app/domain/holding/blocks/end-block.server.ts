@@ -18,7 +18,7 @@ export async function endBlock(ctx: Ctx, { id }: { id: string }): Promise<void> 
 }
 
 /** The same in the transaction of what ends it. Audited. */
-async function endBlockIn(tx: Tx, { id, kind, value }: BlockTable): Promise<void> {
+export async function endBlockIn(tx: Tx, { id, kind, value }: BlockTable): Promise<void> {
   if (!(await markBlockEnded(tx, id))) return
   await audit(tx, { action: 'block.end', subjectType: 'block', subjectId: id, before: { kind, value } })
 }

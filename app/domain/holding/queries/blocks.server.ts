@@ -85,6 +85,11 @@ export async function findBlock(db: Db, id: string): Promise<BlockTable | null> 
   return (await db.selectFrom('block').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** The blocks that a decision made, those that are over too. */
+export function blocksOfDecision(db: Db, decisionId: string): Promise<BlockTable[]> {
+  return db.selectFrom('block').selectAll().where('decision_id', '=', decisionId).execute()
+}
+
 /** Blocks, the newest first. @param q part of what is blocked or of the reason; '' for all. One query. */
 export async function blockPage(
   db: Db,

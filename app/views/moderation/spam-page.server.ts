@@ -1,0 +1,53 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { shorten } from '#app/core/shorten.ts'
+import { plus } from '#app/core/time.ts'
+import {
+  cleanups,
+  countOpenPosts,
+  openSamples,
+  spamMembers,
+  type SpamChoice,
+} from '#app/domain/moderation/queries/spam.server.ts'
+import { originsOf, spamWaves } from '#app/domain/moderation/queries/waves.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
+
+/** Devices older than this say nothing about where a wave comes from. */
+const deviceDays = 30
+const samplesShown = 10
+
+const choices = ['member', 'host', 'addresses', 'likeness'] as const
+
+/** The way to the decision about a member, or about what posts have in common. */
+export function spamAddress({ by, value }: SpamChoice): string {
+  return withQuery(urls.decideSpam(), { by, value })
+}
+
+/** Waves that wait, and the decisions about spam that were made. Four queries. */
+export async function spamPage(ctx: Ctx) {
+  const waves = await spamWaves(ctx.read)
+  return {
+    waves: waves.map((wave) => ({ ...wave, href: spamAddress(wave) })),
+    cleanups: await cleanups(ctx.read),
+  }
+}
+
+/** What a decision about spam would do. Seven queries, whatever the size. @throws not_found when there is nobody */
+export async function spamDecisionPage(ctx: Ctx, url: URL) {
+  const by = choices.find((one) => one === url.searchParams.get('by')) ?? 'member'
+  const value = (url.searchParams.get('value') ?? '').slice(0, 300)
+  const ids = await spamMembers(ctx.read, { by, value })
+  if (ids.length === 0) throw new DomainError('not_found', 'spam.errors.nobody')
+  const origins = await originsOf(ctx.read, ids, plus(ctx.now(), { days: -deviceDays }))
+  const samples = await openSamples(ctx.read, ids, samplesShown)
+  return {
+    by,
+    value,
+    members: ids.length,
+    posts: await countOpenPosts(ctx.read, ids),
+    // What others use, too, is offered but not chosen.
+    origins: origins.map((origin) => ({ ...origin, chosen: origin.outside === 0 })),
+    samples: samples.map(({ body, ...post }) => ({ ...post, text: shorten(body, 200) })),
+  }
+}

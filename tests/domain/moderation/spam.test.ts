@@ -1,0 +1,182 @@
+// On both databases: counts of distinct members, unions, patterns.
+import { expect, test } from 'vitest'
+import type { Actor } from '#app/core/actor.ts'
+import { blockPage } from '#app/domain/holding/queries/blocks.server.ts'
+import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
+import type { SpamInput } from '#app/domain/moderation/input.ts'
+import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.ts'
+import { cleanups, spamMembers } from '#app/domain/moderation/queries/spam.server.ts'
+import { originsOf, spamWaves } from '#app/domain/moderation/queries/waves.server.ts'
+import { cleanSpam } from '#app/domain/moderation/spam/clean-spam.server.ts'
+import { decideSpam } from '#app/domain/moderation/spam/decide-spam.server.ts'
+import { restoreSpam } from '#app/domain/moderation/spam/restore-spam.server.ts'
+import { undoSpam } from '#app/domain/moderation/spam/undo-spam.server.ts'
+import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
+import { openItemOf, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
+import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
+import { spamDecisionPage } from '#app/views/moderation/spam-page.server.ts'
+import { aMember, people } from '#tests/factories/members.ts'
+import { presently } from '#tests/factories/moderation.ts'
+import { aThread, anAnswer, postNow } from '#tests/factories/threads.ts'
+import { countQueries } from '#tests/setup/count-queries.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
+
+const spam = (given: Partial<SpamInput>): SpamInput => ({
+  by: 'member',
+  value: '',
+  sanction: 'ban',
+  note: 'Advertising in several posts.',
+  days: 30,
+  host: [],
+  addresses: [],
+  mailDomain: [],
+  ...given,
+})
+
+/** Five new members who advertise one host below Ann's question: their first two posts wait. */
+async function wave(app: TestApp) {
+  await app.set('holding.burstPosts', 0)
+  const { ann, bob, mo, ada } = await people(app, 'ann', 'bob', 'mo', 'ada')
+  const asked = await aThread(app, { by: ann })
+  const spammers: Actor[] = []
+  for (let n = 0; n < 5; n++) {
+    const one = await aMember(app, `seller${n}`, { trustLevel: 0, email: `seller${n}@cheap.example` })
+    spammers.push(one)
+    for (let m = 0; m < 3; m++) {
+      app.clock.advance({ minutes: 11 })
+      const link = m === 0 ? '' : ' [here](https://shop.cheap.example/a)'
+      await anAnswer(app, {
+        to: asked,
+        by: one,
+        body: `Offer ${n} ${m}: cheaper than all of your meters, buy now${link}`,
+      })
+    }
+  }
+  await app.drainJobs()
+  return { ann, bob, mo, ada, asked, spammers }
+}
+
+/** Everything of a site that a decision about spam touches, without moments and the records of what was done. */
+async function everything({ app }: TestApp) {
+  const { reader } = app.platform.open
+  const rows = (table: 'post' | 'thread' | 'member' | 'review_item') =>
+    reader.selectFrom(table).selectAll().orderBy('id')
+  const without = (keys: readonly string[]) => (row: object) =>
+    Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)))
+  return {
+    posts: (await rows('post').execute()).map(without(['removed_by', 'removed_reason'])),
+    threads: (await rows('thread').execute()).map(without(['activity_at'])),
+    members: (await rows('member').execute()).map(without(['version'])),
+    items: (await rows('review_item').execute()).map(without([])),
+    balances: await reader
+      .selectFrom('ledger_account')
+      .select(['id', 'balance'])
+      .where('balance', '!=', 0)
+      .orderBy('id')
+      .execute(),
+    badges: await reader
+      .selectFrom('badge_award')
+      .select(['member_id', 'badge'])
+      .orderBy('member_id')
+      .orderBy('badge')
+      .execute(),
+  }
+}
+
+test('what the posts that wait have in common is found, with the same number of queries for a small wave and a large one', async () => {
+  const app = await testApp()
+  const { mo } = await wave(app)
+  const read = app.as(mo).read
+  expect(await spamWaves(read)).toContainEqual({ by: 'host', value: 'shop.cheap.example', items: 10, members: 5 })
+  const ids = await spamMembers(read, { by: 'host', value: 'shop.cheap.example' })
+  expect(ids).toHaveLength(5)
+  expect(await originsOf(read, ids, '2026-01-01T00:00:00.000Z')).toEqual([
+    { kind: 'host', value: 'shop.cheap.example', inside: 5, outside: 0 },
+    { kind: 'mailDomain', value: 'cheap.example', inside: 5, outside: 0 },
+  ])
+  const page = (query: string) =>
+    countQueries(app.as(mo), (ctx) =>
+      spamDecisionPage(ctx, new URL(`http://localhost/moderation/spam/decide?${query}`)),
+    )
+  expect(await page('by=host&value=shop.cheap.example')).toBe(await page('by=member&value=seller1'))
+  await expect(page('by=member&value=nobody')).rejects.toThrow()
+})
+
+test('one decision hides every post of a wave, bans and blocks; undoing it brings everything back as it was', async () => {
+  const app = await testApp()
+  const { bob, mo, spammers } = await wave(app)
+  const visible = await app.app.platform.open.reader
+    .selectFrom('post')
+    .select('id')
+    .where('author_id', '=', spammers[0]?.memberId ?? '')
+    .where('state', '=', 'visible')
+    .executeTakeFirstOrThrow()
+  await castVote(app.as(bob), { postId: visible.id, value: 1 })
+  await app.drainJobs()
+  const before = await everything(app)
+  const id = await decideSpam(
+    app.as(mo),
+    spam({ by: 'host', value: 'shop.cheap.example', host: ['shop.cheap.example'], mailDomain: ['cheap.example'] }),
+  )
+  await expect(undoSpam(app.as(mo), { id, reason: 'No' })).toFailWith('not_now')
+  await app.drainJobs()
+  expect(await cleanups(app.as(mo).read)).toMatchObject([{ state: 'clean', members: 5, posts: 15, done: 15 }])
+  const during = await everything(app)
+  expect(during.posts.filter(({ state }) => state === 'hidden')).toHaveLength(15)
+  expect((await reviewQueue(app.as(mo), { kind: 'post', view: 'open' }, { limit: 30, cursor: null })).items).toEqual([])
+  for (const one of spammers) expect((await presently(app, one)).standing).toBe('banned')
+  const blocks = () =>
+    blockPage(app.as(mo).read, app.clock.now(), { kind: null, over: false, q: '' }, { limit: 10, cursor: null })
+  expect((await blocks()).items).toHaveLength(2)
+  expect(await spamWaves(app.as(mo).read)).toEqual([])
+
+  await undoSpam(app.as(mo), { id, reason: 'They are partners of ours.' })
+  await expect(undoSpam(app.as(mo), { id, reason: 'Again' })).toFailWith('conflict')
+  await app.drainJobs()
+  expect(await everything(app)).toEqual(before)
+  expect((await blocks()).items).toEqual([])
+  for (const one of spammers) expect((await presently(app, one)).standing).toBe('free')
+  expect(await cleanups(app.as(mo).read)).toMatchObject([{ state: 'undone', done: 0 }])
+  await cleanSpam(app.as(mo), { cleanupId: id })
+  await restoreSpam(app.as(mo), { cleanupId: id, memberId: '' })
+  expect(await everything(app)).toEqual(before)
+})
+
+test('only moderators decide so; staff and trusted members are no part of a wave; a claimed post stays with its moderator', async () => {
+  const app = await testApp()
+  const { ann, ada, mo, spammers } = await wave(app)
+  await expect(decideSpam(app.as(ann), spam({ value: 'seller1' }))).toFailWith('forbidden')
+  await expect(decideSpam(app.as(mo), spam({ value: 'ada' }))).toFailWith('not_found')
+  await expect(decideSpam(app.as(mo), spam({ value: 'seller1', host: ['no host'] }))).toFailWith('invalid')
+  const held = await app.app.platform.open.reader
+    .selectFrom('post')
+    .select('id')
+    .where('author_id', '=', spammers[1]?.memberId ?? '')
+    .where('state', '=', 'held')
+    .executeTakeFirstOrThrow()
+  const item = await openItemOf(app.as(ada), 'post', held.id)
+  await claimReviewItem(app.as(ada), { itemId: item?.id ?? '' })
+  await decideSpam(app.as(mo), spam({ value: 'seller1', sanction: 'suspension' }))
+  await app.drainJobs()
+  expect(await postNow(app, held.id)).toMatchObject({ state: 'held' })
+  expect(await cleanups(app.as(mo).read)).toMatchObject([{ posts: 3, done: 2, state: 'clean' }])
+})
+
+test('a sanction for spam that is overturned brings the posts of its member back', async () => {
+  const app = await testApp()
+  const { ada, mo, spammers } = await wave(app)
+  await decideSpam(app.as(mo), spam({ by: 'host', value: 'shop.cheap.example' }))
+  await app.drainJobs()
+  const [ban] = await decisionsAbout(app.as(ada).read, spammers[0]?.memberId ?? '', 5)
+  await app.as(ada).write((tx) => reverseDecisionIn(tx, ban?.id ?? '', { how: 'undone', facts: 'A customer' }))
+  await app.drainJobs()
+  const states = await app.app.platform.open.reader
+    .selectFrom('post')
+    .select('state')
+    .where('author_id', '=', spammers[0]?.memberId ?? '')
+    .orderBy('id')
+    .execute()
+  expect(states.map(({ state }) => state)).toEqual(['visible', 'held', 'held'])
+  expect((await presently(app, spammers[0] as Actor)).standing).toBe('free')
+  expect((await presently(app, spammers[3] as Actor)).standing).toBe('banned')
+})
