@@ -86,7 +86,7 @@ export default function DecideSpam({ data, result }: PageProps<typeof loader, ty
                 <label key={`${kind} ${value}`} className="choice">
                   <input type="checkbox" name={kind} value={value} defaultChecked={chosen} />
                   <span>
-                    <bdi>{value}</bdi>
+                    {value}
                     <br />
                     <small className="quiet-text">
                       {t(`blocks.kind.${kind}`)}, {t('spam.decide.usedBy', { inside, outside })}
