@@ -9,7 +9,7 @@ import type { BlockInput } from '#app/domain/holding/input.ts'
 import { blockOf } from '#app/domain/holding/queries/blocks.server.ts'
 import { insertBlock } from '#app/domain/holding/store/blocks.server.ts'
 import type { BlockTable } from '#db/schema/holding.ts'
-import { storedValue } from './stored-value.server.ts'
+import { valueOfBlock } from './value-of-block.server.ts'
 
 /**
  * Blocks a host of links, a range of addresses, a mail domain or a word, from now on. Audited.
@@ -17,7 +17,7 @@ import { storedValue } from './stored-value.server.ts'
  */
 export async function createBlock(ctx: Ctx, { kind, value: typed, reason, days }: BlockInput): Promise<BlockTable> {
   authorize(ctx.actor, 'content.moderate')
-  const value = storedValue(ctx, kind, typed)
+  const value = valueOfBlock(ctx, kind, typed)
   return ctx.write(async (tx) => {
     const made = await createBlockIn(tx, { kind, value, reason, days })
     if (made === null)

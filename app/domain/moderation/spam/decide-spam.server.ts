@@ -5,7 +5,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import { createBlockIn } from '#app/domain/holding/blocks/create-block.server.ts'
-import { storedValue } from '#app/domain/holding/blocks/stored-value.server.ts'
+import { valueOfBlock } from '#app/domain/holding/blocks/value-of-block.server.ts'
 import type { SpamInput } from '#app/domain/moderation/input.ts'
 import { countOpenPosts, spamMembers } from '#app/domain/moderation/queries/spam.server.ts'
 import { insertCleanup } from '#app/domain/moderation/store/spam.server.ts'
@@ -21,7 +21,7 @@ export async function decideSpam(ctx: Ctx, input: SpamInput): Promise<string> {
   const by = ctx.actor.memberId
   if (by === null) throw new DomainError('forbidden', 'errors.forbidden')
   const blocks = (['host', 'addresses', 'mailDomain'] as const).flatMap((kind) =>
-    input[kind].map((typed) => ({ kind, value: storedValue(ctx, kind, typed) })),
+    input[kind].map((typed) => ({ kind, value: valueOfBlock(ctx, kind, typed) })),
   )
   return ctx.write(async (tx) => {
     const ids = (await spamMembers(tx.db, input)).filter((id) => id !== by)

@@ -12,7 +12,7 @@ const widest = { ipv4: 16, ipv6: 32 } as const
  * @throws invalid on `value` for what is none of the kind, for a range that is too wide, and for what would shut out the
  * site itself or who asks
  */
-export function storedValue(ctx: Pick<Ctx, 'platform' | 'ip'>, kind: BlockKind, typed: string): string {
+export function valueOfBlock(ctx: Pick<Ctx, 'platform' | 'ip'>, kind: BlockKind, typed: string): string {
   const value = {
     host: storedHost,
     addresses: storedRange,
