@@ -8,6 +8,7 @@ import { threads } from '#db/seeds/demo/threads.ts'
 import { aftermathActs } from './aftermath-acts.ts'
 import { areaActs } from './area-acts.ts'
 import { caseActs, casesAstray } from './case-acts.ts'
+import { playAftercare } from './cause-acts.ts'
 import { playFraud } from './fraud-acts.ts'
 import { playNotifications } from './notification-acts.ts'
 import { playPerks } from './perk-acts.ts'
@@ -72,6 +73,7 @@ export async function playDemo(
   }
   progress(acts.length, acts.length)
   await drainJobs(ctx, jobHandlers)
+  await playAftercare(world)
   await playPerks(world)
   await playFraud(world)
   await drainJobs(ctx, jobHandlers)
