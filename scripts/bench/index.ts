@@ -12,6 +12,7 @@ const benchmarks = {
   leaderboard: 'the leaderboard on a book of ten thousand and of a million entries',
   ledger: 'awards per second, a check of the whole book and a balance at ten thousand and a million entries',
   notifications: 'telling ten thousand followers of an answer, and the count of the bell',
+  found: 'the site map, a feed and a card for chats on a small and on a large site',
   streams: 'memory of a thousand open streams of news',
   import: 'time and memory of an import, on a generated dump of any size',
 } as const satisfies Record<string, string>

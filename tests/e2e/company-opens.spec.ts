@@ -266,6 +266,11 @@ async function looksLikeTheCompany(reader: Page, area: string): Promise<void> {
   expect(await reader.getAttribute('link[rel=stylesheet]', 'href')).toMatch(/^\/brand\/[0-9a-f-]+\/app-/)
   expect(await said(reader)).toContain('We open on Monday')
   expect(await reader.innerText('footer')).toContain('Runs on Dangol')
+  const data = JSON.parse((await reader.textContent('script[type="application/ld+json"]')) ?? '') as {
+    '@graph': object[]
+  }
+  const company = data['@graph'].find((thing) => '@type' in thing && thing['@type'] === 'Organization')
+  expect(company).toMatchObject({ name: 'Mori Coffee', logo: expect.stringMatching(/^http.*\/brand\//) })
   await reader.goto('/categories')
   expect(await said(reader)).toContain('Getting started')
   expect(await said(reader)).not.toContain('Grinder Pro lab')

@@ -22,8 +22,15 @@ export type Head = {
   feed?: Feed
 }
 
-/** Where a page is and in which language. `search` with its question mark. */
-export type StructuredPlace = { origin: string; pathname: string; search: string; siteName: string; t: T }
+/** Where a page is and in which language. `search` with its question mark; `logo` without the origin, null: none. */
+export type StructuredPlace = {
+  origin: string
+  pathname: string
+  search: string
+  siteName: string
+  logo: string | null
+  t: T
+}
 
 /**
  * The `handle` a route may export:

@@ -1,3 +1,4 @@
+import { urls } from '#app/views/urls.ts'
 import { usePage } from './page.tsx'
 import { useReader } from './reader.tsx'
 
@@ -6,10 +7,11 @@ import { useReader } from './reader.tsx'
  * what they read. The block is data, which no browser runs, so the content security policy lets it pass.
  */
 export function StructuredData() {
-  const { me, siteName, t } = useReader()
+  const { me, siteName, face, t } = useReader()
   const { data, failure, handle, origin, pathname, search } = usePage()
   if (me !== null || failure !== null || handle.structured === undefined) return null
-  const things = handle.structured(data as never, { origin, pathname, search, siteName, t })
+  const logo = face.logo === null ? null : urls.brandFile(face.logo.light.file)
+  const things = handle.structured(data as never, { origin, pathname, search, siteName, logo, t })
   if (things.length === 0) return null
   const context = 'https://schema.org'
   const graph = things.length === 1 ? { '@context': context, ...things[0] } : { '@context': context, '@graph': things }

@@ -3,8 +3,8 @@ import type { PagePlace, Thing } from './thing.ts'
 /** The name of a site that nobody has named yet. */
 const unnamed = 'Dangol'
 
-/** The site with its search, and the company behind it where the site has its name. */
-export function siteData({ origin, siteName }: PagePlace): Thing[] {
+/** The site with its search, and the company behind it, with its logo, where the site has its name. */
+export function siteData({ origin, siteName, logo }: PagePlace): Thing[] {
   const company = siteName === unnamed ? null : `${origin}/#organization`
   return [
     {
@@ -19,6 +19,16 @@ export function siteData({ origin, siteName }: PagePlace): Thing[] {
         'query-input': 'required name=search_term_string',
       },
     },
-    ...(company === null ? [] : [{ '@type': 'Organization', '@id': company, name: siteName, url: `${origin}/` }]),
+    ...(company === null
+      ? []
+      : [
+          {
+            '@type': 'Organization',
+            '@id': company,
+            name: siteName,
+            url: `${origin}/`,
+            logo: logo === null ? undefined : origin + logo,
+          },
+        ]),
   ]
 }

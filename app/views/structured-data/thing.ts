@@ -2,7 +2,14 @@
 export type Thing = { '@type': string } & { readonly [property: string]: unknown }
 
 /** Where a page is, as far as its data needs to know. */
-export type PagePlace = { origin: string; pathname: string; search: string; siteName: string }
+export type PagePlace = {
+  origin: string
+  pathname: string
+  search: string
+  siteName: string
+  /** Address of the site's logo without the origin; null: it has none. */
+  logo: string | null
+}
 
 /** Who wrote a text. @param handle null: a former member, or one who is not named here */
 export function person(origin: string, name: string, profile: string | null): Thing {
