@@ -166,6 +166,7 @@ const addresses = [
   route('staff/writing/:id', 'routes/staff/who-writes.ts'),
   route('staff/team', 'routes/staff/team/index.tsx'),
   route('staff/team/:handle', 'routes/staff/team/colleague.tsx'),
+  route('staff/board', 'routes/staff/board.tsx'),
   route('staff/cases', 'routes/staff/cases.tsx'),
   route('staff/cases/:number', 'routes/staff/case.tsx'),
   route('staff/reports', 'routes/staff/reports.tsx'),

@@ -31,6 +31,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
     return {
       id: view.id,
       href: urls.case(view.number),
+      number: view.number,
       reference: caseReference(view.number),
       title: view.subject,
       lang: view.lang,

@@ -79,6 +79,7 @@ export const urls = {
   whoWrites: (caseId: string) => `/staff/writing/${caseId}`,
   team: () => '/staff/team',
   colleague: (handle: string) => `/staff/team/${handle}`,
+  caseBoard: () => '/staff/board',
   cases: () => '/staff/cases',
   case: (number: number) => `/staff/cases/${number}`,
   reports: () => '/staff/reports',

@@ -112,6 +112,7 @@ const pages: Record<'visitor' | Role, readonly Where[]> = {
     '/staff/team/haneul',
     '/staff/causes',
     '/staff/thanks',
+    '/staff/board',
     '/staff/reports?period=12w',
     '/staff/cases',
     { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' },

@@ -222,6 +222,7 @@ export const cases: CaseRowView[] = [
   {
     id: 'cas_1',
     href: '/staff/cases/1',
+    number: 1042,
     reference: 'C-1042',
     title: '두 달째 같은 금액이 청구됩니다. 문의해도 답이 없습니다',
     lang: 'ko',
@@ -236,6 +237,7 @@ export const cases: CaseRowView[] = [
   {
     id: 'cas_2',
     href: '/staff/cases/2',
+    number: 1043,
     reference: 'C-1043',
     title: 'CSV export is wrong and it breaks my tax report',
     lang: 'en',
@@ -250,6 +252,7 @@ export const cases: CaseRowView[] = [
   {
     id: 'cas_3',
     href: '/staff/cases/3',
+    number: 1044,
     reference: 'C-1044',
     title: '환불 계좌를 알려 주시기를 기다립니다',
     lang: 'ko',

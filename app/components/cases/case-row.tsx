@@ -16,6 +16,7 @@ export type Severity = 'P1' | 'P2' | 'P3' | 'P4'
 export type CaseRowView = {
   id: string
   href: string
+  number: number
   /** "C-1042". */
   reference: string
   title: string
@@ -36,18 +37,18 @@ export type CaseRowView = {
   why?: WhyView | null
 }
 
-/** Cases by due time: what is left of the promise, what it is about, how grave it is. */
-export function CaseList({ cases }: { cases: readonly CaseRowView[] }) {
+/** Cases: what is left of the promise, what it is about, how grave it is. `choose`: with a box, inside of `ChangeMany`. */
+export function CaseList({ cases, choose }: { cases: readonly CaseRowView[]; choose?: boolean }) {
   return (
     <ol className="due">
       {cases.map((view) => (
-        <CaseRow key={view.id} view={view} />
+        <CaseRow key={view.id} view={view} choose={choose} />
       ))}
     </ol>
   )
 }
 
-function CaseRow({ view }: { view: CaseRowView }) {
+function CaseRow({ view, choose }: { view: CaseRowView; choose: boolean | undefined }) {
   const t = useT()
   const lang = useTextLang(view.lang)
   return (
@@ -66,6 +67,14 @@ function CaseRow({ view }: { view: CaseRowView }) {
         )}
         {view.why && <DayReasons why={view.why} />}
         <div className="meta">
+          {choose && (
+            <input
+              type="checkbox"
+              name="numbers"
+              value={view.number}
+              aria-label={t('work.many.choose', { title: view.title })}
+            />
+          )}
           <span className="num">{view.reference}</span>
           <AuthorName author={view.customer} />
           {view.customer.tier && <TierBadge tier={view.customer.tier} />}

@@ -1,16 +1,28 @@
+import { z } from 'zod'
 import { CaseList } from '#app/components/cases/case-row.tsx'
+import { CaseFilters } from '#app/components/cases/list/case-filters.tsx'
+import { CaseTabs } from '#app/components/cases/list/case-tabs.tsx'
+import { ChangeMany } from '#app/components/cases/list/change-many.tsx'
+import { SavedFilters } from '#app/components/cases/list/saved-filters.tsx'
 import { Alert } from '#app/components/parts/alert.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { PagedList } from '#app/components/parts/paged-list.tsx'
-import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { caseSeverities, caseStatuses, dueChoices } from '#app/domain/cases/case.ts'
+import { caseReference } from '#app/domain/cases/case.ts'
+import { deleteFilter } from '#app/domain/cases/filters/delete-filter.server.ts'
+import { manyCasesShape, savedFilterShape } from '#app/domain/cases/filters/input.ts'
+import { saveFilter } from '#app/domain/cases/filters/save-filter.server.ts'
 import { openCaseShape } from '#app/domain/cases/input.ts'
 import { openCase } from '#app/domain/cases/open-case.server.ts'
 import { caseList } from '#app/domain/cases/queries/list.server.ts'
+import { caseProducts } from '#app/domain/cases/queries/products.server.ts'
+import { savedFilters } from '#app/domain/cases/queries/saved-filters.server.ts'
+import { staff } from '#app/domain/cases/queries/team.server.ts'
+import { changeCases, type LeftCase } from '#app/domain/cases/work/change-cases.server.ts'
 import { caseRows } from '#app/views/case-views.server.ts'
+import { filterOf, queryText, readCaseQuery, sortOf } from '#app/views/cases/case-query.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
@@ -19,38 +31,30 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('cases.list.title'), noindex: true }),
 }
 
-/** What each filter may be; the first is how the page begins. An address with anything else begins there too. */
-const filters = {
-  status: ['open', ...caseStatuses, 'all'],
-  assignee: ['all', 'me', 'none'],
-  severity: ['all', ...caseSeverities],
-  due: ['all', ...dueChoices],
-} as const
-type FilterName = keyof typeof filters
-type Filters = { [N in FilterName]: (typeof filters)[N][number] }
-
 const perPage = 30
 
 export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
-  const chosen = chosenFilters(url)
+  const chosen = readCaseQuery(url.searchParams)
   const cursor = url.searchParams.get('cursor')
-  const narrow = <T extends string>(value: T): Exclude<T, 'all'> | null =>
-    value === 'all' ? null : (value as Exclude<T, 'all'>)
-  const { items, next } = await caseList(
-    ctx,
-    {
-      status: narrow(chosen.status),
-      assignee: narrow(chosen.assignee),
-      severity: narrow(chosen.severity),
-      due: narrow(chosen.due),
-    },
-    { limit: perPage, cursor },
-  )
-  return { chosen, cases: await caseRows(ctx, items), next, first: cursor === null }
+  const { items, next } = await caseList(ctx, filterOf(chosen), { limit: perPage, cursor }, sortOf(chosen))
+  return {
+    chosen,
+    cases: await caseRows(ctx, items),
+    next,
+    first: cursor === null,
+    people: await staff(ctx),
+    products: await caseProducts(ctx.read, ctx.locale),
+    filters: await savedFilters(ctx.read, ctx.actor.memberId ?? ''),
+  }
 })
 
-/** A post becomes a case: the button is below posts in threads. */
+const listOf = (url: URL): string => {
+  const query = queryText(readCaseQuery(url.searchParams))
+  return query === '' ? urls.cases() : `${urls.cases()}?${query}`
+}
+
 export const action = guardedAction('case.work', {
+  /** A post becomes a case: the button is below posts in threads. */
   open: intent({
     shape: openCaseShape,
     limit: 'staffAct',
@@ -62,58 +66,79 @@ export const action = guardedAction('case.work', {
       }
     },
   }),
+  change: intent({
+    shape: manyCasesShape,
+    limit: 'staffAct',
+    run: async ({ ctx, url }, input) => {
+      const left = await changeCases(ctx, input)
+      const done = input.numbers.length - left.length
+      if (left.length > 0) return { extra: { left, done } }
+      return { to: listOf(url), toast: { tone: 'good', key: 'work.toast.changed', params: { count: done } } }
+    },
+  }),
+  saveFilter: intent({
+    shape: savedFilterShape,
+    limit: 'staffAct',
+    run: async ({ ctx }, input) => {
+      const query = queryText(readCaseQuery(new URLSearchParams(input.query)))
+      await saveFilter(ctx, { ...input, query })
+      return {
+        to: query === '' ? urls.cases() : `${urls.cases()}?${query}`,
+        toast: { tone: 'good', key: 'work.toast.filterSaved' },
+      }
+    },
+  }),
+  deleteFilter: intent({
+    shape: z.object({ id: z.string().max(60) }),
+    limit: 'staffAct',
+    run: async ({ ctx, url }, { id }) => {
+      await deleteFilter(ctx, id)
+      return { to: listOf(url), toast: { tone: 'good', key: 'work.toast.filterDeleted' } }
+    },
+  }),
 })
 
-export default function Cases({ data, result: refused }: PageProps<typeof loader, typeof action>) {
+/** All cases: narrowed, ordered, changed several at a time. */
+export default function Cases({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { chosen, cases, next, first } = data
+  const { chosen, cases, next, first, people, products, filters } = data
+  const query = queryText(chosen)
+  const here = query === '' ? urls.cases() : `${urls.cases()}?${query}`
+  const left = (result?.extra?.['left'] as LeftCase[] | undefined) ?? []
+  const done = (result?.extra?.['done'] as number | undefined) ?? 0
+  const alone = result?.error && result.intent === 'open' ? result.error : null
   return (
     <>
-      <PageTitle title={t('cases.list.title')} lede={t('cases.list.lede')} />
-      {refused?.error && <Alert tone="bad" urgent title={t.any(refused.error.key, refused.error.params)} />}
-      <div className="stack tight">
-        {(Object.keys(filters) as FilterName[]).map((name) => (
-          <FilterChips
-            key={name}
-            label={t(`cases.filter.${name}.label`)}
-            chips={filters[name].map((value) => ({
-              text: t.any(`cases.filter.${name}.${value}`),
-              href: hrefOf({ ...chosen, [name]: value }),
-              current: chosen[name] === value,
-            }))}
-          />
-        ))}
-      </div>
+      <PageTitle title={t('cases.list.title')} lede={t('work.list.lede')} />
+      <CaseTabs current="list" />
+      {alone && <Alert tone="bad" urgent title={t.any(alone.key, alone.params)} />}
+      {left.length > 0 && (
+        <Alert tone="warn" urgent title={t('work.many.left', { count: left.length })}>
+          {done > 0 && <p>{t('work.toast.changed', { count: done })}</p>}
+          <ul>
+            {left.map(({ number, key, params }) => (
+              <li key={number}>
+                <a href={urls.case(number)}>{caseReference(number)}</a>: {t.any(key, params)}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <SavedFilters filters={filters} query={query} result={result} />
+      <CaseFilters chosen={chosen} people={people} products={products} />
       <h2 className="said-only">{t('parts.case.list')}</h2>
       <PagedList
         count={cases.length}
         empty={{ title: t('cases.list.empty'), text: t('cases.list.emptyText') }}
-        newer={first ? null : hrefOf(chosen)}
-        older={next === null ? null : `${hrefOf(chosen)}${hrefOf(chosen).includes('?') ? '&' : '?'}cursor=${next}`}
+        newer={first ? null : here}
+        older={next === null ? null : `${here}${here.includes('?') ? '&' : '?'}cursor=${next}`}
         newerText={t('cases.list.start')}
-        olderText={t('cases.list.later')}
+        olderText={t('work.list.more')}
       >
-        <div className="gap">
-          <CaseList cases={cases} />
-        </div>
+        <ChangeMany people={people} result={result}>
+          <CaseList cases={cases} choose />
+        </ChangeMany>
       </PagedList>
     </>
   )
-}
-
-function chosenFilters(url: URL): Filters {
-  const entries = (Object.keys(filters) as FilterName[]).map((name) => {
-    const value = url.searchParams.get(name)
-    return [name, (filters[name] as readonly string[]).find((one) => one === value) ?? filters[name][0]]
-  })
-  return Object.fromEntries(entries) as Filters
-}
-
-function hrefOf(chosen: Filters): string {
-  const query = new URLSearchParams(
-    (Object.keys(filters) as FilterName[])
-      .filter((name) => chosen[name] !== filters[name][0])
-      .map((name) => [name, chosen[name]]),
-  )
-  return query.size === 0 ? urls.cases() : `${urls.cases()}?${query.toString()}`
 }

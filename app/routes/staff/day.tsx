@@ -36,6 +36,8 @@ const views = {
   free: { status: 'open', assignee: 'none' },
   team: { status: 'open' },
   customer: { status: 'waiting_customer' },
+  followed: { status: 'open', followed: true },
+  away: { status: 'open', assignee: 'away' },
 } as const satisfies Record<string, CaseFilter>
 type View = keyof typeof views
 

@@ -1,6 +1,7 @@
 import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
 import { setReminder } from '#app/domain/cases/day/set-reminder.server.ts'
 import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
+import { saveFilter } from '#app/domain/cases/filters/save-filter.server.ts'
 import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
 import { archiveReplyTemplate } from '#app/domain/cases/templates/archive-reply-template.server.ts'
 import { followCase } from '#app/domain/cases/work/follow-case.server.ts'
@@ -110,6 +111,20 @@ export const caseActs: Acts = {
     await checkPost(app.app.context(), { postId: post.id })
     return { as: sam, form: { postId: post.id, isComplaint: 'no' } }
   },
+  'staff/cases.tsx change': async ({ app, ann, sam }) => ({
+    as: sam,
+    form: {
+      numbers: String((await aCase(app, { of: ann, by: sam })).case.number),
+      act: 'category',
+      category: 'delivery',
+    },
+  }),
+  'staff/cases.tsx saveFilter': ({ sam }) =>
+    Promise.resolve({ as: sam, form: { name: 'Urgent', query: 'severity=P1', shared: 'on' } }),
+  'staff/cases.tsx deleteFilter': async ({ app, sam }) => ({
+    as: sam,
+    form: { id: await saveFilter(app.as(sam), { name: 'Urgent', query: 'severity=P1', shared: false }) },
+  }),
   'staff/cases.tsx open': async ({ app, ann, sam }) => ({
     as: sam,
     form: { postId: (await aThread(app, { by: ann })).post.id, severity: 'P2', category: 'price' },

@@ -1,3 +1,4 @@
+import { CaseTabs } from '#app/components/cases/list/case-tabs.tsx'
 import { AwayLabel, CompetenceLine } from '#app/components/cases/team/person-facts.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
@@ -37,6 +38,7 @@ export default function Team({ data }: PageProps<typeof loader>) {
   return (
     <>
       <PageTitle title={t('work.team.title')} lede={lede} />
+      <CaseTabs current="team" />
       {people.length === 0 ? (
         <EmptyState title={t('cases.load.none')} text={t('work.team.noneText')} />
       ) : (
