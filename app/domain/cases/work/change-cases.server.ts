@@ -19,7 +19,7 @@ export async function changeCases(ctx: Ctx, { numbers, ...input }: ManyCasesInpu
   authorize(ctx.actor, 'case.work')
   const each = ctx.as(ctx.actor, { requestKey: undefined })
   const left: LeftCase[] = []
-  for (const number of [...new Set(numbers)]) {
+  for (const number of new Set(numbers)) {
     try {
       await changeOne(each, number, input)
     } catch (error) {
