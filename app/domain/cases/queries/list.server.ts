@@ -102,7 +102,7 @@ export async function countCases(ctx: Ctx, filters: readonly CaseFilter[]): Prom
 }
 
 /** 0: the clocks run, 1: it waits on the customer, 2: it is over. */
-export function waiting(eb: Columns) {
+function waiting(eb: Columns) {
   return eb
     .case()
     .when('case.status', 'in', ['resolved', 'closed'])
