@@ -11,6 +11,7 @@ const benchmarks = {
   search: 'how well and how fast search finds, on generated questions in Korean and English',
   leaderboard: 'the leaderboard on a book of ten thousand and of a million entries',
   ledger: 'awards per second, a check of the whole book and a balance at ten thousand and a million entries',
+  cases: 'what My day, the board and the list of cases cost with ten thousand cases',
   notifications: 'telling ten thousand followers of an answer, and the count of the bell',
   found: 'the site map, a feed and a card for chats on a small and on a large site',
   streams: 'memory of a thousand open streams of news',
