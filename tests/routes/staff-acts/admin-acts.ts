@@ -5,6 +5,7 @@ import { saveAccount } from '#app/domain/accounts/customer-accounts/save-account
 import { profileFieldShape } from '#app/domain/accounts/fields/input.ts'
 import { saveProfileField } from '#app/domain/accounts/fields/save-profile-field.server.ts'
 import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
+import { encodeWeights } from '#app/domain/cases/detection/own/own-version.ts'
 import { policyShape } from '#app/domain/cases/promises/input.ts'
 import { createPolicy } from '#app/domain/cases/promises/save-policy.server.ts'
 import { addSynonym } from '#app/domain/catalogue/add-synonym.server.ts'
@@ -139,6 +140,25 @@ async function aField(site: Site): Promise<string> {
 
 const aPolicy = { firstResponse: '30', nextResponse: '30', resolution: '300', calendarId: 'cal_standard' }
 const aCalendar = { nameEn: 'Support', nameKo: '지원', zone: 'Asia/Seoul', monday: '09:00-18:00' }
+
+/** A version that the site learnt, as the training leaves it. */
+async function aDetectionVersion({ app, clock }: Site['app']): Promise<string> {
+  const id = newId('detectionHead')
+  await app.platform.open.db
+    .insertInto('detection_head')
+    .values({
+      id,
+      trained_at: clock.now(),
+      labels: 60,
+      held: 20,
+      figures: '{}',
+      slope: 1,
+      bias: 0,
+      weights: encodeWeights(new Float32Array(4)),
+    })
+    .execute()
+  return id
+}
 
 export const adminActs: Acts = {
   'admin/promises/new.tsx create': ({ ada }) => Promise.resolve({ as: ada, form: { ...aPolicy, tier: 'champion' } }),
@@ -344,6 +364,11 @@ export const adminActs: Acts = {
     form: { level: '3' },
   }),
   'admin/operation/audit.tsx verify': byAda({}),
+  'admin/operation/detection.tsx train': byAda({}),
+  'admin/operation/detection.tsx use': async ({ app, ada }) => ({
+    as: ada,
+    form: { id: await aDetectionVersion(app) },
+  }),
   'admin/operation/tokens.tsx create': byAda({ handle: 'ann', name: 'CRM', scopes: ['read'], days: '90' }),
   'admin/operation/tokens.tsx revoke': async ({ app, ada, ann }) => ({
     as: ada,
