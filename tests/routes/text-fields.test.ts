@@ -24,7 +24,8 @@ const compared = new Set(
   (
     'id postId parentId threadId transferId suggestionId findingId resultId accountId posts place next back preview website key ' +
     'message simulated sortVersions seen login handle password current decision duplicateOf into perk products ' +
-    'first second third codes tokenId token to appealId code items clientSecret group'
+    'first second third codes tokenId token to appealId code items clientSecret group calendarId causeId fixes product ' +
+    'host addresses mailDomain'
   ).split(' '),
 )
 /** Read with rules of their own: a file of accounts line by line, a setting by its kind, billing's signed message. */
@@ -33,6 +34,7 @@ const readElsewhere = new Set([
   'admin/members/accounts.tsx import text',
   'admin/operation/setting-subject.tsx save values',
   'admin/operation/setting-subject.tsx save was',
+  'moderation/decide-spam.tsx decide value',
 ])
 
 type Field = { where: string; name: string; shape: z.ZodType }
