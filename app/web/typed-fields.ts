@@ -18,6 +18,8 @@ const machine = new Set([
   'product',
   'vote',
   'on',
+  'shown',
+  'website',
 ])
 const secret = /password|token|secret|code/i
 const id = /^[a-z]{3}_[0-9a-z]{10,40}$/

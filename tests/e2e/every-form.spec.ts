@@ -92,7 +92,10 @@ function typeEverywhere(page: Page, text: string | null, only: number | null = n
               ['text', 'search', 'email', 'number', 'url'].includes(control.type)),
         )
         return controls
-          .filter(({ name, readOnly, disabled }) => name !== '' && name !== 'pictureAlt' && !readOnly && !disabled)
+          .filter(
+            ({ name, readOnly, disabled }) =>
+              name !== '' && name !== 'pictureAlt' && name !== 'template' && !readOnly && !disabled,
+          )
           .map((control) => {
             const most =
               control.maxLength > 0 ? control.maxLength : control instanceof HTMLInputElement ? 5_000 : 32_000

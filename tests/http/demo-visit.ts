@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import type { App } from '#app/boot.server.ts'
 import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
@@ -33,7 +34,22 @@ export async function demoServer(): Promise<{ server: TestServer; sample: Record
         sample = await examples(app)
       }),
   })
+  await settled(server.dataDir)
   return { server, sample }
+}
+
+/** The jobs of the first moment are done: what they write would be taken for the work of a request. */
+async function settled(dataDir: string): Promise<void> {
+  await onDatabase(dataDir, async (app) => {
+    const due = () =>
+      app.platform.open.db
+        .selectFrom('job')
+        .select('id')
+        .where('state', 'in', ['queued', 'running'])
+        .where('run_at', '<=', new Date().toISOString())
+        .executeTakeFirst()
+    for (let quiet = 0; quiet < 3; quiet = (await due()) === undefined ? quiet + 1 : 0) await sleep(200)
+  })
 }
 
 /** An address with its `{names}` replaced by examples. */

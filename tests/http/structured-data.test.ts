@@ -82,6 +82,7 @@ async function threadsOf(kind: 'question' | 'other') {
     .selectFrom('thread')
     .select(['id', 'slug', 'kind', 'answer_count', 'accepted_post_id'])
     .where('state', '=', 'visible')
+    .where('area', 'is', null)
     .where('kind', kind === 'question' ? '=' : '<>', 'question')
     .where('duplicate_of_id', 'is', null)
     .orderBy('answer_count', 'desc')

@@ -81,6 +81,7 @@ test('a healthy site passes the check of everything that can be wrong', { timeou
     ['jobs', true],
     ['mail', true],
     ['ledger', true],
+    ['promises', true],
     ['audit log', true],
   ])
 })

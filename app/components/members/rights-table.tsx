@@ -18,7 +18,7 @@ export function RightsTable({ form, rows }: { form: FormView; rows: readonly Rig
   return (
     <ActionForm form={form}>
       <DataTable
-        caption={t('groups.rights.title')}
+        caption={t('groups.rights.table')}
         rows={rows}
         rowKey={({ key }) => key}
         columns={[

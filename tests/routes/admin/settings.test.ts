@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { settings } from '#app/registry/settings/index.ts'
 import { action, loader as subjectPage } from '#app/routes/admin/operation/setting-subject.tsx'
 import { loader as page } from '#app/routes/admin/operation/settings.tsx'
 import { aMember } from '#tests/factories/members.ts'
@@ -55,6 +56,8 @@ test('what has a page of its own stands on no other: earning figures only in the
 
 test('a changed setting is marked, found among the changed ones, and goes back to its default', async () => {
   const { app, open, subject, send, save, found } = await site()
+  // The time of forms is changed for all tests.
+  await app.set('security.formSeconds', settings['security.formSeconds'].default)
   expect(await open('?subject=changed')).toMatchObject({ found: [], changed: 0 })
   const standard = app.app.context().setting('threads.maxTags')
   await expect(save('threads', { 'values.threads_maxTags': '3' })).toRedirectTo('/admin/settings/threads')

@@ -22,7 +22,7 @@ export function ReportGroups({
   return (
     <Section title={title}>
       <DataTable
-        caption={title}
+        caption={t('reports.tableOf', { what: title })}
         rows={rows}
         rowKey={({ key }) => key}
         columns={[

@@ -6,12 +6,12 @@ type Line = readonly [section: string, group: string, measure: string, value: st
 
 /**
  * Every figure of the report as a line of its own: section, group, measure, value. Shares are 0 to 1, durations minutes,
- * times UTC; an empty value says that there is nothing to compute it from.
+ * times UTC to the minute; an empty value says that there is nothing to compute it from.
  */
 export function reportCsv(report: CaseReport): string {
   const lines: Line[] = [
-    ['period', '', 'from', report.from],
-    ['period', '', 'until', report.until],
+    ['period', '', 'from', report.from.slice(0, 16)],
+    ['period', '', 'until', report.until.slice(0, 16)],
     ['period', '', 'cases', report.cases],
     ...report.backlog.flatMap(({ days, staff, customer }): Line[] => [
       ['openByAge', days === null ? 'older' : `under ${String(days)} days`, 'waitsForStaff', staff],

@@ -116,5 +116,6 @@ export const notCopied: Partial<Record<PersonalTableName, string>> = {
   post_host: 'read from the posts, which are in the copy',
   review_skip: 'work of moderators',
   second_look: 'work of moderators',
+  spam_cleanup_member: 'work of moderators; decisions are in the copy',
   review_item: 'work of moderators; decisions are in the copy',
 }

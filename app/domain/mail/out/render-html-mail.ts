@@ -47,7 +47,9 @@ export function renderHtmlMail(content: MailContent, frame: MailFrame, subject: 
           { align: 'center', style: styles.around },
           table(
             { class: 'm-card', width: 600, style: styles.card },
-            frame.marker === null ? null : row({ class: 'm-quiet', style: styles.marker }, frame.marker),
+            frame.marker === null
+              ? null
+              : row({ class: 'm-quiet', style: styles.marker }, el('aside', {}, frame.marker)),
             row({ style: styles.brandCell }, el('header', {}, brand(frame, styles))),
             row(
               { style: styles.content },
