@@ -111,7 +111,7 @@ test('a complaint reaches staff, is answered in public with a note that no custo
   await sam.locator('main a', { hasText: '환불 언제 되나요?' }).first().click()
   await sam.waitForURL(/\/staff\/cases\/\d+/)
   expect(await sam.locator('.cue').count()).toBeGreaterThan(0)
-  expect(await said(sam), 'the only agent has it').toContain('Sam')
+  expect(await said(sam), 'the only agent has it').toContain('Assigned to sam')
   for (const [kind, text] of [
     ['note', 'Bank details are wrong on our side; finance knows.'],
     ['public', '기다리게 해 드려 죄송합니다. 오늘 안에 입금하겠습니다.'],
