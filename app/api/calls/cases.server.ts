@@ -49,18 +49,18 @@ export const caseCalls = [
       return { items: items.map(caseJson), next }
     },
   }),
-  call('GET /cases/:number', {
-    about: 'One case with its time line and notes, for staff',
-    scope: 'staff',
-    answer: wholeCaseShape,
-    run: ({ ctx, params }) => wholeCase(ctx, caseNumberOf(params.number)),
-  }),
   call('POST /cases', {
     ...staffAct,
     about: 'Opens a private case for a customer, who is named by `handle` or by `email`',
     status: 201,
     body: z.strictObject({ ...openCaseForShape.shape, public: z.literal(false).default(false) }),
     run: async ({ ctx }, body) => wholeCase(ctx, (await openCaseFor(ctx, body, 'api')).case.number),
+  }),
+  call('GET /cases/:number', {
+    about: 'One case with its time line and notes, for staff',
+    scope: 'staff',
+    answer: wholeCaseShape,
+    run: ({ ctx, params }) => wholeCase(ctx, caseNumberOf(params.number)),
   }),
   call('POST /cases/:number/transitions', {
     ...staffAct,
