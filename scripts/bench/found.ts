@@ -65,9 +65,10 @@ async function readMap(ctx: Ctx): Promise<{ bytes: number; longest: number }> {
   const file = sitemapFile(new URL('http://localhost/sitemap.xml?of=threads'))
   if (file === null) throw new Error('There is no such file of the site map')
   let [bytes, longest] = [0, 0]
-  for await (const part of sitemapStream(ctx, file)) {
-    bytes += part.byteLength
-    longest = Math.max(longest, part.byteLength)
+  const reader = sitemapStream(ctx, file).getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    bytes += part.value.byteLength
+    longest = Math.max(longest, part.value.byteLength)
   }
   return { bytes, longest }
 }
