@@ -102,7 +102,7 @@ test('the pages of order are accessible in both languages', async () => {
     await signIn(reader, 'mia')
     await reader.goto(thread)
     for (const address of ['/moderation', '/members/ann/flag', '/me/flags']) {
-      await reader.goto(address)
+      expect(await statusOf(reader, address), address).toBe(200)
       await expectAccessible(reader)
     }
   }
