@@ -1,5 +1,6 @@
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
+import { GuardFields } from '#app/components/forms/guard-fields.tsx'
 import { Alert } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -27,6 +28,7 @@ export const action = formAction({
   send: intent({
     shape: feedbackByMailShape,
     limit: 'feedbackByMail',
+    guard: 'refuse',
     run: async ({ ctx }, input) => {
       await submitFeedbackByMail(ctx, input)
       return { to: `${urls.feedbackByMail()}?sent` }
@@ -104,6 +106,7 @@ export default function FeedbackByMail({ data, result }: PageProps<typeof loader
           optional
           maxLength={80}
         />
+        <GuardFields form={form} />
         <p className="row">
           <Button look="primary" fillPhone>
             {t('cases.byMail.submit')}
