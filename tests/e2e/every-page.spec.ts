@@ -23,6 +23,9 @@ type Where = string | { on: string; follow: string | readonly string[] }
 /** Pages by who opens them. */
 const pages: Record<'visitor' | Role, readonly Where[]> = {
   visitor: [
+    '/feedback/by-mail',
+    '/transparency',
+    '/legal-requests/new',
     '/',
     '/threads',
     '/threads?state=unanswered&sort=votes',
@@ -99,6 +102,7 @@ const pages: Record<'visitor' | Role, readonly Where[]> = {
     { on: '/threads', follow: 'a[href^="/threads/thr_"]' },
     '/moderation',
     '/moderation/appeals',
+    '/moderation/team',
     '/moderation/templates',
     '/moderation/blocks',
     '/moderation/spam',
@@ -114,6 +118,7 @@ const pages: Record<'visitor' | Role, readonly Where[]> = {
     '/staff/thanks',
     '/staff/board',
     '/staff/reports?period=12w',
+    '/staff/templates',
     '/staff/cases',
     { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' },
   ],

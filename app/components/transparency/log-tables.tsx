@@ -101,7 +101,7 @@ export function AppealTable({ log, rules }: { log: ModerationLog; rules: Names }
   const few = t('transparency.few', { least: log.least })
   return (
     <DataTable
-      caption={t('transparency.appeals.title')}
+      caption={t('fairness.tableOf', { part: t('transparency.appeals.title') })}
       rows={[...log.appeals.rules, { key: '', figures: log.appeals.all }]}
       rowKey={({ key }) => key}
       columns={[
@@ -138,7 +138,7 @@ export function RequestTable({ log }: { log: ModerationLog }) {
         <p className="answer">{t('transparency.requests.stays', { share: percent(all.removed / decided) })}</p>
       )}
       <DataTable
-        caption={t('transparency.requests.title')}
+        caption={t('fairness.tableOf', { part: t('transparency.requests.title') })}
         rows={[...grounds, { key: '', figures: all }]}
         rowKey={({ key }) => key}
         columns={[
@@ -178,7 +178,7 @@ export function AgreementTable({
   if (agreement.length === 0) return <p className="quiet-text">{t('transparency.agreement.none')}</p>
   return (
     <DataTable
-      caption={t('transparency.agreement.title')}
+      caption={t('fairness.tableOf', { part: t('transparency.agreement.title') })}
       rows={agreement}
       rowKey={({ rule }) => rule}
       columns={[

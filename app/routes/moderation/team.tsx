@@ -56,7 +56,7 @@ export default function Team({ data }: PageProps<typeof loader>) {
         />
         <Section title={t('moderation.team.throughput')}>
           <DataTable
-            caption={t('moderation.team.throughput')}
+            caption={t('fairness.tableOf', { part: t('moderation.team.throughput') })}
             rows={weeks}
             rowKey={({ from }) => from}
             columns={[
