@@ -27,7 +27,7 @@ export type MatterOfText = Pick<CaseMatter, 'severity' | 'category' | 'score' | 
 
 /**
  * Reads a text, with its title when it has one, as something a customer tells the company.
- * @param writer `peer` for an answer to another member
+ * @param reader `peer` for an answer to another member; what the site learnt
  * @returns the verdict, and the columns of the case. The places in `reasons` count from the beginning of `body` (the
  * NFC form of the text), so a word of the title has a negative place.
  */
@@ -35,12 +35,12 @@ export function readMatter(
   text: string,
   lang: 'ko' | 'en' | null,
   title?: string,
-  writer: Reader['writer'] = 'customer',
+  reader: Omit<Reader, 'lang'> = {},
 ): { verdict: Complaint['verdict']; matter: MatterOfText } {
   const head = title === undefined ? '' : `${title}\n\n`.normalize('NFC')
   const { verdict, score, severity, category, reasons } = detectComplaint(head + text, {
+    ...reader,
     lang: lang ?? undefined,
-    writer,
   })
   const placed = reasons.map((reason) => ({
     ...reason,

@@ -8,7 +8,7 @@ import { caseOfPost, casesOfThread } from '#app/domain/cases/queries/cases.serve
 import { doubtfulScore, isLabelled } from '#app/domain/cases/queries/doubtful-posts.server.ts'
 import { caseByIdForUpdate, dropDoubt, noteDoubt } from '#app/domain/cases/store/cases.server.ts'
 import { reopenCaseIn } from '#app/domain/cases/work/reopen-case.server.ts'
-import { ownVerdict } from './own/own-detection.server.ts'
+import { ownHead } from './own/own-detection.server.ts'
 
 /**
  * Opens a case when a post is a complaint, and puts it before staff when it may be one; the post itself is never
@@ -31,17 +31,7 @@ export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promi
     return null
   const title = post.kind === 'opening' ? post.title : undefined
   const writer = post.author_id === post.asker_id ? 'customer' : 'peer'
-  const { verdict: shipped, matter } = readMatter(post.body, post.lang, title, writer)
-  const verdict = await ownVerdict(
-    ctx,
-    {
-      text: title === undefined ? post.body : `${title}\n\n${post.body}`,
-      lang: post.lang ?? 'en',
-      writer,
-      score: matter.score ?? 0,
-    },
-    shipped,
-  )
+  const { verdict, matter } = readMatter(post.body, post.lang, title, { writer, own: await ownHead(ctx) })
   if (verdict === 'doubtful') await noteUnlessDecided(ctx, postId, matter)
   // Most posts are calm and were never in doubt: no write for them.
   if (verdict === 'calm' && (await doubtfulScore(ctx.read, postId)) !== null)

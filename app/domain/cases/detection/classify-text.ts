@@ -3,6 +3,7 @@ import type { Complaint, ComplaintCategory, ComplaintSeverity, Reader } from './
 import { explainScore } from './explain-score.ts'
 import { severityOf } from './find-cues.ts'
 import { judgeSignals } from './judge.ts'
+import { correctedScore } from './own/own-head.ts'
 import { headNames, readSignals, type ReadText } from './read-signals.ts'
 import { readableText } from './readable-text.ts'
 
@@ -14,7 +15,7 @@ const categories = headNames.words.slice(headNames.words.indexOf('defect')) as r
 /** `detectComplaint` with a given model, which is how training measures what it has just made. */
 export function classifyText(
   text: string,
-  { lang, writer = 'customer' }: Reader,
+  { lang, writer = 'customer', own = null }: Reader,
   classifier: TextClassifier,
 ): Complaint {
   const composed = text.normalize('NFC')
@@ -26,7 +27,7 @@ export function classifyText(
   const judges = classifier.judges[language]
   const score = 1 / (1 + Math.exp(-judgeSignals(read.signals, judges)))
   const thresholds = classifier.thresholds[language]
-  const verdict = verdictOf(score, writer, thresholds)
+  const verdict = verdictOf(own === null ? score : correctedScore(text, score, own), writer, thresholds)
   if (verdict === 'calm') return { ...calm, score, reasons: [] }
 
   return {
@@ -38,8 +39,7 @@ export function classifyText(
   }
 }
 
-/** What follows from a score, 0..1. Others than the customer are held to a far higher bar, and never in doubt. */
-export function verdictOf(
+function verdictOf(
   score: number,
   writer: 'customer' | 'peer',
   { upper, lower, peer }: Thresholds,

@@ -1,3 +1,5 @@
+import type { OwnHead } from './own/own-head.ts'
+
 /** What a complaint is about. `churn_threat`: the writer is leaving or says they will. */
 export type ComplaintCategory = 'defect' | 'price' | 'service' | 'delivery' | 'usability' | 'churn_threat' | 'other'
 
@@ -29,6 +31,7 @@ export type Cue = {
 
 /**
  * How a text is read. `lang` left out: Korean if a fifth of its letters are Hangul. A `customer` tells the company something,
- * a `peer` answers another member, who recounts troubles to help: a far higher bar.
+ * a `peer` answers another member, who recounts troubles to help: a far higher bar. `own` is what the site learnt from its staff:
+ * it moves the verdict, and the score stays that of the shipped model.
  */
-export type Reader = { lang?: 'ko' | 'en' | undefined; writer?: 'customer' | 'peer' }
+export type Reader = { lang?: 'ko' | 'en' | undefined; writer?: 'customer' | 'peer'; own?: OwnHead | null }

@@ -5,7 +5,10 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { DetectionHeadTable } from '#db/schema/cases.ts'
 
 /** Posts that staff said something of, by what they said last, in the order of the posts. The newest `most` of them. */
-export async function labelledPosts(db: Db, most: number): Promise<{ text: string; lang: 'ko' | 'en'; is: boolean }[]> {
+export async function labelledPosts(
+  db: Db,
+  most: number,
+): Promise<{ text: string; lang: 'ko' | 'en' | undefined; is: boolean }[]> {
   const rows = await db
     .selectFrom('detection_label')
     .innerJoin('post', 'post.id', 'detection_label.post_id')
@@ -28,7 +31,7 @@ export async function labelledPosts(db: Db, most: number): Promise<{ text: strin
     .flatMap((own) => own.at(-1) ?? [])
     .map(({ kind, title, body, lang, verdict }) => ({
       text: kind === 'opening' ? `${title}\n\n${body}` : body,
-      lang: lang ?? 'en',
+      lang: lang ?? undefined,
       is: verdict === 'complaint',
     }))
     .reverse()

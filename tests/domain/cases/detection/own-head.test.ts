@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { detectComplaint } from '#app/domain/cases/detection/detect-complaint.ts'
 import { correctedScore, learnOwnHead, type LabelledPost } from '#app/domain/cases/detection/own/own-head.ts'
 
 /** On this site "descale" is a chore that people ask about, and "drips" is what makes them write in anger. */
@@ -22,4 +23,16 @@ test('a few labels move it little, and none leave the shipped model as it is', (
 
 test('the same labels make the same head', () => {
   expect(learnOwnHead(labels)).toEqual(learnOwnHead(labels))
+})
+
+test('what only the site takes for a complaint is one, also where the language of the text is not given, and keeps the score', () => {
+  const own = { ...learnOwnHead([]), bias: 12 }
+  for (const [text, lang] of [
+    ['The lid drips a little.', 'en'],
+    ['뚜껑에서 물이 조금 떨어집니다.', undefined],
+  ] as const) {
+    const shipped = detectComplaint(text, { lang })
+    expect(shipped.verdict).toBe('calm')
+    expect(detectComplaint(text, { lang, own })).toMatchObject({ verdict: 'complaint', score: shipped.score })
+  }
 })

@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
-import { complaintModel } from '#app/domain/cases/detection/complaint-model.ts'
+import type { Complaint } from '#app/domain/cases/detection/complaint.ts'
 import { detectComplaint } from '#app/domain/cases/detection/detect-complaint.ts'
 import { labelledPosts, latestHead } from '#app/domain/cases/queries/own-detection.server.ts'
 import { insertHead } from '#app/domain/cases/store/own-detection.server.ts'
-import { correctedScore, learnOwnHead, type LabelledPost } from './own-head.ts'
+import { learnOwnHead, type LabelledPost } from './own-head.ts'
 import { encodeWeights, fewestLabels, fewestOfASide, type HeldFigures } from './own-version.ts'
 
-type Labelled = LabelledPost & { lang: 'ko' | 'en' }
+type Labelled = LabelledPost & { lang: 'ko' | 'en' | undefined; verdict: Complaint['verdict'] }
 
 /** Every fourth post is held back, to judge by what was not learnt. */
 const heldEvery = 4
@@ -27,7 +27,8 @@ export async function trainOwnHead(ctx: Ctx): Promise<string | null> {
   if (last !== null && last.labels + last.held === posts.length) return null
   const rows: Labelled[] = []
   for (const { text, lang, is } of posts) {
-    rows.push({ text, lang, is, score: detectComplaint(text, { lang }).score })
+    const { score, verdict } = detectComplaint(text, { lang })
+    rows.push({ text, lang, is, score, verdict })
     // A thousand texts are a second of work: requests come in between.
     await setImmediate()
   }
@@ -39,7 +40,9 @@ export async function trainOwnHead(ctx: Ctx): Promise<string | null> {
   const head = learnOwnHead(learnt)
   const figures = {
     shipped: figuresOf(held),
-    own: figuresOf(held.map((post) => ({ ...post, score: correctedScore(post.text, post.score, head) }))),
+    own: figuresOf(
+      held.map((post) => ({ ...post, verdict: detectComplaint(post.text, { lang: post.lang, own: head }).verdict })),
+    ),
   }
   return ctx.write(async (tx) => {
     const id = newId('detectionHead', msOf(tx.at))
@@ -59,8 +62,8 @@ export async function trainOwnHead(ctx: Ctx): Promise<string | null> {
 
 function figuresOf(posts: readonly Labelled[]): HeldFigures {
   const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
-  const flagged = posts.filter(({ score, lang }) => score >= complaintModel.thresholds[lang].upper)
-  const seen = posts.filter(({ score, lang }) => score >= complaintModel.thresholds[lang].lower)
+  const flagged = posts.filter(({ verdict }) => verdict === 'complaint')
+  const seen = posts.filter(({ verdict }) => verdict !== 'calm')
   const complaints = posts.filter(({ is }) => is).length
   const found = flagged.filter(({ is }) => is).length
   return {
