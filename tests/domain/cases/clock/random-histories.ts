@@ -27,17 +27,6 @@ const days = [
   '2026-12-30',
 ]
 
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32, public domain). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** One random history: severities, policies, hours, holidays and calendars change while acts of both sides go on. */
 export function randomHistory(random: () => number): RandomHistory {
   const below = (count: number): number => Math.floor(random() * count)
