@@ -62,7 +62,7 @@ export default function Reports({ data }: PageProps<typeof loader>) {
         </>
       )}
       <p className="spread">
-        <span className="meta-text">{t('reports.nobody')}</span>
+        <span className="meta-text">{t('reports.noPersons')}</span>
         <a className="button" href={withQuery(urls.reportsCsv(), { period: report.period })}>
           {t('reports.csv')}
         </a>

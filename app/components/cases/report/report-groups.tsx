@@ -22,7 +22,7 @@ export function ReportGroups({
   return (
     <Section title={title}>
       <DataTable
-        caption={t('reports.tableOf', { what: title })}
+        caption={t('fairness.tableOf', { part: title })}
         rows={rows}
         rowKey={({ key }) => key}
         columns={[

@@ -51,7 +51,7 @@ function Backlog({ bands }: { bands: readonly AgeBand[] }) {
       {open > 0 && (
         <StackedBars
           name={finding}
-          caption={t('reports.tableOf', { what: t('reports.backlog.title') })}
+          caption={t('fairness.tableOf', { part: t('reports.backlog.title') })}
           nameTitle={t('reports.backlog.age')}
           noteTitle={t('reports.all')}
           parts={[
@@ -83,7 +83,7 @@ function Promises({ report: { firstResponse, resolution, nextResponse, resolved,
       <p className="quiet-text">{t('reports.promises.text')}</p>
       <StackedBars
         name={t('reports.promises.finding', { first: share(firstResponse), resolution: share(resolution) })}
-        caption={t('reports.tableOf', { what: t('reports.promises.title') })}
+        caption={t('fairness.tableOf', { part: t('reports.promises.title') })}
         nameTitle={t('reports.promises.which')}
         noteTitle={t('reports.promises.share')}
         parts={[
@@ -136,7 +136,7 @@ function Ratings({ ratings: { asked, answered, scores, mean } }: { ratings: Show
       {answered > 0 && (
         <Distribution
           name={finding}
-          caption={t('reports.tableOf', { what: t('reports.ratings.title') })}
+          caption={t('fairness.tableOf', { part: t('reports.ratings.title') })}
           nameTitle={t('reports.ratings.score')}
           valueTitle={t('reports.ratings.answers')}
           groups={scores
@@ -184,7 +184,7 @@ function Sources({ report: { sources, cases } }: { report: Shown }) {
             source: t(`cases.source.${first.source}`),
             share: percent(first.cases / cases),
           })}
-          caption={t('reports.tableOf', { what: t('reports.sources.title') })}
+          caption={t('fairness.tableOf', { part: t('reports.sources.title') })}
           nameTitle={t('reports.by.source')}
           valueTitle={t('reports.cases')}
           groups={sources.map(({ source, cases: value }) => ({
@@ -218,7 +218,7 @@ function Detection({ weeks }: { weeks: Shown['detection'] }) {
           <p className="quiet-text">{finding}</p>
           <StackedBars
             name={finding}
-            caption={t('reports.tableOf', { what: t('reports.detection.title') })}
+            caption={t('fairness.tableOf', { part: t('reports.detection.title') })}
             nameTitle={t('reports.detection.week')}
             noteTitle={t('reports.detection.share')}
             parts={[
