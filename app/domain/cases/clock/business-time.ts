@@ -1,4 +1,4 @@
-import { msOf, offsetSpans, plus, toInstant, unitMs, zoneOffsetMinutes, type Instant } from '#app/core/time.ts'
+import { msOf, offsetSpans, toInstant, unitMs, zoneOffsetMinutes, type Instant } from '#app/core/time.ts'
 
 /** Minutes since midnight by the clocks of the zone, 0 to 1440; `to` is later than `from`. */
 export type DayWindow = { from: number; to: number }
@@ -86,23 +86,26 @@ export function businessMsBetween(from: number, to: number, calendar: BusinessCa
   return total
 }
 
+/** The windows of business hours that begin before `to`, the latest first, for as long as they are asked for. */
+function* windowsBefore(calendar: BusinessCalendar, to: number): Generator<Span, never> {
+  for (let day = Math.floor(to / unitMs.day) + 1; ; day--)
+    for (const window of calendar.windowsOf(day).toReversed()) if (window.from < to) yield window
+}
+
 /**
- * The latest instant from which that many business minutes pass until `at`.
- * @param minutes ≥ 0. Looks back 400 days at most
+ * The latest instant from which that many business minutes pass until `at`. Zero gives `at` itself.
+ * @param minutes ≥ 0, fractions allowed; kept to the millisecond
  */
 export function subtractBusinessMinutes(at: Instant, minutes: number, calendar: BusinessCalendar): Instant {
   let rest = Math.round(minutes * unitMs.minute)
   if (rest <= 0) return at
   const end = msOf(at)
-  const last = Math.floor(end / unitMs.day) + 1
-  for (let day = last; day > last - 400; day--)
-    for (const window of calendar.windowsOf(day).toReversed()) {
-      const to = Math.min(window.to, end)
-      if (to <= window.from) continue
-      if (to - rest >= window.from) return toInstant(to - rest)
-      rest -= to - window.from
-    }
-  return plus(at, { days: -400 })
+  for (const window of windowsBefore(calendar, end)) {
+    const to = Math.min(window.to, end)
+    if (to - rest >= window.from) return toInstant(to - rest)
+    rest -= to - window.from
+  }
+  return at
 }
 
 /**

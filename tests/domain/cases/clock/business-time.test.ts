@@ -132,6 +132,13 @@ test('what is taken away again leads to the beginning of the same business time'
   )
 })
 
+test('one business hour a week is counted back over more than a year', () => {
+  const calendar = businessCalendar({ zone: 'Asia/Seoul', week: week(11, 12, [7]), holidays: [] })
+  const due = toInstant(Date.parse('2026-11-22T03:00:00Z'))
+  const back = subtractBusinessMinutes(due, 80 * 60, calendar)
+  expect(businessMinutesBetween(back, due, calendar)).toBe(80 * 60)
+})
+
 test('adding in two steps is adding at once', () => {
   fc.assert(
     fc.property(instants, minutes, minutes, offices, (at, one, two, office) => {
