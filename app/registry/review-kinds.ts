@@ -5,7 +5,8 @@ import type { Permission } from './permissions.ts'
  * and what a decision does, in `views/review-panels.server.ts`.
  * - `weight`: hours that it goes before others which opened at the same time, unless who opens it says more.
  * - `dueDays`: it has to be decided within that time.
- * - `bulk`: many can be decided together. `undo`: a decision can be undone.
+ * - `bulk`: many can be decided together. `undoDays`: a decision can be undone for that long; without it decisions are final,
+ *   and `review.final` says what is instead.
  * - Of a decision: `note` whether it asks for a reason, `look` of its button, `answers` what it is called by the API.
  */
 type Decision = {
@@ -19,9 +20,12 @@ type ReviewKindEntry = {
   weight: number
   dueDays?: number
   bulk?: true
-  undo?: true
+  undoDays?: number
   decisions: Record<string, Decision>
 }
+
+/** A decision that its member can appeal against can be undone as long. Source: decision 080. */
+const appealableDays = 183
 
 export const reviewKinds = {
   'suggested-edit': {
@@ -101,7 +105,7 @@ export const reviewKinds = {
     permission: 'content.moderate',
     weight: 12,
     bulk: true,
-    undo: true,
+    undoDays: appealableDays,
     decisions: {
       hide: { note: 'needed', look: 'danger', answers: 'upheld' },
       dismiss: { note: 'optional', look: 'soft', answers: 'dismissed' },
@@ -112,7 +116,7 @@ export const reviewKinds = {
     about: 'A story, a profile or a picture was flagged.',
     permission: 'content.moderate',
     weight: 12,
-    undo: true,
+    undoDays: appealableDays,
     decisions: {
       hide: { note: 'needed', look: 'danger', answers: 'upheld' },
       dismiss: { note: 'optional', look: 'soft', answers: 'dismissed' },

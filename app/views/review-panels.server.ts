@@ -1,5 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { notFound } from '#app/domain/review/not-found.ts'
+import { findItem } from '#app/domain/review/queries/find-item.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
+import { undoReviewItem, type UndoDecision } from '#app/domain/review/undo-review-item.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { adjustmentPanel } from './adjustment-panel.server.ts'
@@ -25,11 +28,13 @@ export type ReviewDecision = { decision: string; note: string; fields: Readonly<
  * - `rows`: the line of each item in the list, for all of them together.
  * - `load`: what the panel shows; plain data.
  * - `decide`: the use-case of the decision; it calls `decideReviewItem` in its own write.
+ * - `undo`: restores what a decision replaced; left out where decisions are final.
  */
 export type ReviewPanel = {
   rows(ctx: Ctx, items: readonly ReviewItem[]): Promise<ReadonlyMap<string, { title: string; lang: Locale | null }>>
   load(ctx: Ctx, item: ReviewItem): Promise<unknown>
   decide(ctx: Ctx, item: ReviewItem, decision: ReviewDecision): Promise<void>
+  undo?: UndoDecision
 }
 
 export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
@@ -68,4 +73,11 @@ export async function reviewRows(
     ),
   )
   return new Map(lines.flatMap((map) => [...map]))
+}
+
+/** Undoes the decision on an item, whatever its kind. @throws as `undoReviewItem` */
+export async function undoDecision(ctx: Ctx, input: { itemId: string; reason: string }): Promise<void> {
+  const item = await findItem(ctx.read, input.itemId)
+  if (item === null) throw notFound()
+  await undoReviewItem(ctx, input, reviewPanels[item.kind].undo)
 }

@@ -32,6 +32,8 @@ export type ReviewItemTable = {
   decision: string | null
   /** Why, in the words of who decided. */
   note: string
+  /** JSON of what the decision replaced, of its kind's own shape; `{}` before it is decided. */
+  before: string
 }
 
 /** An item that a reviewer leaves to others, and why; it comes last for them. */

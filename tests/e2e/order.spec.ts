@@ -70,6 +70,10 @@ test.each(['en', 'ko'] as const)(
     await press(mia, 'button[name=decision][value=overturn]')
 
     await ann.goto(thread)
+    expect(await said(ann), 'waits as it did before the decision').not.toContain('five seconds')
+    await opensItem(mia)
+    await press(mia, 'button[name=decision][value=keep]')
+    await ann.goto(thread)
     expect(await said(ann), 'in its place').toContain('five seconds')
     await answers(nari, thread, 'Thank you for looking again, all of you.')
     expect(new URL(nari.url()).pathname).toBe(thread)

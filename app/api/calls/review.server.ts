@@ -5,14 +5,14 @@ import { reviewItemJson, reviewItemJsonShape } from '#app/api/json/review-item-j
 import { choice, paged } from '#app/api/query.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { optionalBlock, optionalLine } from '#app/core/text-shapes.ts'
-import { ruleShape } from '#app/domain/moderation/input.ts'
+import { reasonShape, ruleShape } from '#app/domain/moderation/input.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { refuseItemAct } from '#app/domain/review/item-acts.ts'
 import { reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { refuseDecided } from '#app/domain/review/refuse-decided.server.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
 import { decisionsOf, reviewKindNames, type ReviewKind } from '#app/registry/review-kinds.ts'
-import { reviewPanels } from '#app/views/review-panels.server.ts'
+import { reviewPanels, undoDecision } from '#app/views/review-panels.server.ts'
 
 const answers = ['upheld', 'rejected', 'dismissed'] as const
 
@@ -60,11 +60,22 @@ export const reviewCalls = [
     answer: reviewItemJsonShape,
     run: async ({ ctx, params }, { decision, reason, rule, law, sanction, token }) => {
       const item = await reviewItem(ctx, params.id)
-      const row = { ...item, evidence: '', open_key: null }
+      const row = { ...item, evidence: '', before: '', open_key: null }
       await refuseDecided(ctx, row)
       refuseItemAct('decide', row, { actor: ctx.actor, now: ctx.now(), token: token ?? null })
       const fields = { rule, law, sanction: sanction?.kind ?? 'none', hours: String(sanction?.hours ?? '') }
       await reviewPanels[item.kind].decide(ctx, item, { decision: ownWord(item.kind, decision), note: reason, fields })
+      return reviewItemJson(await reviewItem(ctx, params.id))
+    },
+  }),
+  call('DELETE /review-items/:id/decision', {
+    about: 'Undoes a decision with all that it did: the item waits again. Refused for kinds whose decisions are final',
+    scope: 'moderate',
+    limit: 'staffAct',
+    body: z.strictObject({ reason: reasonShape }),
+    answer: reviewItemJsonShape,
+    run: async ({ ctx, params }, { reason }) => {
+      await undoDecision(ctx, { itemId: params.id, reason })
       return reviewItemJson(await reviewItem(ctx, params.id))
     },
   }),

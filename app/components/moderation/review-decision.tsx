@@ -159,15 +159,20 @@ export function SkipForm({ result }: { result: Result }) {
   )
 }
 
-/** Undoes a decision with all that it did. */
-export function UndoForm({ result }: { result: Result }) {
+/** Undoes a decision with all that it did. @param days how long that is possible after it was made */
+export function UndoForm({ days, result }: { days: number; result: Result }) {
   const t = useT()
   const [form, fields] = useActionForm<{ reason: string }>('undo', result)
   return (
     <details className="fold" open={form.status === 'error'}>
       <summary>{t('review.undo')}</summary>
       <ActionForm form={form} className="stack tight" labels={{ reason: t('review.note') }}>
-        <TextField field={fields.reason} label={t('review.note')} hint={t('review.undoHint')} maxLength={1000} />
+        <TextField
+          field={fields.reason}
+          label={t('review.note')}
+          hint={t('review.undoHint', { count: days })}
+          maxLength={1000}
+        />
         <p>
           <Button look="soft">{t('review.undoSend')}</Button>
         </p>

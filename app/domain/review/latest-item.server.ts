@@ -4,9 +4,14 @@ import type { ReviewItemTable } from '#db/schema/review.ts'
 import { notFound } from './not-found.ts'
 import { latestItemForUpdate } from './store/review-items.server.ts'
 
-/** The latest item of that kind about a subject, locked, whatever its state. @throws not_found */
+/** The latest item of that kind about a subject, locked, whatever its state; undefined when there never was one. */
+export function findLatestItemIn(tx: Tx, kind: ReviewKind, subjectId: string): Promise<ReviewItemTable | undefined> {
+  return latestItemForUpdate(tx, kind, subjectId)
+}
+
+/** The same. @throws not_found when there never was one */
 export async function latestItemIn(tx: Tx, kind: ReviewKind, subjectId: string): Promise<ReviewItemTable> {
-  const row = await latestItemForUpdate(tx, kind, subjectId)
+  const row = await findLatestItemIn(tx, kind, subjectId)
   if (row === undefined) throw notFound()
   return row
 }

@@ -55,6 +55,7 @@ export async function openReviewItem(
     decided_at: null,
     decision: null,
     note: '',
+    before: '{}',
   })
   if (!isNew) return (await openItemForUpdate(tx, openKey))?.id ?? id
   await tx.record('review.opened', { itemId: id, kind, subjectId })

@@ -8,7 +8,7 @@ import { itemForUpdate, openItemForUpdate, updateItem } from './store/review-ite
 
 /**
  * Makes a decided item wait again, in the transaction that undoes what its decision did. Records `review.reopened`;
- * audited.
+ * audited. @returns it as it was decided
  * @throws not_found; forbidden for the member it is about; not_now when it is not decided, or its subject waits again
  */
 export async function reopenReviewItem(
@@ -28,6 +28,7 @@ export async function reopenReviewItem(
     decided_at: null,
     decision: null,
     note: '',
+    before: '{}',
   } as const
   await updateItem(tx, itemId, values)
   await tx.record('review.reopened', {
@@ -43,5 +44,5 @@ export async function reopenReviewItem(
     before: { itemId, decision: row.decision },
     reason,
   })
-  return { ...item, ...values }
+  return item
 }

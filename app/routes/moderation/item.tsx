@@ -21,7 +21,6 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { line, optionalBlock } from '#app/core/text-shapes.ts'
 import { askAppellant } from '#app/domain/moderation/appeals/ask-appellant.server.ts'
 import { reasonShape } from '#app/domain/moderation/input.ts'
-import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { refuseItemAct } from '#app/domain/review/item-acts.ts'
 import { nextReviewItem, reviewItem } from '#app/domain/review/queries/review-items.server.ts'
@@ -34,7 +33,7 @@ import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
 import type { SecondLookData } from '#app/views/moderation/second-look-panel.server.ts'
 import { ownExposure } from '#app/views/moderation/team-page.server.ts'
 import { queueChoice, queueFilter, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
-import { reviewPanels } from '#app/views/review-panels.server.ts'
+import { reviewPanels, undoDecision } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent, type FormOutcome } from '#app/web/form-action.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
@@ -75,7 +74,8 @@ export const loader = guardedLoader(
         item.decision === null
           ? null
           : { decision: item.decision, by: item.decider, at: item.decided_at ?? item.opened_at, note: item.note },
-      undoable: item.state === 'decided' && reviewKind(item.kind).undo === true,
+      undoDays: item.state === 'decided' ? (reviewKind(item.kind).undoDays ?? null) : null,
+      final: item.state === 'decided' && reviewKind(item.kind).undoDays === undefined,
       decisions: Object.entries(decisionsOf(item.kind)).map(([decision, entry]) => ({ decision, ...entry })),
       data,
       veiled: veilIsOn(request),
@@ -136,7 +136,7 @@ export const action = guardedAction(
       shape: z.object({ reason: reasonShape }),
       limit: 'staffAct',
       run: async (page, { reason }) => {
-        await undoPostDecision(page.ctx, { itemId: page.params.id ?? '', reason })
+        await undoDecision(page.ctx, { itemId: page.params.id ?? '', reason })
         return { to: here(page), toast: { tone: 'good', key: 'review.toast.undone' } }
       },
     }),
@@ -245,7 +245,8 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
           {free && page.kind === 'appeal' && <AskForm result={result} />}
           {free && page.kind === 'post' && <SpamLink data={page.data as PostPanelData | null} />}
           {open && <SkipForm result={result} />}
-          {page.undoable && !page.own && <UndoForm result={result} />}
+          {page.undoDays !== null && !page.own && <UndoForm days={page.undoDays} result={result} />}
+          {page.final && <p className="meta-text">{t.any(`review.final.${page.kind}`)}</p>}
         </section>
       </div>
     </>

@@ -3,6 +3,7 @@ import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
 import { clearedProfile, presenceOf } from '#app/domain/accounts/queries/profile.server.ts'
 import { isContentType, type ContentType } from '#app/domain/moderation/content/content.ts'
 import { decideContent } from '#app/domain/moderation/content/decide-content.server.ts'
+import { undoContentDecision } from '#app/domain/moderation/content/undo-content-decision.server.ts'
 import { postDecisionShape } from '#app/domain/moderation/input.ts'
 import { memberNames } from '#app/domain/moderation/queries/people.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
@@ -72,6 +73,7 @@ export const contentPanel: ReviewPanel = {
       ...postDecisionShape.parse({ ...fields, hours: fields['hours'] || null, decision, note }),
     })
   },
+  undo: undoContentDecision,
 }
 
 function personOf({ id, handle, name }: { id: string; handle: string; name: string }) {

@@ -2,6 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { wordDifference } from '#app/core/word-difference.ts'
 import { postDecisionShape } from '#app/domain/moderation/input.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
+import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { moderatedPosts, type ModeratedPost } from '#app/domain/moderation/queries/posts.server.ts'
 import { hardReasons } from '#app/domain/moderation/queries/team.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
@@ -37,6 +38,7 @@ export const postPanel: ReviewPanel = {
       ...postDecisionShape.parse({ ...fields, hours: fields['hours'] || null, decision, note }),
     })
   },
+  undo: undoPostDecision,
 }
 
 async function postPanelData(ctx: Ctx, item: ReviewItem) {

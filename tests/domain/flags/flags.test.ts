@@ -17,11 +17,11 @@ import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.s
 import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
-import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { decisionsAbout, decisionsOfSubject } from '#app/domain/moderation/queries/decisions.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
+import { undoDecision } from '#app/views/review-panels.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aPostDecision, aSanction, presently } from '#tests/factories/moderation.ts'
 import { aThread, anAnswer, postNow } from '#tests/factories/threads.ts'
@@ -138,7 +138,7 @@ test('upheld flags earn, undoing the decision takes that back, and deciding agai
   expect(await myFlags(app.as(ann), ann.memberId ?? '')).toMatchObject([
     { state: 'upheld', words: 'An advert for another shop.', thing: null },
   ])
-  await undoPostDecision(app.as(mo), { itemId, reason: 'Another post' })
+  await undoDecision(app.as(mo), { itemId, reason: 'Another post' })
   expect(await esteem()).toBe(before)
   expect(await flagNow(app, ann, answer)).toMatchObject({ state: 'open', upheld_event_id: null })
   await decide(app, mo, itemId)
@@ -278,6 +278,6 @@ test('the notification of a decided flag says what the moderator wrote, and no m
       ({ kind }) => kind === 'flagRejected',
     )
   expect(await told()).toMatchObject([{ subject: { title: 'Another opinion is no insult.' } }])
-  await undoPostDecision(app.as(mo), { itemId, reason: 'Another post' })
+  await undoDecision(app.as(mo), { itemId, reason: 'Another post' })
   expect((await told())[0]?.subject.title ?? null).not.toBe('Another opinion is no insult.')
 })

@@ -12,7 +12,6 @@ import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.s
 import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
 import type { ContentType } from '#app/domain/moderation/content/content.ts'
 import { decideContent } from '#app/domain/moderation/content/decide-content.server.ts'
-import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
@@ -20,6 +19,7 @@ import { publishedStories } from '#app/domain/stories/queries/lists.server.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import { visibleUpload } from '#app/domain/uploads/find-upload.server.ts'
 import { contentPanel } from '#app/views/moderation/content-panel.server.ts'
+import { undoDecision } from '#app/views/review-panels.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aPostDecision } from '#tests/factories/moderation.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
@@ -114,7 +114,7 @@ test.each(types)('a %s that a moderator hides is hidden; undoing and an appeal s
   expect(await seen()).toBe(false)
   const [mine] = await myFlags(app.as(flaggers[0]), flaggers[0].memberId ?? '')
   expect(mine).toMatchObject({ type, state: 'upheld', words: 'An advert for another shop.' })
-  await undoPostDecision(app.as(mo), { itemId, reason: 'Another one was meant.' })
+  await undoDecision(app.as(mo), { itemId, reason: 'Another one was meant.' })
   expect(await seen()).toBe(true)
 
   app.clock.advance({ minutes: 1 })

@@ -6,9 +6,9 @@ import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { judgePost } from '#app/domain/holding/judge-post.server.ts'
 import { usualWait } from '#app/domain/holding/queries/wait.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
-import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
+import { undoDecision } from '#app/views/review-panels.server.ts'
 import type { BlockTable } from '#db/schema/holding.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread, postNow, threadNow } from '#tests/factories/threads.ts'
@@ -122,7 +122,7 @@ test('a held answer counts, tells and moves its thread once it is shown, and wha
   expect((await postNow(app, answer.id)).state).toBe('visible')
 })
 
-test('a post that is declined and shown after all is announced then, and once', async () => {
+test('a post that is declined waits again when that is undone, seen by nobody; shown after all it is announced then, and once', async () => {
   const app = await strictSite()
   const { ann, mo, newcomer } = await people(app, 'ann', 'mo', 'newcomer')
   const asked = await aThread(app, { by: ann })
@@ -132,7 +132,11 @@ test('a post that is declined and shown after all is announced then, and once', 
   await decidePost(app.as(mo), { itemId, ...keep, decision: 'hide', note: 'An advert.', rule: 'advertising' })
   expect((await postNow(app, answer.id)).state).toBe('hidden')
   expect(await app.recordedEvents()).not.toContain('post.removed')
-  await undoPostDecision(app.as(mo), { itemId, reason: 'It was not.' })
+  await undoDecision(app.as(mo), { itemId, reason: 'It was not.' })
+  expect((await postNow(app, answer.id)).state).toBe('held')
+  expect(await app.recordedEvents()).not.toContain('post.written')
+  expect(await queued(app, mo)).toMatchObject([{ id: itemId, evidence: { causes: ['firstPosts'] } }])
+  await decidePost(app.as(mo), { itemId, ...keep })
   expect((await postNow(app, answer.id)).state).toBe('visible')
   expect((await app.recordedEvents()).filter((type) => type === 'post.written')).toHaveLength(1)
 })
@@ -196,7 +200,7 @@ describe('the rules', () => {
     await decidePost(app.as(mo), { itemId, ...keep, decision: 'hide', note: 'An advert.', rule: 'advertising' })
     expect(await causes(app, ann, again)).toEqual(['spamAlike'])
     expect(await causes(app, bob, again)).toEqual([])
-    await undoPostDecision(app.as(mo), { itemId, reason: 'It was not.' })
+    await undoDecision(app.as(mo), { itemId, reason: 'It was not.' })
     expect(await causes(app, ann, again)).toEqual([])
   })
 

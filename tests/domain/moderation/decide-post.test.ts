@@ -6,13 +6,13 @@ import { decideManyPosts } from '#app/domain/moderation/posts/decide-many-posts.
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { hidePost } from '#app/domain/moderation/posts/hide-post.server.ts'
 import { openPostItem, sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
-import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.ts'
 import { archiveTemplate } from '#app/domain/moderation/templates/archive-template.server.ts'
 import { saveTemplate } from '#app/domain/moderation/templates/save-template.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
+import { undoDecision } from '#app/views/review-panels.server.ts'
 import { people } from '#tests/factories/members.ts'
 import { aPostDecision, presently } from '#tests/factories/moderation.ts'
 import { aCategory, aThread, anAnswer, postNow, threadNow } from '#tests/factories/threads.ts'
@@ -54,7 +54,7 @@ test('hiding an accepted answer takes its acceptance and points, and undoing the
   expect(await threadNow(app, thread)).toMatchObject({ accepted_post_id: null, answer_count: 0 })
   expect((await standingNow(app, bob))?.reputation).toBeLessThan(before?.reputation ?? 0)
 
-  await undoPostDecision(app.as(mo), { itemId, reason: 'It was about another answer.' })
+  await undoDecision(app.as(mo), { itemId, reason: 'It was about another answer.' })
   expect(await postNow(app, answer)).toMatchObject({ state: 'visible' })
   expect(await threadNow(app, thread)).toMatchObject({ accepted_post_id: answer, answer_count: 1 })
   expect(await standingNow(app, bob)).toEqual(before)
@@ -84,7 +84,7 @@ test('a decision with a sanction is one matter: both name the item, and undoing 
       ['hide', itemId],
     ]),
   )
-  await undoPostDecision(app.as(mo), { itemId, reason: 'Sorry' })
+  await undoDecision(app.as(mo), { itemId, reason: 'Sorry' })
   expect((await presently(app, bob)).standing).toBe('free')
 })
 

@@ -9,12 +9,12 @@ import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.s
 import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
-import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { decisionsOfSubject } from '#app/domain/moderation/queries/decisions.server.ts'
 import { liftSanction } from '#app/domain/moderation/sanctions/lift-sanction.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { skipReviewItem } from '#app/domain/review/skip-review-item.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
+import { undoDecision } from '#app/views/review-panels.server.ts'
 import { aPlace } from '#tests/factories/catalogue.ts'
 import { aGroup, asOfNow } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -98,7 +98,7 @@ const acts = {
   claim: (by: Actor, itemId: string) => claimReviewItem(app.as(by), { itemId }),
   skip: (by: Actor, itemId: string) => skipReviewItem(app.as(by), { itemId, reason: 'Not sure' }),
   decide: (by: Actor, itemId: string) => decidePost(app.as(by), { itemId, ...aPostDecision({ decision: 'dismiss' }) }),
-  undo: (by: Actor, itemId: string) => undoPostDecision(app.as(by), { itemId, reason: 'Another one' }),
+  undo: (by: Actor, itemId: string) => undoDecision(app.as(by), { itemId, reason: 'Another one' }),
 } as const
 type ActName = keyof typeof acts
 

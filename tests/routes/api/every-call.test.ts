@@ -13,6 +13,7 @@ import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
+import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
@@ -26,7 +27,7 @@ import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aCase, aCause, aPrivateCase, aRating, aRecommendation, aReplyTemplate } from '#tests/factories/cases.ts'
 import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { aSanction } from '#tests/factories/moderation.ts'
+import { aPostDecision, aSanction } from '#tests/factories/moderation.ts'
 import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
 import { aStory, aStoryText } from '#tests/factories/stories.ts'
@@ -580,6 +581,11 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     path: { id: await sendToReview(app.as(mo), { postId: answer.id }) },
     body: { decision: 'upheld', rule: 'advertising', sanction: { kind: 'warning' }, ...words },
   }),
+  'DELETE /review-items/:id/decision': async ({ app, mo, answer }) => {
+    const id = await sendToReview(app.as(mo), { postId: answer.id })
+    await decidePost(app.as(mo), { itemId: id, ...aPostDecision() })
+    return { as: mo, scope: 'moderate', path: { id }, body: { reason: 'Another one was meant.' } }
+  },
   'GET /tokens': ({ ann }) => ({ as: ann, scope: 'read' }),
   'DELETE /tokens/:id': async ({ app, ann }) => {
     const { id } = await createToken(app.as(ann), { memberId: ann.memberId ?? '', name: 'old', scopes: ['read'] })

@@ -10,6 +10,7 @@ import { memberLocale } from '#app/domain/moderation/queries/people.server.ts'
 import { giveSanctionIn } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
 import { templateText } from '#app/domain/moderation/templates/template-text.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { keepForUndo } from '#app/domain/review/keep-for-undo.server.ts'
 import { isContentType } from './content.ts'
 import { hideContentIn } from './hide-content.server.ts'
 import { findContent } from './hiding.server.ts'
@@ -33,12 +34,13 @@ async function decideIn(tx: Tx, itemId: string, input: PostDecisionInput): Promi
   const item = await decideReviewItem(tx, { itemId, decision, note: typed, hasTemplate: templateId !== null })
   const { subject_type: type, subject_id: id } = item
   if (!isContentType(type)) throw notFound()
+  const { authorId, hidden } = await findContent(tx, type, id)
+  await keepForUndo(tx, itemId, { outOfSight: hidden })
   if (decision !== 'hide') {
     for (const one of await decisionsOfItem(tx.db, itemId))
       await reverseDecisionIn(tx, one.id, { how: 'undone', facts: typed, reviewItemId: itemId })
     return
   }
-  const { authorId } = await findContent(tx, type, id)
   const template = await templateText(tx, templateId, await memberLocale(tx, authorId))
   const facts = [template?.text, typed].filter(Boolean).join('\n\n')
   const rule = input.rule === 'general' ? (template?.rule ?? input.rule) : input.rule

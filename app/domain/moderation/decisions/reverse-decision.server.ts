@@ -3,13 +3,14 @@ import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { isContentType } from '#app/domain/moderation/content/content.ts'
 import { showIn } from '#app/domain/moderation/content/hiding.server.ts'
-import { findDecision, isHiddenOtherwise, isReversed } from '#app/domain/moderation/queries/decisions.server.ts'
+import { findDecision, hidingsOf, isReversed } from '#app/domain/moderation/queries/decisions.server.ts'
 import { sanctionOfDecision } from '#app/domain/moderation/queries/sanctions.server.ts'
 import { endSanctionIn } from '#app/domain/moderation/sanctions/end-sanction.server.ts'
-import { postWithThread, putBackIn } from '#app/domain/threads/upkeep/take-down.server.ts'
 import type { ModerationDecisionTable } from '#db/schema/moderation.ts'
 import { decisionNotFound } from './decision.ts'
+import { putPostBackIn } from './put-post-back.server.ts'
 import { recordDecisionIn } from './record-decision.server.ts'
+import { stateWithout } from './state-without.ts'
 
 export type Reversal = {
   how: NonNullable<ModerationDecisionTable['reversal']>
@@ -19,8 +20,9 @@ export type Reversal = {
 }
 
 /**
- * Undoes a decision with all that it did: the sanction ends and counts no more, the post is shown again with its place,
- * its acceptance and what it had earned. The decision stays, and a new one names it. Asks for no permission.
+ * Undoes a decision with all that it did: the sanction ends and counts no more, the post is what it was before: shown with
+ * its place, its acceptance and what it had earned, or waiting for a moderator. The decision stays, and a new one names it.
+ * Asks for no permission.
  * @returns the id of the new decision
  * @throws not_found; conflict when it was undone before
  */
@@ -34,7 +36,7 @@ export async function reverseDecisionIn(
   if (await isReversed(tx.db, decisionId)) throw new DomainError('conflict', 'moderation.errors.reversed')
   const sanction = await sanctionOfDecision(tx.db, decisionId)
   if (sanction !== null) await endSanctionIn(tx, sanction, { reason: facts, how })
-  if (first.subject_type === 'post') await putPostBack(tx, first, facts)
+  if (first.subject_type === 'post') await putPostBackIn(tx, first, facts)
   else await showContent(tx, first, facts)
   return recordDecisionIn(tx, {
     restriction: 'none',
@@ -55,31 +57,10 @@ export async function reverseDecisionIn(
   })
 }
 
-/** A post that was out of sight for another reason before the decision, or is by another decision, stays so. */
-async function putPostBack(
-  tx: Tx,
-  { id, subject_id: postId, before }: ModerationDecisionTable,
-  reason: string,
-): Promise<void> {
-  const { state } = JSON.parse(before) as { state?: string }
-  const found = await postWithThread(tx, postId)
-  if (state === 'deleted' || (found.post.state !== 'hidden' && found.post.state !== 'held')) return
-  if (await isHiddenOtherwise(tx.db, postId, { not: id, now: tx.at })) return
-  await putBackIn(tx, found)
-  await audit(tx, {
-    action: 'post.show',
-    subjectType: 'post',
-    subjectId: postId,
-    before: found.post.state,
-    after: 'visible',
-    reason,
-  })
-}
-
 /** Nothing to do for what is gone by now, and for decisions about members. */
 async function showContent(tx: Tx, decision: ModerationDecisionTable, reason: string): Promise<void> {
   const { subject_type: type, subject_id: id } = decision
-  if (!isContentType(type) || (await isHiddenOtherwise(tx.db, id, { not: decision.id, now: tx.at }))) return
+  if (!isContentType(type) || stateWithout(await hidingsOf(tx.db, id), decision.id, tx.at).kept !== null) return
   await showIn(tx, { type, id })
   await audit(tx, {
     action: 'content.show',

@@ -9,6 +9,7 @@ import { giveSanctionIn } from '#app/domain/moderation/sanctions/give-sanction.s
 import { templateText } from '#app/domain/moderation/templates/template-text.server.ts'
 import { authorizeItemIn } from '#app/domain/review/authorize-item-in.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { keepForUndo } from '#app/domain/review/keep-for-undo.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import { postWithThread, putBackIn } from '#app/domain/threads/upkeep/take-down.server.ts'
 import type { ModerationDecisionTable } from '#db/schema/moderation.ts'
@@ -46,6 +47,7 @@ async function decideIn(
   })
   const found = await postWithThread(tx, item.subject_id)
   authorizeDeciding(tx.actor, found.thread)
+  await keepForUndo(tx, itemId, { outOfSight: found.post.state !== 'visible' })
   const authorId = found.post.author_id
   if (decision !== 'hide') {
     await show(tx, item, typed)

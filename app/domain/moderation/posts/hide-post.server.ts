@@ -42,7 +42,7 @@ export async function hidePostIn(tx: Tx, { postId, state = 'hidden', ...decision
     subject: { type: 'post', id: postId, contentType: 'text', at: post.created_at, locale: post.lang },
     memberId: post.author_id,
     locale: await memberLocale(tx, post.author_id),
-    before: { state: post.state },
+    before: { state: post.state, removedBy: post.removed_by, removedReason: post.removed_reason },
   })
   await audit(tx, {
     action: 'post.hide',

@@ -1,3 +1,5 @@
+import { toInstant } from '#app/core/time.ts'
+import type { Before, Hiding } from '#app/domain/moderation/decisions/state-without.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ModerationDecisionTable } from '#db/schema/moderation.ts'
 
@@ -12,23 +14,23 @@ export async function isReversed(db: Db, id: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Whether a decision other than this one keeps the post out of sight now. */
-export async function isHiddenOtherwise(
-  db: Db,
-  postId: string,
-  { not, now }: { not: string; now: string },
-): Promise<boolean> {
-  const row = await db
+/** Every decision that hid or held a thing, with when it was undone. One query. */
+export async function hidingsOf(db: Db, subjectId: string): Promise<Hiding[]> {
+  const rows = await db
     .selectFrom('moderation_decision as d')
     .leftJoin('moderation_decision as r', 'r.reverses_id', 'd.id')
-    .select('d.id')
-    .where('d.subject_id', '=', postId)
+    .select(['d.id', 'd.at', 'd.restriction', 'd.until_at', 'd.before', 'r.at as reversed_at'])
+    .where('d.subject_id', '=', subjectId)
     .where('d.restriction', 'in', ['hide', 'hold'])
-    .where('d.id', '!=', not)
-    .where('r.id', 'is', null)
-    .where((eb) => eb.or([eb('d.until_at', 'is', null), eb('d.until_at', '>', now)]))
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return rows.map(({ id, at, restriction, until_at, before, reversed_at }) => ({
+    id,
+    at: toInstant(at),
+    restriction,
+    untilAt: until_at === null ? null : toInstant(until_at),
+    reversedAt: reversed_at === null ? null : toInstant(reversed_at),
+    before: JSON.parse(before) as Before,
+  }))
 }
 
 /** A decision with its reversal, when there is one. */
@@ -71,6 +73,18 @@ export async function decisionsOfItem(db: Db, itemId: string): Promise<KeptDecis
       .execute(),
   )
   return rows.filter(({ reversed }) => reversed === null)
+}
+
+/** The decisions that a decision on this item undid. */
+export async function decisionsUndoneBy(db: Db, itemId: string, at: string): Promise<ModerationDecisionTable[]> {
+  return db
+    .selectFrom('moderation_decision as d')
+    .innerJoin('moderation_decision as r', 'r.reverses_id', 'd.id')
+    .selectAll('d')
+    .where('r.review_item_id', '=', itemId)
+    .where('r.at', '=', at)
+    .orderBy('d.at')
+    .execute()
 }
 
 /** One decision with its reversal; null when there is none. */

@@ -127,6 +127,29 @@ export async function cleanupOfDecision(db: Db, decisionId: string): Promise<Spa
   return row ?? null
 }
 
+/** Whether a decision about spam keeps this post out of sight. */
+export async function isCleanedPost(db: Db, postId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('spam_cleanup_post')
+    .select('post_id')
+    .where('post_id', '=', postId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether a decision about spam that is in effect decided this review item. */
+export async function cleanupOfItem(db: Db, itemId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('spam_cleanup_post')
+    .innerJoin('review_item', 'review_item.subject_id', 'spam_cleanup_post.post_id')
+    .select('review_item.id')
+    .where('review_item.id', '=', itemId)
+    .whereRef('spam_cleanup_post.item_id', '=', 'review_item.id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The next posts of a member that a cleanup hid. */
 export function cleanedPostsOf(db: Db, id: string, memberId: string, limit: number): Promise<SpamCleanupPostTable[]> {
   return db

@@ -3,7 +3,8 @@ import { openPace } from '#app/core/pace.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { forgetSpamText } from '#app/domain/holding/remember-post.server.ts'
 import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
-import { findDecision, isReversed } from '#app/domain/moderation/queries/decisions.server.ts'
+import { isInForce } from '#app/domain/moderation/decisions/state-without.ts'
+import { findDecision, hidingsOf, isReversed } from '#app/domain/moderation/queries/decisions.server.ts'
 import {
   cleanedPostsOf,
   cleanupOfDecision,
@@ -16,6 +17,7 @@ import {
   markRestored,
   setCleanupState,
 } from '#app/domain/moderation/store/spam.server.ts'
+import { findLatestItemIn } from '#app/domain/review/latest-item.server.ts'
 import { reopenReviewItem } from '#app/domain/review/reopen-review-item.server.ts'
 import { postWithThread, putBackIn, takeDownIn } from '#app/domain/threads/upkeep/take-down.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
@@ -66,11 +68,19 @@ export async function restoreSpam(
 
 async function restoreIn(tx: Tx, { post_id: postId, state, item_id: itemId }: SpamCleanupPostTable, reason: string) {
   const found = await postWithThread(tx, postId)
-  if (found.post.state !== 'hidden') return
+  // What another decision keeps out of sight stays there, and becomes what that one replaced.
+  const hidings = await hidingsOf(tx.db, postId)
+  if (found.post.state !== 'hidden' || hidings.some((one) => isInForce(one, tx.at))) return
   if (state === 'held') await takeDownIn(tx, found, { state: 'held', reason: null })
   else await putBackIn(tx, found)
-  if (itemId !== null) await reopenReviewItem(tx, { itemId, reason })
+  if (itemId !== null && (await isDecidedLast(tx, postId, itemId))) await reopenReviewItem(tx, { itemId, reason })
   await forgetSpamText(tx, postId)
+}
+
+/** Whether the item is the latest of its post, and nobody has undone its decision by itself. */
+async function isDecidedLast(tx: Tx, postId: string, itemId: string): Promise<boolean> {
+  const item = await findLatestItemIn(tx, 'post', postId)
+  return item?.id === itemId && item.state === 'decided'
 }
 
 /** A sanction for spam that was ended otherwise, by an appeal or by hand, brings the posts of its member back, too. */

@@ -17,13 +17,21 @@ import { showFirst } from './show-first.server.ts'
 export async function takeDownIn(
   tx: Tx,
   { thread, post }: { thread: Thread; post: Post },
-  { state, reason }: { state: Exclude<ContentState, 'visible'>; reason: string | null },
+  {
+    state,
+    reason,
+    by = tx.actor.memberId,
+  }: {
+    state: Exclude<ContentState, 'visible'>
+    reason: string | null
+    /** Who did it, if not the actor. */ by?: string | null
+  },
 ): Promise<Post> {
   const wasVisible = post.state === 'visible'
   if (wasVisible && thread.accepted_post_id === post.id) await withdrawAcceptance(tx, thread)
   const values = wasVisible
-    ? { state, removed_at: tx.at, removed_by: tx.actor.memberId, removed_reason: reason }
-    : { state, removed_by: tx.actor.memberId, removed_reason: reason }
+    ? { state, removed_at: tx.at, removed_by: by, removed_reason: reason }
+    : { state, removed_by: by, removed_reason: reason }
   await updatePost(tx, post.id, values)
   if (post.kind === 'opening') {
     await updateThread(tx, thread.id, { state })
