@@ -5,6 +5,7 @@ import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
 import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
 import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
+import type { SpamInput } from '#app/domain/moderation/input.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { hidePost } from '#app/domain/moderation/posts/hide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
@@ -12,6 +13,7 @@ import { decisionsOfSubject } from '#app/domain/moderation/queries/decisions.ser
 import { decideSpam } from '#app/domain/moderation/spam/decide-spam.server.ts'
 import { undoSpam } from '#app/domain/moderation/spam/undo-spam.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
+import { undoReviewItem } from '#app/domain/review/undo-review-item.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
 import { undoDecision } from '#app/views/review-panels.server.ts'
@@ -133,6 +135,8 @@ describe('undoing the decision on an item', () => {
     app.clock.advance({ days: 184 })
     await expect(undoDecision(app.as(mo), { itemId, reason: 'Late' })).toFailWith('not_now', 'review.errors.undoLate')
     await expect(undoDecision(app.as(mo), { itemId: 'rev_none', reason: 'None' })).toFailWith('not_found')
+    await expect(undoReviewItem(app.as(mo), { itemId, reason: 'Final' }, undefined)).toFailWith('not_now')
+    expect(await stateOf(app, shown)).toBe('hidden')
   })
 })
 
@@ -164,7 +168,7 @@ test('two decisions on one post: it is shown when the last of them is undone, in
 })
 
 describe('a post of a spam cleaning', () => {
-  const spam = {
+  const spam: Omit<SpamInput, 'value'> = {
     by: 'member',
     sanction: 'ban',
     note: 'Adverts.',
@@ -172,7 +176,7 @@ describe('a post of a spam cleaning', () => {
     host: [],
     addresses: [],
     mailDomain: [],
-  } as const
+  }
 
   test.each(['held', 'shown'] as const)(
     'that was %s stays hidden while a decision or the cleaning hides it',

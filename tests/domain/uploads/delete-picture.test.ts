@@ -1,6 +1,6 @@
 // On both databases: upserts and counters.
 import { expect, test } from 'vitest'
-import { newId } from '#app/core/ids.ts'
+import { randomText } from '#app/core/ids.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
@@ -95,7 +95,7 @@ test('thirty pictures go over two pages and cost as many queries as one', async 
   const one = await cost()
   const copies = Array.from({ length: 29 }, (_, i) => ({
     ...row,
-    id: newId('upload'),
+    id: randomText(21),
     source_sha256: `${i}`,
   }))
   await site.app.platform.open.db.insertInto('upload').values(copies).execute()
