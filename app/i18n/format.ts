@@ -8,6 +8,8 @@ export type Format = {
   moment: (instant: string, now: string) => string
   /** `today`, `yesterday`, `3 days ago`; a date after a week. Heads the lines of one day. */
   relativeDay: (instant: string, now: string) => string
+  /** The time of a day, with the day unless it is today. */
+  dayTime: (instant: string, now: string) => string
   /** `Nov 18` in the year of `now`, else `Nov 18, 2025`. */
   day: (instant: string, now: string) => string
   /** `November 18, 2026`. */
@@ -154,8 +156,12 @@ function makeFormat(locale: Locale, timeZone: string): Format {
       : `${relativeDay(instant, now)} ${time(instant)}`
   }
 
+  const dayTime = (instant: string, now: string) =>
+    dayKey(instant) === dayKey(now) ? time(instant) : `${day(instant, now)} ${time(instant)}`
+
   return {
     relative,
+    dayTime,
     moment,
     relativeDay,
     day,

@@ -40,7 +40,7 @@ export function CaseSentence({
   facts: SentenceFacts
 }): ReactNode {
   const t = useT()
-  const { duration, moment, now } = useFormat()
+  const { duration, dayTime, now } = useFormat()
   const who = <bdi>{actor?.name ?? t('cases.line.system')}</bdi>
   const time = (minutes: number): string => {
     const { dayMinutes } = facts.firstResponse
@@ -49,7 +49,7 @@ export function CaseSentence({
   const text = (key: string, params: Record<string, string> = {}): ReactNode => (
     <Sentence text={`cases.line.${key}` as TextKey} with={{ who }} params={params} />
   )
-  const instant = (at: unknown): string => (typeof at === 'string' ? moment(at, now) : '')
+  const instant = (at: unknown): string => (typeof at === 'string' ? dayTime(at, now) : '')
   const about = ({ clock, dueAt }: TimelineEvent['data']) => ({
     clock: t.any(`cases.clock.${clock ?? 'resolution'}`),
     due: instant(dueAt),

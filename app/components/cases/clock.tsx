@@ -34,9 +34,14 @@ export function Clock({ clock, big }: { clock: ClockView; big?: boolean }) {
   const duration = (minutes: number): string =>
     format.duration(Math.floor(Math.round(minutes) / dayMinutes) * 1440 + (Math.round(minutes) % dayMinutes))
   const name = t(`parts.case.clock.${kind}`)
+  // Due outside business hours: it is late once these begin again.
+  const rest = () =>
+    promisedMinutes - usedMinutes < 1
+      ? t('parts.case.clock.now')
+      : t('parts.case.clock.left', { time: duration(promisedMinutes - usedMinutes) })
   const left = {
-    running: () => t('parts.case.clock.left', { time: duration(promisedMinutes - usedMinutes) }),
-    soon: () => t('parts.case.clock.left', { time: duration(promisedMinutes - usedMinutes) }),
+    running: rest,
+    soon: rest,
     overdue: () => t('parts.case.clock.overdue', { time: duration(usedMinutes - promisedMinutes) }),
     met: () => t('parts.case.clock.after', { time: duration(usedMinutes) }),
     paused: () => t('parts.case.clock.paused'),

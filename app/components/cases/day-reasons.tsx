@@ -11,7 +11,7 @@ export function DayReasons({ why }: { why: WhyView }) {
   const say = useReasons(why)
   const [first, ...others] = why.reasons
   return (
-    <p className="why row">
+    <p className="reasons row">
       {first !== undefined && <b>{say(first)}</b>}
       {others.map((reason) => (
         <Label key={reason} tone={reason === 'leaving' ? 'warn' : undefined}>
@@ -56,19 +56,14 @@ export function DayOrder() {
 function useReasons(why: WhyView): (reason: DayReason) => ReactNode {
   const t = useT()
   const format = useFormat()
-  const { leftMinutes, dayMinutes, dueAt, pausedAt, wroteAt, renewsAt, reminder } = why
-  const time = (minutes: number): string => {
-    const whole = Math.max(0, Math.round(minutes))
-    return format.duration(Math.floor(whole / dayMinutes) * 1440 + (whole % dayMinutes))
-  }
+  const { dueAt, pausedAt, wroteAt, renewsAt, reminder } = why
   const { now } = format
   const day = (at: string): string => format.day(at, now)
-  const clock = format.dayKey(dueAt) === format.dayKey(now) ? format.time(dueAt) : `${day(dueAt)} ${format.time(dueAt)}`
-  const left = { time: time(leftMinutes), clock }
+  const clock = format.dayTime(dueAt, now)
   const texts: Record<DayReason, () => string> = {
-    late: () => t('work.reason.late', { time: time(-leftMinutes), clock }),
+    late: () => t('work.reason.late', { clock }),
     promised: () => t('work.reason.promised', { reason: reminder?.reason ?? '' }),
-    short: () => t('work.reason.left', left),
+    short: () => t('work.reason.due', { clock }),
     reminder: () => t('work.reason.reminder', { reason: reminder?.reason ?? '' }),
     wrote: () => t('work.reason.wrote', { when: wroteAt === null ? '' : format.relative(wroteAt, now) }),
     leaving: () => (renewsAt === null ? t('work.reason.leaving') : t('work.reason.renews', { day: day(renewsAt) })),
@@ -76,8 +71,8 @@ function useReasons(why: WhyView): (reason: DayReason) => ReactNode {
       const days = Math.floor((Date.parse(now) - Date.parse(pausedAt ?? now)) / 86_400_000)
       return t('work.reason.silent', { count: days })
     },
-    first: () => t('work.reason.first', left),
-    running: () => t('work.reason.left', left),
+    first: () => t('work.reason.first'),
+    running: () => t('work.reason.due', { clock }),
     waits: () => t('work.reason.waits', { day: pausedAt === null ? '' : format.relativeDay(pausedAt, now) }),
   }
   return (reason) => texts[reason]()

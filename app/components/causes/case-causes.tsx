@@ -9,7 +9,7 @@ import { CauseStateLabel } from './cause-state.tsx'
 export function CaseCausesCard({ causes, number }: { causes: CaseCauses; number: number }) {
   const t = useT()
   return (
-    <section className="plain" aria-labelledby="case-causes">
+    <section className="card stack tight" aria-labelledby="case-causes">
       <h2 id="case-causes">{t('causes.case.title')}</h2>
       {causes.own.length === 0 && <p className="meta-text">{t('causes.case.none')}</p>}
       <ul className="stack tight plain">

@@ -12,7 +12,7 @@ export function FollowLevelMenu({ following, level }: { following: boolean; leve
   if (!me) return null
   const current = following || level === 'none' ? level : 'mine'
   return (
-    <details className="menu start">
+    <details className="menu leftward">
       <summary className="button quiet small">
         {t('following.level.now', { level: t(`following.level.${current}`) })}
       </summary>

@@ -6,9 +6,11 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
 import { caseReport } from '#app/domain/cases/report/case-report.server.ts'
 import { reportDimensions, reportPeriods, type ReportDimension } from '#app/domain/cases/report/report.ts'
 import { products } from '#app/domain/catalogue/queries/choices.server.ts'
+import { recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { withQuery } from '#app/views/with-query.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
@@ -22,11 +24,12 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   const by = url.searchParams.get('by')
   const dimension: ReportDimension = reportDimensions.find((one) => one === by) ?? 'product'
   const { groups, ...report } = await caseReport(ctx, askedPeriod(url))
-  return { dimension, report, groups: groups[dimension], products: await products(ctx) }
+  const deflections = await recentDeflections(ctx)
+  return { dimension, report, groups: groups[dimension], products: await products(ctx), deflections }
 })
 
 export default function Reports({ data }: PageProps<typeof loader>) {
-  const { dimension, report, groups } = data
+  const { dimension, report, groups, deflections } = data
   const t = useT()
   const { date } = useFormat()
   return (
@@ -58,6 +61,7 @@ export default function Reports({ data }: PageProps<typeof loader>) {
           <p className="row">
             <a href={urls.causes()}>{t('reports.causes')}</a>
           </p>
+          <DeflectionFigure {...deflections} />
           <ReportGroups dimension={dimension} rows={groups} products={data.products} />
         </>
       )}

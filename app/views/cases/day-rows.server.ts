@@ -4,11 +4,9 @@ import type { DayReason } from '#app/domain/cases/day/reasons.ts'
 import type { DayCase } from '#app/domain/cases/queries/day.server.ts'
 import { caseRows } from '#app/views/case-views.server.ts'
 
-/** Why a case is where it is on My day, with what the sentences say. Minutes are business minutes. */
+/** Why a case is where it is on My day, with what the sentences say. */
 export type WhyView = {
   reasons: readonly DayReason[]
-  leftMinutes: number
-  dayMinutes: number
   dueAt: Instant
   pausedAt: Instant | null
   wroteAt: Instant | null
@@ -28,11 +26,9 @@ export async function dayRows(ctx: Ctx, day: readonly DayCase[]) {
 function whyOf(one: DayCase | undefined): WhyView | null {
   if (one === undefined) return null
   const { reasons, reminder, renewsAt, wroteAt } = one
-  const { leftMinutes, dayMinutes, dueAt, pausedAt } = one.case.next
+  const { dueAt, pausedAt } = one.case.next
   return {
     reasons,
-    leftMinutes,
-    dayMinutes,
     dueAt,
     pausedAt,
     wroteAt,

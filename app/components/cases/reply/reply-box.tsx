@@ -74,9 +74,9 @@ export function ReplyBox({
             />
           )}
         </div>
-        {answerable && publicly && <p className="to public">{t('replies.box.publicTo', { language })}</p>}
-        {answerable && <p className="to private">{t('replies.box.privateTo', { language })}</p>}
-        <p className="to note">{t('replies.box.noteTo')}</p>
+        {answerable && publicly && <p className="to to-public">{t('replies.box.publicTo', { language })}</p>}
+        {answerable && <p className="to to-private">{t('replies.box.privateTo', { language })}</p>}
+        <p className="to to-note">{t('replies.box.noteTo')}</p>
         {filled !== undefined && (
           <div className="filled" tabIndex={-1} data-takes-focus>
             {filled.missing.length > 0 ? (

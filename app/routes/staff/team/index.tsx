@@ -7,10 +7,8 @@ import { Progress } from '#app/components/parts/progress.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
 import { caseProducts } from '#app/domain/cases/queries/products.server.ts'
 import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
-import { recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
@@ -22,7 +20,6 @@ export const loader = guardedLoader('case.work', async ({ ctx }) => ({
   load: await teamLoad(ctx),
   products: await caseProducts(ctx.read, ctx.locale),
   assigns: ctx.setting('cases.assignment'),
-  deflections: await recentDeflections(ctx),
 }))
 
 /** Who works on cases: how many each has, who is away, and what they are given cases about. */
@@ -83,7 +80,6 @@ export default function Team({ data }: PageProps<typeof loader>) {
         />
       )}
       <p className="meta-text gap">{t('cases.load.fair')}</p>
-      <DeflectionFigure {...data.deflections} />
       <p className="gap">
         <a href={urls.thanks()}>{t('surveys.staff.title')}</a> · <a href={urls.causes()}>{t('causes.title')}</a>
       </p>
