@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { call, type Call } from './call.ts'
 import { accountCalls } from './calls/accounts.server.ts'
 import { administrationCalls } from './calls/administration.server.ts'
+import { caseActCalls } from './calls/case-acts.server.ts'
 import { caseCalls } from './calls/cases.server.ts'
 import { catalogueCalls } from './calls/catalogue.server.ts'
 import { causeCalls } from './calls/causes.server.ts'
@@ -40,7 +41,7 @@ export const callsByNoun = {
   Notifications: notificationCalls,
   Search: searchCalls,
   Stories: storyCalls,
-  Cases: [...caseCalls, ...replyTemplateCalls, ...causeCalls, ...surveyCalls],
+  Cases: [...caseCalls, ...caseActCalls, ...replyTemplateCalls, ...causeCalls, ...surveyCalls],
   Members: memberCalls,
   Moderation: [...moderationCalls, ...reviewCalls],
   Perks: perkCalls,

@@ -32,6 +32,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
       id: view.id,
       href: urls.case(view.number),
       number: view.number,
+      seen: view.seen,
       reference: caseReference(view.number),
       title: view.subject,
       lang: view.lang,

@@ -66,6 +66,8 @@ export type CaseEventTable = {
   case_id: string
   at: string
   actor_id: string | null
+  /** Its place in the time line of the case, from 1. */
+  number: number
   kind: string
   data: string
 }

@@ -201,11 +201,12 @@ function caseOf(i: number, count: number, now: Instant): Insertable<Database['ca
 
 /** The time line that the clocks of a case read. */
 function eventsOf(row: Insertable<Database['case']>): Insertable<Database['case_event']>[] {
-  const event = (kind: string, at: Instant, data: object): Insertable<Database['case_event']> => ({
+  const event = (number: number, kind: string, at: Instant, data: object): Insertable<Database['case_event']> => ({
     id: newId('caseEvent', Date.parse(at)),
     case_id: row.id,
     at,
     actor_id: null,
+    number,
     kind,
     data: JSON.stringify(data),
   })
@@ -218,7 +219,7 @@ function eventsOf(row: Insertable<Database['case']>): Insertable<Database['case_
   }
   const later = plus(row.opened_at, { hours: 4 })
   return [
-    event('opened', row.opened_at, { source: row.source, severity: row.severity, ...promise }),
-    ...(row.status === 'new' ? [] : [event('moved', later, { from: 'new', to: row.status })]),
+    event(1, 'opened', row.opened_at, { source: row.source, severity: row.severity, ...promise }),
+    ...(row.status === 'new' ? [] : [event(2, 'moved', later, { from: 'new', to: row.status })]),
   ]
 }

@@ -4,33 +4,16 @@ import { caseJson, caseListShape, wholeCase, wholeCaseShape } from '#app/api/jso
 import { choice, paged, text } from '#app/api/query.ts'
 import { caseSeverities, caseStatuses, dueChoices } from '#app/domain/cases/case.ts'
 import {
-  assignShape,
-  dismissShape,
   feedbackShape,
-  noteShape,
   openCaseForShape,
-  replyShape,
-  severityShape,
-  ticketShape,
-  transitionShape,
 } from '#app/domain/cases/input.ts'
 import { caseList } from '#app/domain/cases/queries/list.server.ts'
 import { openCaseFor } from '#app/domain/cases/sources/open-case-for.server.ts'
 import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
-import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
 import { receiveTicketMessage } from '#app/domain/cases/tickets/receive-ticket-message.server.ts'
 import { ticketMessageShape } from '#app/domain/cases/tickets/ticket.ts'
-import { addNote } from '#app/domain/cases/work/add-note.server.ts'
-import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
-import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
-import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
-import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
-import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
 import { urls } from '#app/views/urls.ts'
-
-/** An act of staff on a case; each answers the case as it is afterwards. */
-const staffAct = { scope: 'staff', limit: 'staffAct', answer: wholeCaseShape } as const
 
 export const caseCalls = [
   call('GET /cases', {
@@ -50,9 +33,11 @@ export const caseCalls = [
     },
   }),
   call('POST /cases', {
-    ...staffAct,
+    scope: 'staff',
+    limit: 'staffAct',
     about: 'Opens a private case for a customer, who is named by `handle` or by `email`',
     status: 201,
+    answer: wholeCaseShape,
     body: z.strictObject({ ...openCaseForShape.shape, public: z.literal(false).default(false) }),
     run: async ({ ctx }, body) => wholeCase(ctx, (await openCaseFor(ctx, body, 'api')).case.number),
   }),
@@ -61,79 +46,6 @@ export const caseCalls = [
     scope: 'staff',
     answer: wholeCaseShape,
     run: ({ ctx, params }) => wholeCase(ctx, caseNumberOf(params.number)),
-  }),
-  call('POST /cases/:number/transitions', {
-    ...staffAct,
-    about: 'Brings a case to another status',
-    body: transitionShape.omit({ number: true }).strict(),
-    run: async ({ ctx, params }, body) => {
-      const number = caseNumberOf(params.number)
-      await transitionCaseTo(ctx, { number, ...body })
-      return wholeCase(ctx, number)
-    },
-  }),
-  call('POST /cases/:number/notes', {
-    ...staffAct,
-    about: 'Adds an internal note',
-    status: 201,
-    body: noteShape.omit({ number: true }).strict(),
-    run: async ({ ctx, params }, body) => {
-      const number = caseNumberOf(params.number)
-      await addNote(ctx, { number, ...body })
-      return wholeCase(ctx, number)
-    },
-  }),
-  call('PUT /cases/:number/assignee', {
-    ...staffAct,
-    about: 'Assigns a case; `handle` null takes it from its assignee',
-    body: assignShape.omit({ number: true }).strict(),
-    run: async ({ ctx, params }, body) => {
-      const number = caseNumberOf(params.number)
-      await assignCase(ctx, { number, ...body })
-      return wholeCase(ctx, number)
-    },
-  }),
-  call('PUT /cases/:number/severity', {
-    ...staffAct,
-    about: 'Says how urgent a case is',
-    body: severityShape.omit({ number: true }).strict(),
-    run: async ({ ctx, params }, body) => {
-      const number = caseNumberOf(params.number)
-      await setSeverity(ctx, { number, ...body })
-      return wholeCase(ctx, number)
-    },
-  }),
-  call('POST /cases/:number/dismiss', {
-    ...staffAct,
-    about: 'Says that it is no complaint',
-    body: dismissShape.omit({ number: true }).strict(),
-    run: async ({ ctx, params }, body) => {
-      const number = caseNumberOf(params.number)
-      await dismissCase(ctx, { number, ...body })
-      return wholeCase(ctx, number)
-    },
-  }),
-  call('POST /cases/:number/reply', {
-    ...staffAct,
-    about: 'Answers the customer',
-    status: 201,
-    body: replyShape.omit({ number: true }).strict(),
-    run: async ({ ctx, params }, body) => {
-      const number = caseNumberOf(params.number)
-      await replyToCase(ctx, { number, ...body })
-      return wholeCase(ctx, number)
-    },
-  }),
-  call('POST /cases/:number/ticket', {
-    ...staffAct,
-    about: 'Escalates a case to the ticket system that the settings name',
-    status: 201,
-    body: ticketShape.omit({ number: true }).strict(),
-    run: async ({ ctx, params }, body) => {
-      const number = caseNumberOf(params.number)
-      await openTicket(ctx, { number, ...body })
-      return wholeCase(ctx, number)
-    },
   }),
   call('POST /tickets/call-back', {
     about: 'Receives what the ticket system says about a ticket; the signature in `Dangol-Signature` replaces a token',

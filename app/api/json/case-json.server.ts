@@ -39,6 +39,7 @@ export const caseJsonShape = z
     product: z.string().nullable(),
     version: z.string().nullable(),
     reference: z.string().nullable(),
+    seen: z.int().meta({ description: 'Number of the last line of its time line: to be sent with an act on it.' }),
     openedAt: instant,
     updatedAt: instant,
     sla: z.object({
@@ -73,6 +74,7 @@ export const wholeCaseShape = caseJsonShape
     timeline: z.array(
       z.object({
         id: z.string(),
+        number: z.int(),
         at: instant,
         kind: z.enum(caseEventKinds),
         actor: personShape.nullable(),
@@ -104,6 +106,7 @@ export function caseJson(view: CaseSummary): z.output<typeof caseJsonShape> {
     product: view.product?.slug ?? null,
     version: view.productVersion,
     reference: view.reference,
+    seen: view.seen,
     openedAt: view.openedAt,
     updatedAt: view.updatedAt,
     sla: {
@@ -146,7 +149,7 @@ export async function wholeCase(ctx: Ctx, number: number): Promise<z.output<type
       author: personJson(author),
     })),
     notes: page.notes.map(({ id, at, html, author }) => ({ id, at, html, author: personJson(author) })),
-    timeline: page.timeline.map(({ id, at, kind, actor, data }) => ({ id, at, kind, actor: personJson(actor), data })),
+    timeline: page.timeline.map(({ actor, ...line }) => ({ ...line, actor: personJson(actor) })),
   }
 }
 

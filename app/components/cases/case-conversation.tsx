@@ -1,6 +1,7 @@
 import type { Note, Said } from '#app/domain/cases/queries/conversation.server.ts'
 import type { TimelineEvent } from '#app/domain/cases/queries/timeline.server.ts'
-import { CaseSentence, isTold, type SentenceFacts } from './case-sentence.tsx'
+import type { SentenceFacts } from '#app/views/cases/line-words.ts'
+import { CaseSentence, isTold } from './case-sentence.tsx'
 import type { CaseEntry } from './case-timeline.tsx'
 import type { CueRange } from './marked-text.tsx'
 

@@ -4,19 +4,23 @@ import { SelectField, TextArea } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
+import type { SeenView } from '#app/views/cases/seen-view.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import type { CaseCategory, CaseSeverity, CaseStatus } from '#db/schema/cases.ts'
+import { SeenField, SeenNumber } from './seen/seen-field.tsx'
 
 type Result = FormResult | null | undefined
 
-/** One button that does one thing: taking a case, saying that it is a complaint. */
+/** One button that does one thing: taking a case, following it. `seen`: for what changes the case. */
 export function OneButtonForm({
   intent,
+  seen,
   look,
   size,
   children,
 }: {
   intent: string
+  seen?: SeenView
   look?: 'primary' | 'soft' | 'quiet'
   size?: 'small'
   children: ReactNode
@@ -25,6 +29,7 @@ export function OneButtonForm({
     <form method="post">
       <input type="hidden" name="intent" value={intent} />
       <OnceField />
+      {seen && <SeenNumber seen={seen} intent={intent} />}
       <Button look={look} size={size}>
         {children}
       </Button>
@@ -33,13 +38,22 @@ export function OneButtonForm({
 }
 
 /** Where the case goes next, with a note for colleagues. */
-export function MoveForm({ steps, result }: { steps: readonly CaseStatus[]; result: Result }) {
+export function MoveForm({
+  seen,
+  steps,
+  result,
+}: {
+  seen: SeenView
+  steps: readonly CaseStatus[]
+  result: Result
+}) {
   const t = useT()
   const [form, fields] = useActionForm<{ to: string; note: string }>('move', result, { to: steps[0] })
   const labels = { to: t('cases.form.to'), note: t('cases.form.note') }
   return (
     <Folded text={t('cases.form.move')} open={result?.intent === 'move'}>
       <ActionForm form={form} labels={labels}>
+        <SeenField seen={seen} intent="move" />
         <SelectField
           field={fields.to}
           label={labels.to}
@@ -54,11 +68,13 @@ export function MoveForm({ steps, result }: { steps: readonly CaseStatus[]; resu
 
 /** To whom the case goes. */
 export function HandOverForm({
+  seen,
   people,
   assignee,
   draft,
   result,
 }: {
+  seen: SeenView
   people: readonly { handle: string; name: string }[]
   assignee: string | null
   /** What the note begins with. */
@@ -75,6 +91,7 @@ export function HandOverForm({
   return (
     <Folded text={t('cases.form.handOver')} open={result?.intent === 'assign'}>
       <ActionForm form={form} labels={labels}>
+        <SeenField seen={seen} intent="assign" />
         <SelectField
           field={fields.handle}
           label={t('cases.form.person')}
@@ -91,12 +108,14 @@ export function HandOverForm({
 
 /** How grave it is and what it is about. */
 export function ClassifyForm({
+  seen,
   severity,
   category,
   severities,
   categories,
   result,
 }: {
+  seen: SeenView
   severity: CaseSeverity
   category: CaseCategory
   severities: readonly CaseSeverity[]
@@ -112,6 +131,7 @@ export function ClassifyForm({
   return (
     <Folded text={t('cases.form.judge')} open={result?.intent === 'classify'}>
       <ActionForm form={form} labels={labels}>
+        <SeenField seen={seen} intent="classify" />
         <SelectField
           field={fields.severity}
           label={labels.severity}
@@ -130,12 +150,13 @@ export function ClassifyForm({
 }
 
 /** "Not a complaint", with the reason. */
-export function DismissForm({ result }: { result: Result }) {
+export function DismissForm({ seen, result }: { seen: SeenView; result: Result }) {
   const t = useT()
   const [form, fields] = useActionForm<{ reason: string }>('dismiss', result)
   return (
     <Folded text={t('parts.case.no')} start open={result?.intent === 'dismiss'}>
       <ActionForm form={form} labels={{ reason: t('cases.form.reason') }}>
+        <SeenField seen={seen} intent="dismiss" />
         <p className="meta-text">{t('cases.form.dismissConsequence')}</p>
         <TextArea field={fields.reason} label={t('cases.form.reason')} optional rows={2} />
         <Button look="danger">{t('cases.form.dismissSubmit')}</Button>

@@ -17,6 +17,8 @@ export type CaseRowView = {
   id: string
   href: string
   number: number
+  /** Last line of its time line, for the forms of a list. */
+  seen?: number
   /** "C-1042". */
   reference: string
   title: string
@@ -68,12 +70,15 @@ function CaseRow({ view, choose }: { view: CaseRowView; choose: boolean | undefi
         {view.why && <DayReasons why={view.why} />}
         <div className="meta">
           {choose && (
-            <input
-              type="checkbox"
-              name="numbers"
-              value={view.number}
-              aria-label={t('work.many.choose', { title: view.title })}
-            />
+            <>
+              <input
+                type="checkbox"
+                name="numbers"
+                value={view.number}
+                aria-label={t('work.many.choose', { title: view.title })}
+              />
+              <input type="hidden" name="seen" value={`${view.number}.${view.seen}`} />
+            </>
           )}
           <span className="num">{view.reference}</span>
           <AuthorName author={view.customer} />

@@ -15,10 +15,26 @@ const note = orNull(optionalBlock(caseTextMaxLength))
 
 /** The number of a case, 1001 and up, also as text from an address. */
 const number = z.coerce.number().int().min(1).max(2_000_000_000)
+/**
+ * The number of the last line of the time line that the actor knows, also as text from a form. What happened after it
+ * may hold an act back (`conflictsOf`).
+ */
+const seen = z
+  .union([
+    z.int().min(0),
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ])
+  .optional()
 const optionalSlug = orNull(optionalLine(80))
 const tick = z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false)
 
-export const caseRefShape = z.object({ number })
+/** A button that needs nothing but what was seen. */
+export const seenShape = z.object({ seen })
+
+export const caseRefShape = z.object({ number, seen })
 export type CaseRef = z.output<typeof caseRefShape>
 
 /** A severity or category that is not given is read from the text of the post. */
@@ -66,6 +82,7 @@ export type DoubtDecision = z.output<typeof doubtDecisionShape>
 /** `handle` is null, or empty in a form, to leave the case without an assignee. */
 export const assignShape = z.object({
   number,
+  seen,
   handle: optionalLine(60)
     .nullable()
     .transform((text) => (text === '' ? null : text)),
@@ -74,15 +91,14 @@ export const assignShape = z.object({
 export type AssignInput = z.output<typeof assignShape>
 
 /**
- * `seen`: the last entry of the time line when the page was loaded; a reply of a colleague after it refuses this one
- * once. `privately`: only the customer reads it, also when the case is public. `wait`, `resolve`: what becomes of the case
+ * `privately`: only the customer reads it, also when the case is public. `wait`, `resolve`: what becomes of the case
  * afterwards; `resolve` goes before. `templateId`: the template that the text began with; its use is counted, and the
  * category it sets is set.
  */
 export const replyShape = z.object({
   number,
+  seen,
   body,
-  seen: z.string().max(60).optional(),
   privately: tick,
   wait: tick,
   resolve: tick.optional(),
@@ -97,7 +113,7 @@ export type ReplyInput = z.output<typeof replyShape>
 export const replyBoxShape = z.object({
   kind: z.enum(['public', 'private', 'note']).default('public'),
   body: optionalBlock(caseTextMaxLength).default(''),
-  seen: z.string().max(60).optional(),
+  seen,
   after: z.enum(['', 'waiting_customer', 'resolved']).default(''),
   goOn: z.enum(['stay', 'next']).default('stay'),
   templateId: orNull(optionalLine(60)),
@@ -109,11 +125,11 @@ export const replyBoxShape = z.object({
 export type ReplyBoxInput = z.output<typeof replyBoxShape>
 
 /** `note`: what the other system is told, besides the facts of the case. */
-export const ticketShape = z.object({ number, note: block(4_000) })
+export const ticketShape = z.object({ number, seen, note: block(4_000) })
 export type TicketInput = z.output<typeof ticketShape>
 
 /** A question to somebody outside, who answers by mail. */
-export const askOutsideShape = z.object({ number, email: emailShape, body: block(4_000) })
+export const askOutsideShape = z.object({ number, seen, email: emailShape, body: block(4_000) })
 export type AskOutsideInput = z.output<typeof askOutsideShape>
 
 /** What a template may lead to. */
@@ -146,26 +162,26 @@ export const replyTemplateShape = z.object({
 })
 export type ReplyTemplateInput = z.output<typeof replyTemplateShape>
 
-export const noteShape = z.object({ number, body })
+export const noteShape = z.object({ number, seen, body })
 export type NoteInput = z.output<typeof noteShape>
 
-export const caseNoteShape = z.object({ number, note })
+export const caseNoteShape = z.object({ number, seen, note })
 export type CaseNoteInput = z.output<typeof caseNoteShape>
 
-export const transitionShape = z.object({ number, to: z.enum(caseStatuses), note })
+export const transitionShape = z.object({ number, seen, to: z.enum(caseStatuses), note })
 export type TransitionInput = z.output<typeof transitionShape>
 
-export const severityShape = z.object({ number, severity: z.enum(caseSeverities) })
+export const severityShape = z.object({ number, seen, severity: z.enum(caseSeverities) })
 export type SeverityInput = z.output<typeof severityShape>
 
-export const categoryShape = z.object({ number, category: z.enum(caseCategories) })
+export const categoryShape = z.object({ number, seen, category: z.enum(caseCategories) })
 export type CategoryInput = z.output<typeof categoryShape>
 
 export const classificationShape = severityShape.extend(categoryShape.shape)
 export type ClassificationInput = z.output<typeof classificationShape>
 
 /** `reason` is kept as an internal note and in the audit log. */
-export const dismissShape = z.object({ number, reason: note })
+export const dismissShape = z.object({ number, seen, reason: note })
 export type DismissInput = z.output<typeof dismissShape>
 
 /** Characters of what may be said beside a score. */

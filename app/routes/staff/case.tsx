@@ -1,5 +1,4 @@
 import { type ShouldRevalidateFunctionArgs } from '@remix-run/react'
-import { z } from 'zod'
 import { OutsideTicket } from '#app/components/cases/beside/outside-ticket.tsx'
 import { SideQuestions } from '#app/components/cases/beside/side-questions.tsx'
 import { conversationOf } from '#app/components/cases/case-conversation.tsx'
@@ -12,6 +11,7 @@ import { CustomerCard } from '#app/components/cases/customer-card.tsx'
 import { FollowUp } from '#app/components/cases/follow-up.tsx'
 import { CommunityOffer } from '#app/components/cases/reply/community-offer.tsx'
 import { ReplyBox } from '#app/components/cases/reply/reply-box.tsx'
+import { SinceSeen } from '#app/components/cases/seen/seen-field.tsx'
 import { WhoWrites } from '#app/components/cases/who-writes.tsx'
 import { CaseCausesCard } from '#app/components/causes/case-causes.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
@@ -21,7 +21,7 @@ import { Label } from '#app/components/parts/label.tsx'
 import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
-import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import { useFormat, useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
 import { confirmComplaint } from '#app/domain/cases/detection/confirm-complaint.server.ts'
@@ -30,6 +30,7 @@ import {
   assignShape,
   classificationShape,
   dismissShape,
+  seenShape,
   ticketShape,
   transitionShape,
 } from '#app/domain/cases/input.ts'
@@ -52,10 +53,12 @@ import { caseNumberOf } from '#app/views/case-number.ts'
 import { casePageView } from '#app/views/case-views.server.ts'
 import { communityAnswer } from '#app/views/cases/community-answer.server.ts'
 import { followUpView } from '#app/views/cases/follow-up.server.ts'
+import { seenView } from '#app/views/cases/seen-view.ts'
 import { templateLines } from '#app/views/cases/template-lines.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { caseFollowUp } from '#app/web/intents/case-follow-up.server.ts'
+import { onCase } from '#app/web/intents/on-case.server.ts'
 import { replyBox, templatesShown } from '#app/web/intents/reply-box.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 
@@ -88,63 +91,59 @@ export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
   return { outside, view, followUp, assigned, people, draft, here, next, offer, templates, causes }
 })
 
-const none = z.object({})
 const done = ({ params }: PageArgs, key: string) => ({
   to: urls.case(caseNumberOf(params.number)),
   toast: { tone: 'good' as const, key: `cases.toast.${key}` },
 })
-const numbered = <Input extends object>({ params }: PageArgs, input: Input) => ({
-  ...input,
-  number: caseNumberOf(params.number),
-})
-
 export const action = guardedAction('case.work', {
   reply: replyBox,
   ...caseFollowUp,
   ticket: intent({
     shape: ticketShape.omit({ number: true }),
     limit: 'staffAct',
-    run: async (args, input) => (await openTicket(args.ctx, numbered(args, input)), done(args, 'ticket')),
+    run: async (args, input) => (await openTicket(args.ctx, await onCase(args, input)), done(args, 'ticket')),
   }),
   ask: intent({
     shape: askOutsideShape.omit({ number: true }),
     limit: 'staffAct',
-    run: async (args, input) => (await askOutside(args.ctx, numbered(args, input)), done(args, 'asked')),
+    run: async (args, input) => (await askOutside(args.ctx, await onCase(args, input)), done(args, 'asked')),
   }),
   take: intent({
-    shape: none,
+    shape: seenShape,
     limit: 'staffAct',
-    run: async (args) => (await takeCase(args.ctx, numbered(args, {})), done(args, 'taken')),
+    run: async (args, input) => (await takeCase(args.ctx, await onCase(args, input)), done(args, 'taken')),
   }),
   confirm: intent({
-    shape: none,
+    shape: seenShape,
     limit: 'staffAct',
-    run: async (args) => (await confirmComplaint(args.ctx, numbered(args, {})), done(args, 'confirmed')),
+    run: async (args, input) => (await confirmComplaint(args.ctx, await onCase(args, input)), done(args, 'confirmed')),
   }),
   move: intent({
     shape: transitionShape.omit({ number: true }),
     limit: 'staffAct',
-    run: async (args, input) => (await transitionCaseTo(args.ctx, numbered(args, input)), done(args, 'moved')),
+    run: async (args, input) => (await transitionCaseTo(args.ctx, await onCase(args, input)), done(args, 'moved')),
   }),
   assign: intent({
     shape: assignShape.omit({ number: true }).extend({ handle: assignShape.shape.handle.default(null) }),
     limit: 'staffAct',
-    run: async (args, input) => (await assignCase(args.ctx, numbered(args, input)), done(args, 'assigned')),
+    run: async (args, input) => (await assignCase(args.ctx, await onCase(args, input)), done(args, 'assigned')),
   }),
   classify: intent({
     shape: classificationShape.omit({ number: true }),
     limit: 'staffAct',
-    run: async (args, input) => (await classifyCase(args.ctx, numbered(args, input)), done(args, 'judged')),
+    run: async (args, input) => (await classifyCase(args.ctx, await onCase(args, input)), done(args, 'judged')),
   }),
   dismiss: intent({
     shape: dismissShape.omit({ number: true }),
     limit: 'staffAct',
-    run: async (args, input) => (await dismissCase(args.ctx, numbered(args, input)), done(args, 'dismissed')),
+    run: async (args, input) => (await dismissCase(args.ctx, await onCase(args, input)), done(args, 'dismissed')),
   }),
   reopen: intent({
-    shape: none,
+    shape: seenShape,
     limit: 'staffAct',
-    run: async (args) => (await reopenCase(args.ctx, numbered(args, { note: null })), done(args, 'reopened')),
+    run: async (args, input) => (
+      await reopenCase(args.ctx, await onCase(args, { ...input, note: null })), done(args, 'reopened')
+    ),
   }),
 })
 
@@ -153,13 +152,16 @@ export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: Should
   return formMethod === 'POST' || defaultShouldRevalidate
 }
 
+/** Their refusals have no form that could show them. */
+const singleButtons = ['take', 'confirm', 'reopen']
+
 export default function Case({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { view, followUp, assigned, people, draft, here, next, offer, templates, causes } = data
   const lang = useTextLang(view.lang)
   const { allowed } = view
-  // Refusals of single buttons have no form that could show them.
-  const refused = result?.error && ['take', 'confirm', 'reopen'].includes(result.intent) ? result.error : null
+  const seen = seenView(view, result, useReader())
+  const refused = result?.error && singleButtons.includes(result.intent) ? result.error : null
   return (
     <>
       <Crumbs
@@ -200,18 +202,19 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
             </LinkButton>
           )}
           {allowed.take && (
-            <OneButtonForm intent="take" look="soft">
+            <OneButtonForm intent="take" seen={seen} look="soft">
               {t('cases.form.take')}
             </OneButtonForm>
           )}
           {allowed.reopen && (
-            <OneButtonForm intent="reopen" look="soft">
+            <OneButtonForm intent="reopen" seen={seen} look="soft">
               {t('cases.form.reopen')}
             </OneButtonForm>
           )}
-          {allowed.steps.length > 0 && <MoveForm steps={allowed.steps} result={result} />}
+          {allowed.steps.length > 0 && <MoveForm seen={seen} steps={allowed.steps} result={result} />}
           {allowed.reply && (
             <HandOverForm
+              seen={seen}
               people={people}
               assignee={view.assignee?.handle ?? null}
               draft={followUp.handOver}
@@ -220,6 +223,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           )}
           {allowed.reply && (
             <ClassifyForm
+              seen={seen}
               severity={view.severity}
               category={view.category}
               severities={caseSeverities}
@@ -230,7 +234,11 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
         </div>
       </div>
       <LiveNews kind="case" of={view.id} text="case" />
-      {refused && <Alert tone="bad" urgent title={t.any(refused.key, refused.params)} />}
+      {refused && (
+        <Alert tone="bad" urgent title={t.any(refused.key, refused.params)}>
+          <SinceSeen seen={seen} intents={singleButtons} />
+        </Alert>
+      )}
       <div className="split work">
         <div>
           <Verdict />
@@ -240,7 +248,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
             <WhoWrites caseId={view.id} here={here} />
             {allowed.reply && offer !== null && <CommunityOffer answer={offer} />}
             <ReplyBox
-              seen={view.seen}
+              seen={seen}
               publicly={allowed.replyPublicly}
               answerable={allowed.reply}
               lang={view.lang}
@@ -264,8 +272,8 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           <CustomerFacts />
           <CaseCausesCard causes={causes} number={view.number} />
           <FollowUp view={followUp} assigned={assigned} result={result} />
-          <OutsideTicket ticket={view.ticket} offered={data.outside.tickets} result={result} />
-          <SideQuestions questions={view.questions} offered={data.outside.questions} result={result} />
+          <OutsideTicket seen={seen} ticket={view.ticket} offered={data.outside.tickets} result={result} />
+          <SideQuestions seen={seen} questions={view.questions} offered={data.outside.questions} result={result} />
         </aside>
       </div>
     </>
@@ -277,11 +285,12 @@ function Verdict() {
   const t = useT()
   const { view } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
+  const seen = seenView(view, result, useReader())
   if (view.dismissed) return <Note tone="info">{t('cases.page.dismissed')}</Note>
   if (view.score === null)
     return (
       <div className="row">
-        <DismissForm result={result} />
+        <DismissForm seen={seen} result={result} />
       </div>
     )
   return (
@@ -289,11 +298,11 @@ function Verdict() {
       {view.verdict === 'complaint' ? (
         <span className="meta-text">{t('cases.page.confirmed')}</span>
       ) : (
-        <OneButtonForm intent="confirm" size="small">
+        <OneButtonForm intent="confirm" seen={seen} size="small">
           {t('parts.case.yes')}
         </OneButtonForm>
       )}
-      <DismissForm result={result} />
+      <DismissForm seen={seen} result={result} />
     </ComplaintCues>
   )
 }

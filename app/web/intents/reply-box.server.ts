@@ -13,6 +13,7 @@ import type { FilledBox } from '#app/views/cases/filled-box.ts'
 import { templateLines } from '#app/views/cases/template-lines.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { intent, type FormAnswer } from '#app/web/form-action.server.ts'
+import { onCase } from './on-case.server.ts'
 
 /** Templates that a search in the box shows. */
 export const templatesShown = 8
@@ -37,13 +38,13 @@ export const replyBox = intent({
       }
     // Before the write: afterwards the case is in another place of the list.
     const next = input.goOn === 'next' ? await nextCase(ctx, number) : null
-    await send(ctx, number, input)
+    await send(ctx, await onCase({ ctx, params }, input))
     return leadOn(number, input, next)
   },
 })
 
-async function send(ctx: Ctx, number: number, input: ReplyBoxInput): Promise<void> {
-  const { kind, body, seen, after, templateId } = input
+async function send(ctx: Ctx, input: ReplyBoxInput & { number: number }): Promise<void> {
+  const { number, kind, body, seen, after, templateId } = input
   if (body === '')
     throw new DomainError('invalid', 'replies.errors.nothing', { fields: { body: { key: 'replies.errors.nothing' } } })
   if (kind === 'note') return void (await addNote(ctx, { number, body }))

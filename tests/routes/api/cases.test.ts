@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
+import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
 import { aCase, aPrivateCase, complaints } from '#tests/factories/cases.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -61,6 +62,27 @@ test('the whole work on a case goes over the API', async () => {
     body: { number, status: 'resolved' },
   })
   expect(await call('POST', '/dismiss', {})).toMatchObject({ body: { status: 'closed', dismissed: true } })
+})
+
+test('a program that acts on what it has not seen is told what happened, in its language, and goes on with the number', async () => {
+  const { app, ann, sam, number, call } = await opened()
+  const tara = await aMember(app, 'tara', { name: 'Tara', roles: ['agent'] })
+  const { seen } = (await call('GET', '')).body as { seen: number }
+  await call('POST', '/reply', { body: 'I have it.', seen }, tara)
+  await customerReply(app.as(ann), { number, body: 'Thank you.' })
+
+  const reply = { method: 'POST', at: `/cases/${number}/reply`, scope: 'staff', language: 'ko' } as const
+  const refused = await callApi(app, sam, { ...reply, body: { body: 'Me too.', seen } })
+  expect(refused).toMatchObject({ status: 409, body: { code: 'conflict', detail: expect.stringContaining('케이스') } })
+  const { since, seen: now } = refused.body as { since: { text: string }[]; seen: number }
+  expect(since.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['Tara 님이 고객에게 답변했어요.', '고객이 다시 글을 남겼어요.']),
+  )
+  // Without the number it knows what it did last itself: it opened the case.
+  expect(await callApi(app, sam, { ...reply, body: { body: 'Me too.' } })).toMatchObject({ status: 409 })
+  expect(await call('POST', '/notes', { body: 'Tara has it.', seen })).toMatchObject({ status: 201 })
+  expect(await callApi(app, sam, { ...reply, body: { body: 'Me too.', seen: now } })).toMatchObject({ status: 201 })
+  expect(await call('POST', '/reply', { body: 'And this.' })).toMatchObject({ status: 201 })
 })
 
 test('the list filters, pages by cursor and refuses what no filter is', async () => {

@@ -398,6 +398,12 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     path: await aCaseOf(here),
     body: { severity: 'P1' },
   }),
+  'PUT /cases/:number/category': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: await aCaseOf(here),
+    body: { category: 'price' },
+  }),
   'POST /cases/:number/dismiss': async (here) => ({
     as: here.sam,
     scope: 'staff',

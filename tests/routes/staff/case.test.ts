@@ -89,21 +89,21 @@ test("a colleague's newer reply is shown, my text is kept, and sending again wor
     case: { number },
   } = await opened()
   const { data: page } = await load(app, sam, number)
-  const { seen } = (page as { view: { seen: string } }).view
+  const { seen } = (page as { view: { seen: number } }).view
   await replyToCase(app.as(tara), { number, body: 'I have it.', privately: false, wait: false })
 
-  const held = await post(app, sam, number, { intent: 'reply', body: 'My long answer.', seen })
+  const held = await post(app, sam, number, { intent: 'reply', body: 'My long answer.', seen: String(seen) })
   expect(held).toMatchObject({
     status: 409,
     data: {
-      error: { code: 'newer_reply', params: { name: 'Tara' } },
+      error: { code: 'conflict', params: { seen } },
       result: { initialValue: { body: 'My long answer.' } },
     },
   })
   const { data: again } = await load(app, sam, number)
-  const { view } = again as { view: { seen: string; posts: { html: string }[] } }
+  const { view } = again as { view: { seen: number; posts: { html: string }[] } }
   expect(JSON.stringify(view.posts)).toContain('I have it.')
-  expect(await post(app, sam, number, { intent: 'reply', body: 'My long answer.', seen: view.seen })).toMatchObject({
+  expect(await post(app, sam, number, { intent: 'reply', body: 'My long answer.', seen: String(view.seen) })).toMatchObject({
     status: 303,
   })
 })

@@ -1,3 +1,4 @@
+import { SeenField } from '#app/components/cases/seen/seen-field.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -5,14 +6,17 @@ import { Label } from '#app/components/parts/label.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { Ticket } from '#app/domain/cases/tickets/ticket.ts'
+import type { SeenView } from '#app/views/cases/seen-view.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 
 /** The ticket of a case in another system, or the form that opens one. `offered`: the site is connected to one. */
 export function OutsideTicket({
+  seen,
   ticket,
   offered,
   result,
 }: {
+  seen: SeenView
   ticket: Pick<Ticket, 'state' | 'number' | 'url' | 'changed_at'> | null
   offered: boolean
   result: FormResult | null | undefined
@@ -44,6 +48,7 @@ export function OutsideTicket({
         <details className="fold" open={result?.intent === 'ticket'}>
           <summary>{t('replies.ticket.open')}</summary>
           <ActionForm form={form} labels={{ note: t('replies.ticket.note') }}>
+            <SeenField seen={seen} intent="ticket" />
             <TextArea
               field={fields.note}
               label={t('replies.ticket.note')}

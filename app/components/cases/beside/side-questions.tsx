@@ -1,3 +1,4 @@
+import { SeenField } from '#app/components/cases/seen/seen-field.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea, TextField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -5,14 +6,17 @@ import { Prose } from '#app/components/parts/prose.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { SideQuestion } from '#app/domain/cases/queries/questions.server.ts'
+import type { SeenView } from '#app/views/cases/seen-view.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 
 /** What was asked outside about a case, what came back, and the form that asks. Customers never see it. */
 export function SideQuestions({
+  seen,
   questions,
   offered,
   result,
 }: {
+  seen: SeenView
   questions: readonly SideQuestion[]
   /** Answers by mail can come in. */
   offered: boolean
@@ -47,6 +51,7 @@ export function SideQuestions({
         <details className="fold" open={result?.intent === 'ask'}>
           <summary>{t('replies.question.ask')}</summary>
           <ActionForm form={form} labels={{ email: t('replies.question.email'), body: t('replies.question.body') }}>
+            <SeenField seen={seen} intent="ask" />
             <TextField field={fields.email} label={t('replies.question.email')} type="email" maxLength={254} />
             <TextArea
               field={fields.body}

@@ -1,3 +1,4 @@
+import { SeenField } from '#app/components/cases/seen/seen-field.tsx'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { textOf } from '#app/components/forms/field.tsx'
@@ -6,6 +7,7 @@ import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 import type { FilledBox } from '#app/views/cases/filled-box.ts'
+import type { SeenView } from '#app/views/cases/seen-view.ts'
 import type { TemplateLine } from '#app/views/cases/template-lines.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { TemplateMenu } from './template-menu.tsx'
@@ -13,8 +15,7 @@ import { TemplateMenu } from './template-menu.tsx'
 type Typed = { body: string; kind: string; after: string; templateId: string; template: string }
 
 /**
- * One box for the answer and for the internal note. `seen` is the last line of the time line on this page: a colleague's
- * newer answer holds this one back once. `next`: there is another case to go on with.
+ * One box for the answer and for the internal note. `next`: there is another case to go on with.
  */
 export function ReplyBox({
   seen,
@@ -27,7 +28,7 @@ export function ReplyBox({
   next,
   result,
 }: {
-  seen: string
+  seen: SeenView
   /** Whether the answer may be public. */
   publicly: boolean
   /** False: the case takes notes only. */
@@ -54,7 +55,7 @@ export function ReplyBox({
   const language = t(`cases.form.language.${lang ?? 'unknown'}`)
   return (
     <ActionForm form={form} labels={{ body: t('replies.box.text') }}>
-      <input type="hidden" name="seen" value={seen} />
+      <SeenField seen={seen} intent="reply" />
       <input type="hidden" name="templateId" value={filled?.templateId ?? textOf(fields.templateId) ?? ''} />
       <div className="answering">
         <div className="mode">

@@ -6,10 +6,20 @@ export const manyCasesActs = ['assign', 'category', 'severity', 'resolve', 'clos
 
 const number = z.coerce.number().int().min(1).max(2_000_000_000)
 
-/** `handle` null, or empty in a form: without an assignee. `reason`: an internal note of each case. */
+/** `1042.17`: what the list showed of a case, the last line of its time line. */
+const seenOfCase = z
+  .string()
+  .regex(/^\d{1,10}\.\d{1,9}$/)
+  .transform((text) => text.split('.').map(Number) as [number, number])
+
+/** `seen`: of the cases on the page, chosen or not. `handle` null, or empty in a form: without an assignee. `reason`: an internal note of each case. */
 export const manyCasesShape = z
   .object({
     numbers: z.union([z.array(number).min(1).max(100), number.transform((one) => [one])], 'work.errors.nothingChosen'),
+    seen: z
+      .union([z.array(seenOfCase).max(100), seenOfCase.transform((one) => [one])])
+      .default([])
+      .transform((all) => new Map(all)),
     act: z.enum(manyCasesActs),
     handle: orNull(optionalLine(60)),
     category: z.enum(caseCategories).default('other'),

@@ -14,7 +14,7 @@ import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.
 import { ticketOf } from './tickets.server.ts'
 import { namesOf, timeline, type TimelineEvent } from './timeline.server.ts'
 
-/** Everything staff see of a case. `html` is the text of the customer; `seen` is the id of the last event. */
+/** Everything staff see of a case. `html` is the text of the customer. */
 export type CasePage = CaseSummary & {
   html: string
   customerCard: Customer | null
@@ -24,7 +24,6 @@ export type CasePage = CaseSummary & {
   timeline: TimelineEvent[]
   /** Names of the members that events of the time line name, by id. */
   names: Record<string, string>
-  seen: string
   /** The ticket in another system; null without one. */
   ticket: Ticket | null
   questions: SideQuestion[]
@@ -70,7 +69,6 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     ticket: (await ticketOf(ctx.read, row.id)) ?? null,
     questions: await sideQuestions(ctx, row.id),
     names: Object.fromEntries(names),
-    seen: events.at(-1)?.id ?? '',
     verdict: row.post_id === null ? null : await lastVerdict(ctx.read, row.post_id),
     allowed: {
       // Taking and reopening have buttons of their own.

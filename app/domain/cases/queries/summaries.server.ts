@@ -30,6 +30,8 @@ export type CaseSummary = Pick<
   /** Of the thread, or chosen with a private complaint. `name` in the reader's language. */
   product: { slug: string; name: string } | null
   productVersion: string | null
+  /** Number of the last line of the time line. */
+  seen: number
   openedAt: string
   updatedAt: string
   firstResponse: SlaClock
@@ -54,6 +56,13 @@ export function summaryQuery(db: Db) {
       on.on((eb) => eb('product.id', '=', eb.fn.coalesce('case.product_id', 'thread.product_id'))),
     )
     .selectAll('case')
+    .select((eb) =>
+      eb
+        .selectFrom('case_event')
+        .select((event) => event.fn.max('case_event.number').as('last'))
+        .whereRef('case_event.case_id', '=', 'case.id')
+        .as('seen'),
+    )
     .select([
       'customer.handle as customer_handle',
       'customer.name as customer_name',
@@ -101,6 +110,7 @@ export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): Promis
       product: product(ctx, row),
       productVersion: row.case_version ?? row.thread_version,
       reference: row.reference,
+      seen: Number(row.seen ?? 0),
       openedAt: row.opened_at,
       updatedAt: row.updated_at,
       firstResponse: own.firstResponse,

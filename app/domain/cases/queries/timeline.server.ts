@@ -5,6 +5,8 @@ import type { Db } from '#db/dialects/dialect.ts'
 /** `data` holds statuses, severities and ids, never written text. */
 export type TimelineEvent = {
   id: string
+  /** Its place in the time line, from 1. */
+  number: number
   at: string
   kind: CaseEventKind
   actor: { id: string; handle: string; name: string } | null
@@ -15,11 +17,22 @@ const dataShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()
 
 /** Every change of a case, oldest first. */
 export async function timeline(db: Db, caseId: string): Promise<TimelineEvent[]> {
-  const rows = await db
+  return toEvents(await timelineQuery(db, caseId).execute())
+}
+
+/** What happened after the line with this number, in the order in which it was kept. */
+export async function timelineSince(db: Db, caseId: string, number: number): Promise<TimelineEvent[]> {
+  const rows = await timelineQuery(db, caseId).where('case_event.number', '>', number).execute()
+  return toEvents(rows).toSorted((a, b) => a.number - b.number)
+}
+
+function timelineQuery(db: Db, caseId: string) {
+  return db
     .selectFrom('case_event')
     .leftJoin('member', 'member.id', 'case_event.actor_id')
     .select([
       'case_event.id',
+      'case_event.number',
       'case_event.at',
       'case_event.kind',
       'case_event.data',
@@ -30,9 +43,14 @@ export async function timeline(db: Db, caseId: string): Promise<TimelineEvent[]>
     .where('case_event.case_id', '=', caseId)
     .orderBy('case_event.at')
     .orderBy('case_event.id')
-    .execute()
-  return rows.map(({ id, at, kind, data, member_id, handle, name }) => ({
+}
+
+type TimelineRow = Awaited<ReturnType<ReturnType<typeof timelineQuery>['execute']>>[number]
+
+function toEvents(rows: readonly TimelineRow[]): TimelineEvent[] {
+  return rows.map(({ id, number, at, kind, data, member_id, handle, name }) => ({
     id,
+    number,
     at,
     kind: kind as CaseEventKind,
     actor: member_id === null || handle === null || name === null ? null : { id: member_id, handle, name },
@@ -49,22 +67,6 @@ export async function namesOf(db: Db, memberIds: readonly string[]): Promise<Map
     .where('id', 'in', [...new Set(memberIds)])
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-/** Answers of staff in the time line, oldest first, with who gave them. */
-export function answersInTimeline(
-  db: Db,
-  caseId: string,
-): Promise<{ id: string; actor_id: string | null; name: string | null }[]> {
-  return db
-    .selectFrom('case_event')
-    .leftJoin('member', 'member.id', 'case_event.actor_id')
-    .select(['case_event.id', 'case_event.actor_id', 'member.name'])
-    .where('case_event.case_id', '=', caseId)
-    .where('case_event.kind', '=', 'answered')
-    .orderBy('case_event.at')
-    .orderBy('case_event.id')
-    .execute()
 }
 
 /** Whether the time line has this post already. */

@@ -2,7 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
 import { caseNotFound } from '#app/domain/cases/case.ts'
 import { findQuestion } from '#app/domain/cases/queries/questions.server.ts'
-import { addCaseEvent } from '#app/domain/cases/store/cases.server.ts'
+import { addCaseEvent, caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { insertQuestionAnswer } from '#app/domain/cases/store/questions.server.ts'
 
 /**
@@ -17,6 +17,7 @@ export async function answerQuestion(
   return ctx.write(async (tx) => {
     const question = await findQuestion(tx.db, questionId)
     if (question === undefined) throw caseNotFound()
+    await caseByIdForUpdate(tx, question.case_id)
     await insertQuestionAnswer(tx, { question_id: questionId, body, html })
     await addCaseEvent(tx, question.case_id, 'outside_answered', { questionId })
     await tx.record('case.questionAnswered', { caseId: question.case_id, questionId })

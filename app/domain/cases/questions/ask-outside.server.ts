@@ -6,6 +6,7 @@ import { newId } from '#app/core/ids.ts'
 import { detectLanguage } from '#app/core/language.ts'
 import { msOf } from '#app/core/time.ts'
 import type { AskOutsideInput } from '#app/domain/cases/input.ts'
+import { refuseUnseen } from '#app/domain/cases/seen/refuse-unseen.server.ts'
 import { addCaseEvent, caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { insertQuestion } from '#app/domain/cases/store/questions.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
@@ -15,15 +16,16 @@ import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
  * writes and the number of the case, nothing of the customer; the answer by mail comes back beside the case. Audited,
  * without the text and the address.
  * @returns the id of the question
- * @throws not_now (code `no_answers`) while the site takes no answers by mail; not_found
+ * @throws conflict for what the agent has not seen; not_now (code `no_answers`) while the site takes no answers by mail; not_found
  */
-export async function askOutside(ctx: Ctx, { number, email, body }: AskOutsideInput): Promise<string> {
+export async function askOutside(ctx: Ctx, { number, seen, email, body }: AskOutsideInput): Promise<string> {
   authorize(ctx.actor, 'case.work')
   const byId = signedIn(ctx.actor)
   if (ctx.setting('mail.replyAddress') === '')
     throw new DomainError('not_now', 'replies.question.noAddress', { code: 'no_answers' })
   return ctx.write(async (tx) => {
     const row = await caseForUpdate(tx, number)
+    await refuseUnseen(tx, row, 'ask', seen)
     const id = newId('caseQuestion', msOf(tx.at))
     const language = detectLanguage(body) ?? ctx.locale
     await insertQuestion(tx, { id, case_id: row.id, by_id: byId, address: email, language, body, asked_at: tx.at })

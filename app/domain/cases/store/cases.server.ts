@@ -55,7 +55,7 @@ export async function updateCase(tx: Tx, id: string, values: Updateable<Database
 }
 
 /**
- * Adds an entry to the time line; `recordInCase` adds those that the clocks read. `data` never holds written text,
+ * Adds an entry to the time line of a locked case; `recordInCase` adds those that the clocks read. `data` never holds written text,
  * because customers may see the entry.
  */
 export async function addCaseEvent(
@@ -67,7 +67,18 @@ export async function addCaseEvent(
   const id = newId('caseEvent', msOf(tx.at))
   await tx.db
     .insertInto('case_event')
-    .values({ id, case_id: caseId, at: tx.at, actor_id: tx.actor.memberId, kind, data: JSON.stringify(data) })
+    .values((eb) => ({
+      id,
+      case_id: caseId,
+      at: tx.at,
+      actor_id: tx.actor.memberId,
+      number: eb
+        .selectFrom('case_event')
+        .select((last) => last(last.fn.coalesce(last.fn.max('number'), last.lit(0)), '+', last.lit(1)).as('next'))
+        .where('case_id', '=', caseId),
+      kind,
+      data: JSON.stringify(data),
+    }))
     .execute()
   return id
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { addCaseEvent } from '#app/domain/cases/store/cases.server.ts'
+import { addCaseEvent, caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { ticketForUpdate, upsertTicket } from '#app/domain/cases/store/tickets.server.ts'
 
 type Said = { state: 'open' | 'closed'; ticket: string; url?: string | null | undefined } | { state: 'failed' }
@@ -9,6 +9,7 @@ type Said = { state: 'open' | 'closed'; ticket: string; url?: string | null | un
  * ticket opens it. @returns whether something changed
  */
 export async function moveTicketIn(tx: Tx, caseId: string, said: Said): Promise<boolean> {
+  await caseByIdForUpdate(tx, caseId)
   const before = await ticketForUpdate(tx, caseId)
   if (before === undefined) return false
   if (said.state === 'failed' && before.state !== 'sending') return false

@@ -5,6 +5,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { isOpen, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import type { AssignInput } from '#app/domain/cases/input.ts'
 import { staffByHandle } from '#app/domain/cases/queries/team.server.ts'
+import { refuseUnseen } from '#app/domain/cases/seen/refuse-unseen.server.ts'
 import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 import { refuseTooMany } from './take-case.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
@@ -13,13 +14,14 @@ import { writeNote } from './write-note.server.ts'
 /**
  * Assigns a case to a member of staff, or to none; the note is internal. The present assignee again changes nothing.
  * Records `case.assigned`, and `case.moved` for a new case; audited.
- * @throws invalid when the handle belongs to no member of staff; not_now when the case was dismissed, or the new
+ * @throws conflict for what the actor has not seen; invalid when the handle belongs to no member of staff; not_now when the case was dismissed, or the new
  * assignee has as many open cases as `cases.openPerAgent` allows
  */
 export async function assignCase(ctx: Ctx, input: AssignInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')
   return ctx.write(async (tx) => {
     const row = await caseForUpdate(tx, input.number)
+    await refuseUnseen(tx, row, 'assign', input.seen)
     refuseDismissed(row)
     const assignee = input.handle === null ? null : await staffByHandle(tx.db, input.handle)
     if (input.handle !== null && assignee === null)

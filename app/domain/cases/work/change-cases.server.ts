@@ -15,13 +15,13 @@ export type LeftCase = { number: number; key: string; params: Params }
  * The same act on several cases, each in a transaction of its own: what refuses one keeps none of the others. An act that
  * was done already changes nothing. @returns the cases that were left as they are, and why
  */
-export async function changeCases(ctx: Ctx, { numbers, ...input }: ManyCasesInput): Promise<LeftCase[]> {
+export async function changeCases(ctx: Ctx, { numbers, seen, ...input }: ManyCasesInput): Promise<LeftCase[]> {
   authorize(ctx.actor, 'case.work')
   const each = ctx.as(ctx.actor, { requestKey: undefined })
   const left: LeftCase[] = []
   for (const number of new Set(numbers)) {
     try {
-      await changeOne(each, number, input)
+      await changeOne(each, { number, seen: seen.get(number) }, input)
     } catch (error) {
       if (!isDomainError(error)) throw error
       left.push({ number, key: error.key, params: error.params })
@@ -30,14 +30,18 @@ export async function changeCases(ctx: Ctx, { numbers, ...input }: ManyCasesInpu
   return left
 }
 
-function changeOne(ctx: Ctx, number: number, input: Omit<ManyCasesInput, 'numbers'>): Promise<unknown> {
+function changeOne(
+  ctx: Ctx,
+  one: { number: number; seen: number | undefined },
+  input: Omit<ManyCasesInput, 'numbers' | 'seen'>,
+): Promise<unknown> {
   const { act, handle, category, severity, reason } = input
   const acts = {
-    assign: () => assignCase(ctx, { number, handle, note: null }),
-    category: () => setCategory(ctx, { number, category }),
-    severity: () => setSeverity(ctx, { number, severity }),
-    resolve: () => transitionCaseTo(ctx, { number, to: 'resolved', note: reason }),
-    close: () => transitionCaseTo(ctx, { number, to: 'closed', note: reason }),
+    assign: () => assignCase(ctx, { ...one, handle, note: null }),
+    category: () => setCategory(ctx, { ...one, category }),
+    severity: () => setSeverity(ctx, { ...one, severity }),
+    resolve: () => transitionCaseTo(ctx, { ...one, to: 'resolved', note: reason }),
+    close: () => transitionCaseTo(ctx, { ...one, to: 'closed', note: reason }),
   } as const satisfies Record<typeof act, () => Promise<unknown>>
   return acts[act]()
 }

@@ -6,6 +6,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, isCustomer, isOpen, reopenableUntil, type Case } from '#app/domain/cases/case.ts'
 import { promiseCase } from '#app/domain/cases/clock/promise-case.server.ts'
 import type { CaseNoteInput } from '#app/domain/cases/input.ts'
+import { refuseUnseen } from '#app/domain/cases/seen/refuse-unseen.server.ts'
 import { addCaseEvent, labelPost, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
 import { writeNote } from './write-note.server.ts'
@@ -14,13 +15,14 @@ import { writeNote } from './write-note.server.ts'
  * Opens a resolved or closed case again: the customer within `cases.reopenDays`, staff at any time and also when it was
  * dismissed. An open case keeps its status. The clocks leave out the time in between. A note of staff is internal.
  * Records `case.moved`.
- * @throws not_found for actors who may not see the case; not_now (code `too_late`) for a late customer
+ * @throws not_found for actors who may not see the case; conflict for what staff have not seen; not_now (code `too_late`) for a late customer
  */
 export async function reopenCase(ctx: Ctx, input: CaseNoteInput): Promise<Case> {
   const staff = can(ctx.actor, 'case.work')
   return ctx.write(async (tx) => {
     const row = await caseForUpdate(tx, input.number)
     if (!staff && (!isCustomer(ctx.actor, row) || row.dismissed === 1)) throw caseNotFound()
+    if (staff) await refuseUnseen(tx, row, 'reopen', input.seen)
     if (isOpen(row.status)) return row
     if (!staff) return reopenForCustomerIn(tx, row)
     await writeNote(tx, row.id, input.note)

@@ -10,7 +10,7 @@ import type { ReplyInput } from '#app/domain/cases/input.ts'
 import { postOfCase, type CasePost } from '#app/domain/cases/queries/case-post.server.ts'
 import { openCasesOf } from '#app/domain/cases/queries/cases.server.ts'
 import { findReplyTemplate } from '#app/domain/cases/queries/templates.server.ts'
-import { answersInTimeline } from '#app/domain/cases/queries/timeline.server.ts'
+import { refuseUnseen } from '#app/domain/cases/seen/refuse-unseen.server.ts'
 import { insertMessage, caseForUpdate, threadOfCaseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { insertTemplateUse } from '#app/domain/cases/store/templates.server.ts'
 import { openVariables } from '#app/domain/cases/templates/fill-template.ts'
@@ -31,8 +31,7 @@ export type CaseReply = { case: Case; postId: string | null }
  * case without an assignee is assigned to the agent, as long as `cases.openPerAgent` allows it. Records `case.answered`
  * and, in public, `post.written`. What the template does with the category is done here; what it does with the status the
  * form says.
- * @throws conflict (code `newer_reply`) once, when a colleague answered after the page was loaded: `params.name` says
- * who, and the reply goes through with `params.seen`; not_now when the case was dismissed or the thread is not visible
+ * @throws conflict for what the agent has not seen; not_now when the case was dismissed or the thread is not visible
  */
 export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseReply> {
   authorize(ctx.actor, 'case.work')
@@ -42,8 +41,8 @@ export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseRepl
   return ctx.write(async (tx) => {
     await threadOfCaseForUpdate(tx, input.number)
     const found = await caseForUpdate(tx, input.number)
+    await refuseUnseen(tx, found, 'reply', input.seen)
     refuseDismissed(found)
-    await refuseNewerReply(tx, found, memberId, input.seen)
 
     const hasRoom = (await openCasesOf(tx.db, memberId)) < tx.setting('cases.openPerAgent')
     const row =
@@ -90,19 +89,6 @@ async function followTemplate(tx: Tx, row: Case, templateId: string | null): Pro
 function leaveCase(tx: Tx, row: Case, { wait, resolve }: Pick<ReplyInput, 'wait' | 'resolve'>): Case | Promise<Case> {
   if (!isOpen(row.status) || (!wait && resolve !== true)) return row
   return transitionCaseIn(tx, row, resolve === true ? 'resolve' : 'waitForCustomer')
-}
-
-async function refuseNewerReply(tx: Tx, row: Case, memberId: string, seen: string | undefined): Promise<void> {
-  if (seen === undefined) return
-  const newer = (await answersInTimeline(tx.db, row.id)).filter(
-    (answer) => answer.id > seen && answer.actor_id !== memberId,
-  )
-  const last = newer.at(-1)
-  if (last !== undefined)
-    throw new DomainError('conflict', 'cases.errors.newerReply', {
-      code: 'newer_reply',
-      params: { name: last.name ?? '', seen: last.id },
-    })
 }
 
 /** As an answer or a reply when the opening post complains, else as a comment on the post that complains. */

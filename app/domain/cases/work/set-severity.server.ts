@@ -5,11 +5,12 @@ import type { Tx } from '#app/core/write.server.ts'
 import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import { promiseCase } from '#app/domain/cases/clock/promise-case.server.ts'
 import type { SeverityInput } from '#app/domain/cases/input.ts'
+import { refuseUnseen } from '#app/domain/cases/seen/refuse-unseen.server.ts'
 import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 
 /**
  * Changes the severity of a case, and with it what is promised. What was broken stays broken. The present severity
- * changes nothing. Audited.
+ * changes nothing. Audited. @throws conflict for what the actor has not seen
  */
 export async function setSeverity(ctx: Ctx, input: SeverityInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')
@@ -20,6 +21,7 @@ export async function setSeverityIn(tx: Tx, input: SeverityInput): Promise<Case>
   const row = await caseForUpdate(tx, input.number)
   refuseDismissed(row)
   if (row.severity === input.severity) return row
+  await refuseUnseen(tx, row, 'severity', input.seen)
   await updateCase(tx, row.id, { severity: input.severity })
   await addCaseEvent(tx, row.id, 'severity', { from: row.severity, to: input.severity })
   const changed = await promiseCase(tx, { ...row, severity: input.severity }, 'severity')
