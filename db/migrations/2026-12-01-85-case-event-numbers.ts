@@ -13,10 +13,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     select count(*) from case_event as earlier
     where earlier.case_id = case_event.case_id
       and (earlier.at < case_event.at or (earlier.at = case_event.at and earlier.id <= case_event.id)))`.execute(db)
-  await db.schema
-    .createIndex('case_event_number')
-    .on('case_event')
-    .columns(['case_id', 'number'])
-    .unique()
-    .execute()
+  await db.schema.createIndex('case_event_number').on('case_event').columns(['case_id', 'number']).unique().execute()
 }

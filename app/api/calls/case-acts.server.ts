@@ -23,9 +23,9 @@ import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { setCategory } from '#app/domain/cases/work/set-category.server.ts'
 import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
+import { translator } from '#app/i18n/index.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
 import { linesSince } from '#app/views/cases/seen-view.ts'
-import { translator } from '#app/i18n/index.ts'
 
 /**
  * An act of staff on a case; each answers the case as it is afterwards. `seen` of the body is that of the answer in which

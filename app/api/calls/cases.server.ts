@@ -3,10 +3,7 @@ import { call } from '#app/api/call.ts'
 import { caseJson, caseListShape, wholeCase, wholeCaseShape } from '#app/api/json/case-json.server.ts'
 import { choice, paged, text } from '#app/api/query.ts'
 import { caseSeverities, caseStatuses, dueChoices } from '#app/domain/cases/case.ts'
-import {
-  feedbackShape,
-  openCaseForShape,
-} from '#app/domain/cases/input.ts'
+import { feedbackShape, openCaseForShape } from '#app/domain/cases/input.ts'
 import { caseList } from '#app/domain/cases/queries/list.server.ts'
 import { openCaseFor } from '#app/domain/cases/sources/open-case-for.server.ts'
 import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'

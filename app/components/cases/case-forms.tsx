@@ -38,15 +38,7 @@ export function OneButtonForm({
 }
 
 /** Where the case goes next, with a note for colleagues. */
-export function MoveForm({
-  seen,
-  steps,
-  result,
-}: {
-  seen: SeenView
-  steps: readonly CaseStatus[]
-  result: Result
-}) {
+export function MoveForm({ seen, steps, result }: { seen: SeenView; steps: readonly CaseStatus[]; result: Result }) {
   const t = useT()
   const [form, fields] = useActionForm<{ to: string; note: string }>('move', result, { to: steps[0] })
   const labels = { to: t('cases.form.to'), note: t('cases.form.note') }

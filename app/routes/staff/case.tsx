@@ -142,7 +142,8 @@ export const action = guardedAction('case.work', {
     shape: seenShape,
     limit: 'staffAct',
     run: async (args, input) => (
-      await reopenCase(args.ctx, await onCase(args, { ...input, note: null })), done(args, 'reopened')
+      await reopenCase(args.ctx, await onCase(args, { ...input, note: null })),
+      done(args, 'reopened')
     ),
   }),
 })

@@ -35,8 +35,7 @@ export function lineWords({ kind, actor, data }: Line, { t, format, now, facts }
   const due = { clock, due: instant(data.dueAt) }
   const lines: Record<TimelineEvent['kind'], () => LineWords> = {
     opened: () => say(`opened.${data.source ?? 'agent'}`, { severity: String(data.severity ?? '') }),
-    taken: () =>
-      typeof data.from === 'string' ? say('takenFrom', {}, { who, name: named(data.from) }) : say('taken'),
+    taken: () => (typeof data.from === 'string' ? say('takenFrom', {}, { who, name: named(data.from) }) : say('taken')),
     assigned: () => {
       if (typeof data.to !== 'string') return say('released')
       return typeof data.open === 'number'

@@ -103,7 +103,9 @@ test("a colleague's newer reply is shown, my text is kept, and sending again wor
   const { data: again } = await load(app, sam, number)
   const { view } = again as { view: { seen: number; posts: { html: string }[] } }
   expect(JSON.stringify(view.posts)).toContain('I have it.')
-  expect(await post(app, sam, number, { intent: 'reply', body: 'My long answer.', seen: String(view.seen) })).toMatchObject({
+  expect(
+    await post(app, sam, number, { intent: 'reply', body: 'My long answer.', seen: String(view.seen) }),
+  ).toMatchObject({
     status: 303,
   })
 })

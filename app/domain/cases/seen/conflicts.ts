@@ -5,12 +5,7 @@ export type Entry = CaseEventKind | `moved.${CaseStatus}`
 
 /** The case is over, or in another state than the actor knew. */
 const over = ['moved.resolved', 'moved.closed', 'dismissed'] as const satisfies readonly Entry[]
-const moved = [
-  ...over,
-  'moved.waiting_staff',
-  'moved.waiting_customer',
-  'reopened',
-] as const satisfies readonly Entry[]
+const moved = [...over, 'moved.waiting_staff', 'moved.waiting_customer', 'reopened'] as const satisfies readonly Entry[]
 /** The customer or a colleague said something to the other. */
 const said = ['customer_wrote', 'answered', 'rated'] as const satisfies readonly Entry[]
 
@@ -39,7 +34,7 @@ export const conflictsOf = {
 export type SeenAct = keyof typeof conflictsOf
 
 /** What the table calls a line. */
-export function entryOf(kind: CaseEventKind, to: unknown): Entry {
+function entryOf(kind: CaseEventKind, to: unknown): Entry {
   return kind === 'moved' ? `moved.${String(to) as CaseStatus}` : kind
 }
 

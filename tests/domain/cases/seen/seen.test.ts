@@ -40,8 +40,7 @@ type One = { number: number; seen: number | undefined }
 type Looked = { number: number; seen: number }
 const reply = (by: Actor, one: One, body = 'My answer.') =>
   replyToCase(app.as(by), { ...one, body, privately: true, wait: false })
-const move = (by: Actor, one: One, to: Case['status']) =>
-  transitionCaseTo(app.as(by), { ...one, to, note: 'For you.' })
+const move = (by: Actor, one: One, to: Case['status']) => transitionCaseTo(app.as(by), { ...one, to, note: 'For you.' })
 
 /** What sam has seen of a case that tara has. */
 async function looked(): Promise<Looked> {
@@ -117,7 +116,7 @@ test('of fifty answers of two agents at once, over use-case, page and API, one i
       by,
       (await createToken(app.as(by), { memberId: by.memberId ?? '', name: 'two', scopes: ['staff'] })).text,
     )
-  const ways = [
+  const [byUseCase, byPage, byApi] = [
     async (by: Actor, body: string) => {
       await reply(by, one, body)
       return { sent: true, text: body }
@@ -143,11 +142,12 @@ test('of fifty answers of two agents at once, over use-case, page and API, one i
       expect([201, 409]).toContain(status)
       return { sent: status === 201, text: body }
     },
-  ]
+  ] as const
   const outcomes = await Promise.all(
     Array.from({ length: 50 }, async (_, at) => {
       const body = `Answer ${at}`
-      const outcome = await ways[at % 3]!(at % 2 === 0 ? sam : tara, body).catch((error: unknown) => {
+      const send = at % 3 === 0 ? byUseCase : at % 3 === 1 ? byPage : byApi
+      const outcome = await send(at % 2 === 0 ? sam : tara, body).catch((error: unknown) => {
         if (isDomainError(error) && error.code === 'conflict') return { sent: false, text: body }
         throw error
       })
