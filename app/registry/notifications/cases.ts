@@ -114,7 +114,7 @@ export const caseKinds = {
     purpose: 'service',
     actors: 'hidden',
     on: {
-      'case.rated': { to: { rule: 'assigneeOrAgents' }, when: { score: [1, 2] }, subject: 'caseId', keeps: ['score'] },
+      'case.rated': { to: { rule: 'assigneeOrShift' }, when: { score: [1, 2] }, subject: 'caseId', keeps: ['score'] },
     },
   },
   caseThanked: {
@@ -172,7 +172,7 @@ export const caseKinds = {
     urgency: 'urgent',
     purpose: 'service',
     actors: 'hidden',
-    on: { 'case.opened': { to: { rule: 'agents' }, when: { severity: 'P1' }, subject: 'caseId' } },
+    on: { 'case.opened': { to: { rule: 'shift' }, when: { severity: 'P1' }, subject: 'caseId' } },
   },
   caseDueSoon: {
     topic: 'work',
@@ -180,7 +180,7 @@ export const caseKinds = {
     urgency: 'urgent',
     purpose: 'service',
     actors: 'hidden',
-    on: { 'case.dueSoon': { to: { rule: 'assigneeOrAgents' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
+    on: { 'case.dueSoon': { to: { rule: 'assigneeOrShift' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
   },
   caseBreachedMine: {
     topic: 'work',
@@ -188,7 +188,7 @@ export const caseKinds = {
     urgency: 'urgent',
     purpose: 'service',
     actors: 'hidden',
-    on: { 'case.breached': { to: { rule: 'assigneeOrAgents' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
+    on: { 'case.breached': { to: { rule: 'assigneeOrShift' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
   },
   caseBreachedLead: {
     topic: 'work',
@@ -213,7 +213,7 @@ export const caseKinds = {
     actors: 'hidden',
     on: {
       'case.escalated': {
-        to: { rule: 'agents' },
+        to: { rule: 'shift' },
         when: { to: 'shift' },
         subject: 'caseId',
         keeps: ['clock', 'dueAt'],

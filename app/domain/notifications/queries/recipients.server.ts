@@ -5,6 +5,7 @@ import type { NotificationCause } from '#app/registry/notifications.ts'
 import type { RecipientRule } from '#app/registry/notifications/kinds.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { staffOnDuty } from './staff-on-duty.server.ts'
 
 /** A page of recipients in the order of their ids: those after `after`, `limit` at most. */
 type Place = { after: string; limit: number }
@@ -102,11 +103,6 @@ const rules: Record<RecipientRule, Rule> = {
     return idsOf(rows)
   },
   caseAssignee: async (db, event) => [await assigneeOf(db, event)],
-  /** Who works on the case; every agent while nobody does. */
-  async assigneeOrAgents(db, event, place) {
-    const assignee = await assigneeOf(db, event)
-    return assignee === null ? withRole(db, 'agent', place) : [assignee]
-  },
   async findingMembers(db, event) {
     const rows = await db
       .selectFrom('gaming_finding_member')
@@ -115,21 +111,9 @@ const rules: Record<RecipientRule, Rule> = {
       .execute()
     return idsOf(rows)
   },
-  /**
-   * Who leads the work on cases: staff in the group `leads`; the admins while there is no such group or nobody in it.
-   */
-  async leads(db, _event, place) {
-    const leads = await db
-      .selectFrom('group_member')
-      .innerJoin('member_group', 'member_group.id', 'group_member.group_id')
-      .innerJoin('member_role', 'member_role.member_id', 'group_member.member_id')
-      .select('group_member.member_id as id')
-      .distinct()
-      .where('member_group.key', '=', 'leads')
-      .where('member_role.role', 'in', ['agent', 'admin'])
-      .execute()
-    return leads.length > 0 ? idsOf(leads) : withRole(db, 'admin', place)
-  },
+  assigneeOrShift: (db, event) => staffOnDuty(db, 'assigneeOrShift', text(event, 'caseId'), event.at),
+  shift: (db, event) => staffOnDuty(db, 'shift', text(event, 'caseId'), event.at),
+  leads: (db, event) => staffOnDuty(db, 'leads', text(event, 'caseId'), event.at),
   agents: (db, _event, place) => withRole(db, 'agent', place),
   moderators: (db, _event, place) => withRole(db, 'moderator', place),
   admins: (db, _event, place) => withRole(db, 'admin', place),
