@@ -61,10 +61,13 @@ const reached: [away: readonly Name[], Record<StaffChain, readonly string[]>][] 
   [['sam', 'tara', 'lea', 'ada'], { assigneeOrShift: ['ada', 'lea'], shift: ['ada', 'lea'], leads: ['ada', 'lea'] }],
 ]
 
-test.each(reached)('while %j are away an alarm goes to those who are there, else up the chain', async (away, expected) => {
-  for (const chain of Object.keys(staffChains) as StaffChain[])
-    expect([chain, await told(chain, away)]).toEqual([chain, expected[chain]])
-})
+test.each(reached)(
+  'while %j are away an alarm goes to those who are there, else up the chain',
+  async (away, expected) => {
+    for (const chain of Object.keys(staffChains) as StaffChain[])
+      expect([chain, await told(chain, away)]).toEqual([chain, expected[chain]])
+  },
+)
 
 test('a case that nobody has is told to the shift', async () => {
   expect(await told('assigneeOrShift', ['tara'], 'cas_none')).toEqual(['sam'])

@@ -56,7 +56,14 @@ function withRoles(db: Db, roles: readonly GrantedRole[]) {
     .selectFrom('member')
     .select('member.id')
     .where((eb) =>
-      eb('member.id', 'in', eb.selectFrom('member_role').select('member_role.member_id').where('role', 'in', [...roles])),
+      eb(
+        'member.id',
+        'in',
+        eb
+          .selectFrom('member_role')
+          .select('member_role.member_id')
+          .where('role', 'in', [...roles]),
+      ),
     )
     .orderBy('member.id')
 }
