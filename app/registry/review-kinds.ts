@@ -143,7 +143,7 @@ export const reviewKinds = {
     },
   },
   'rights-request': {
-    about: 'Somebody outside asks to take a post out of sight because it hurts a right of theirs.',
+    about: 'Somebody outside asks to take something out of sight because it hurts a right of theirs.',
     permission: 'content.moderate',
     weight: 36,
     dueDays: 1,
@@ -153,7 +153,7 @@ export const reviewKinds = {
     },
   },
   'illegal-content': {
-    about: 'Somebody outside notifies a post as illegal content.',
+    about: 'Somebody outside notifies something as illegal content.',
     permission: 'content.moderate',
     weight: 36,
     dueDays: 1,

@@ -56,9 +56,9 @@ export const urls = {
   reviewQueue: () => '/moderation',
   reviewItem: (id: string) => `/moderation/items/${id}`,
   standing: () => '/me/standing',
-  /** `postId` left out: the reader names the post. */
-  newLegalRequest: (postId?: string) =>
-    postId === undefined ? '/legal-requests/new' : `/legal-requests/new?post=${postId}`,
+  /** `about`: address on this site of what the request is about; left out: the reader names it. */
+  newLegalRequest: (about?: string) =>
+    about === undefined ? '/legal-requests/new' : `/legal-requests/new?${new URLSearchParams({ about }).toString()}`,
   flagPost: (postId: string) => `/posts/${postId}/flag`,
   flagPicture: (id: string) => `/pictures/${id}/flag`,
   flagStory: (story: { id: string; slug: string }) => `/stories/${story.id}/${encodeURIComponent(story.slug)}/flag`,

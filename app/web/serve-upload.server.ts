@@ -1,6 +1,8 @@
 import type { RequestHandler, Response } from 'express'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
+import { escapeHtml } from '#app/core/markdown/escape-html.ts'
+import { noteInPlaceOf } from '#app/domain/legal-requests/queries/legal-requests.server.ts'
 import { isHiddenPicture, visibleUpload } from '#app/domain/uploads/find-upload.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { consumeLimit } from './consume-limit.server.ts'
@@ -40,7 +42,7 @@ async function answer(
     return refuse(response, 429, translator(ctx.locale).any(error.key, error.params))
   }
   const found = /^[a-z0-9]{26}$/.test(id) ? await visibleUpload(ctx, id) : null
-  if (found === null && (await isHiddenPicture(ctx, id))) return showSign(response)
+  if (found === null && (await isHiddenPicture(ctx, id))) return showSign(response, await noteOn(ctx, id))
   if (found === null) return refuse(response, 404, translator(ctx.locale)('errors.notFound'))
   const { upload, open } = found
   response.setHeader('Cache-Control', open ? 'private, max-age=2592000, immutable' : 'private, no-store')
@@ -62,14 +64,21 @@ function refuse(response: Response, status: number, text: string): void {
   response.type('text').send(`${text}\n`)
 }
 
-/** In place of a picture that moderators hide: texts that show it, also in mails and feeds, stay as they are. */
-const sign = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" width="320" height="180">
+/**
+ * In place of a picture that moderators hide: texts that show it, also in mails and feeds, stay as they are. After a legal
+ * request it says so.
+ */
+function showSign(response: Response, note: string | null): void {
+  response.status(note === null ? 404 : 451).setHeader('Cache-Control', 'no-store')
+  response.type('image/svg+xml')
+    .send(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" width="320" height="180">
 <rect width="320" height="180" fill="#e7e5e1"/>
 <g fill="none" stroke="#6b6760" stroke-width="6" stroke-linecap="round">
 <path d="M108 90c30-40 74-40 104 0-30 40-74 40-104 0z"/><circle cx="160" cy="90" r="16"/><path d="M116 46l88 88"/>
-</g></svg>`
+</g>${note === null ? '' : `<text x="160" y="160" text-anchor="middle" font-family="sans-serif" font-size="16" fill="#3d3a35">${escapeHtml(note)}</text>`}</svg>`)
+}
 
-function showSign(response: Response): void {
-  response.status(404).setHeader('Cache-Control', 'no-store')
-  response.type('image/svg+xml').send(sign)
+/** What the sign says; null: nothing, the picture is hidden for another reason. */
+async function noteOn({ read, locale }: Ctx, id: string): Promise<string | null> {
+  return (await noteInPlaceOf(read, id)) === null ? null : translator(locale)('requests.public.sign')
 }

@@ -194,6 +194,8 @@ export type AccountLinkTable = {
 export type ClearedProfileTable = {
   member_id: string
   at: string
+  /** null: it was cleared before names were part of it. */
+  name: string | null
   bio: string
   /** JSON array of addresses. */
   links: string

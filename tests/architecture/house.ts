@@ -118,8 +118,18 @@ export const arrows = {
   // Its queries may read any table.
   // Its reads may join any table: decisions are about posts, stories and members.
   moderation: ['access', 'accounts', 'documents', 'holding', 'review', 'stories', 'threads', 'uploads'],
-  // A request hides a post by a decision of moderators; the appeal against it is the author's objection.
-  'legal-requests': ['access', 'accounts', 'documents', 'mail', 'moderation', 'review', 'threads'],
+  // A request hides something by a decision of moderators; the appeal against it is the author's objection.
+  'legal-requests': [
+    'access',
+    'accounts',
+    'documents',
+    'mail',
+    'moderation',
+    'review',
+    'stories',
+    'threads',
+    'uploads',
+  ],
   // Its reads may join any table: who flags together, and what became of it.
   flags: ['access', 'accounts', 'moderation', 'review', 'stories', 'threads', 'uploads'],
   analytics: ['access', 'accounts'],
@@ -136,7 +146,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   accounts: 'members, sessions, roles, trust levels, API tokens, customer accounts',
   identity: 'signing in through others: providers, signed hand-over, what their claims bring',
   joining: 'invitations; requests to become a member; whose addresses may register',
-  'legal-requests': 'requests of people outside to take a post out of sight for a reason of law',
+  'legal-requests': 'requests of people outside to take something public out of sight for a reason of law',
   review: 'the review queue: things to decide, whatever they are about',
   catalogue: 'categories, tags, products, versions',
   documents: 'terms, privacy policy and community guidelines in versions; who agreed to which',

@@ -16,7 +16,7 @@ const input = {
 } as const
 
 type Wanted = {
-  /** Id of the post. */
+  /** Id of a post, or the path of what it is about. */
   about: string
   ground?: LegalGroundKey
   confirmed?: boolean
@@ -32,15 +32,16 @@ export async function aLegalRequest(
 ) {
   await sendLegalRequest(
     site.visitor(),
-    legalRequestShape.parse({ ...input, ground, body, name, address: `/posts/${about}` }),
+    legalRequestShape.parse({
+      ...input,
+      ground,
+      body,
+      name,
+      address: about.startsWith('/') ? about : `/posts/${about}`,
+    }),
   )
   const db = site.app.platform.open.reader
-  const { id } = await db
-    .selectFrom('legal_request')
-    .select('id')
-    .where('post_id', '=', about)
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow()
+  const { id } = await db.selectFrom('legal_request').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
   const token = requestPath(site.app.platform.env, id).split('/').at(-1) ?? ''
   const made = {
     id,

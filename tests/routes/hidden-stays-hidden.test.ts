@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { notificationJson } from '#app/api/json/notification-json.server.ts'
 import { visitor, type Actor } from '#app/core/actor.ts'
+import { answerProfileFields } from '#app/domain/accounts/fields/answer-profile-fields.server.ts'
+import { profileFieldShape } from '#app/domain/accounts/fields/input.ts'
+import { saveProfileField } from '#app/domain/accounts/fields/save-profile-field.server.ts'
 import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'
 import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
 import { answerQuestion } from '#app/domain/cases/questions/answer-question.server.ts'
@@ -35,6 +38,7 @@ import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
 import { refileThread } from '#app/domain/threads/upkeep/refile-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aCause, aContactCase, aPrivateCase, aRating, aRecommendation, aReplyTemplate } from '#tests/factories/cases.ts'
 import { aPlace } from '#tests/factories/catalogue.ts'
@@ -96,6 +100,9 @@ const words = {
   legalClaim: 'quexmartovinel',
   legalName: 'quexnestoriban',
   legalPost: 'quexopaltruvin',
+  legalStory: 'quexsalvorinda',
+  clearedAnswer: 'quexulvandore',
+  clearedName: 'quexvormalint',
   hiddenStory: 'quexmordavinse',
   clearedBio: 'quexnartolime',
   flagNote: 'quexorvandise',
@@ -167,6 +174,9 @@ const knowing: Record<Word, readonly Reader[]> = {
   legalClaim: ['mo', 'ada'],
   legalName: ['mo', 'ada'],
   legalPost: moderation,
+  legalStory: ['ann', 'cora', 'mo', 'ada'],
+  clearedAnswer: ['mo', 'ada'],
+  clearedName: ['mo', 'ada'],
   hiddenStory: ['ann', 'cora', 'mo', 'ada'],
   clearedBio: ['ann', 'mo', 'ada'],
   flagNote: ['tru', 'mo', 'ada'],
@@ -344,6 +354,13 @@ async function plantedSite(): Promise<Site> {
     title: `About ${words.replyTemplate}`,
     en: `Your ${words.replyTemplate} works.`,
   })
+  const legalStory = await aStory(app, { by: ann, state: 'published', headline: `How ${words.legalStory} paid` })
+  const leo = await aMember(app, 'leo')
+  await updateProfile(app.as(leo), { name: words.clearedName, bio: '', locale: null })
+  const field = { kind: 'text', nameEn: 'Company', nameKo: '회사', visibility: 'public' }
+  const { id: fieldId } = await saveProfileField(app.as(ada), null, profileFieldShape.parse(field))
+  await answerProfileFields(app.as(leo), { [fieldId]: `Works at ${words.clearedAnswer}` })
+  await anAnswer(app, { to: open, by: leo, body: 'It works for me since yesterday.' })
   const lastPost = await anAnswer(app, { to: open, by: last, body: 'The last word.' })
   await flagThing(app.as(tru), { type: 'post', id: open.post.id, reason: 'other', note: `A ${words.flagNote}.` })
   await writeNote(app.as(mo), { handle: 'ann', body: `Writes as ${words.moderatorNote}.` })
@@ -408,6 +425,8 @@ async function plantedSite(): Promise<Site> {
       body: `The post says ${words.legalClaim}, which is not true at all.`,
       ...(about === blocked.id ? { decided: { by: mo, decision: 'hide' as const } } : {}),
     })
+  for (const about of [urls.story(legalStory), urls.member('leo')])
+    await aLegalRequest(app, { about, name: words.legalName, decided: { by: mo, decision: 'hide' } })
   await transitionStory(app.as(ann), { storyId: withdrawn.id, act: 'withdraw' })
   await revokeConsent(app.as(ann), { storyId: revoked.id, use: 'community' })
   for (const [type, id] of [

@@ -2,20 +2,18 @@ import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx
 import { TextArea, TextField } from '#app/components/forms/field.tsx'
 import { DecisionLines } from '#app/components/moderation/decision-lines.tsx'
 import { DecisionButtons, type DecisionFormProps } from '#app/components/moderation/review-decision.tsx'
+import { ShownThing } from '#app/components/moderation/shown-content.tsx'
 import { Facts } from '#app/components/parts/facts.tsx'
-import { Label } from '#app/components/parts/label.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RequestPanelData } from '#app/views/legal/request-panel.server.ts'
 
-/** A legal request: what is said about the post, by whom, and the post itself. */
+/** A legal request: what is said, by whom, and what it is about. */
 export function RequestPanel({ data }: { data: RequestPanelData | null }) {
   const t = useT()
-  const lang = useTextLang(data?.post?.lang ?? null)
   if (data === null) return <p>{t('review.list.gone')}</p>
-  const { request, post, decisions } = data
+  const { request, shown, decisions } = data
   return (
     <>
       <Facts
@@ -40,25 +38,11 @@ export function RequestPanel({ data }: { data: RequestPanelData | null }) {
       <Section title={t('requests.panel.claim')}>
         <blockquote className="evidence lines-kept">{request.body}</blockquote>
       </Section>
-      <Section title={t('requests.panel.post')}>
-        {post === null ? (
+      <Section title={t('requests.panel.about')}>
+        {shown === null ? (
           <p className="quiet-text">{t('review.list.gone')}</p>
         ) : (
-          <>
-            <p className="meta">
-              <a href={post.href}>{post.thread}</a>
-              {post.author !== null && (
-                <a href={post.author.href}>
-                  <bdi>{post.author.name}</bdi>
-                </a>
-              )}
-              <Time at={post.at} form="moment" />
-              {post.state !== 'visible' && <Label tone="warn">{t(`moderation.postState.${post.state}`)}</Label>}
-            </p>
-            <blockquote className="evidence lines-kept" lang={lang}>
-              {post.text}
-            </blockquote>
-          </>
+          <ShownThing shown={shown} author={shown.author} />
         )}
       </Section>
       {decisions.length > 0 && (

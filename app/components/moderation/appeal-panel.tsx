@@ -4,19 +4,18 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
-import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { AppealPanelData } from '#app/views/moderation/appeal-panel.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { DecisionLines } from './decision-lines.tsx'
+import { ShownThing } from './shown-content.tsx'
 
-/** An appeal with the decision it is about, the post, and everything decided about the member before. */
+/** An appeal with the decision it is about, what that hid, and everything decided about the member before. */
 export function DecisionAppealPanel({ data }: { data: AppealPanelData | null }) {
   const t = useT()
-  const lang = useTextLang(data?.post?.lang ?? null)
   if (data === null) return <p>{t('review.list.gone')}</p>
-  const { appeal, member, decision, together, post, history, firstDecider, request } = data
+  const { appeal, member, decision, together, shown, history, firstDecider, request } = data
   return (
     <>
       <p className="meta">
@@ -47,17 +46,7 @@ export function DecisionAppealPanel({ data }: { data: AppealPanelData | null }) 
             {t('moderation.appeal.together')} {together.map((one) => t.any(`moderation.restriction.${one}`)).join(', ')}
           </p>
         )}
-        {post !== null && (
-          <>
-            <p className="meta">
-              <a href={post.href}>{t('moderation.appeal.post')}</a>
-              <span>{t(`moderation.postState.${post.state}`)}</span>
-            </p>
-            <blockquote className="evidence lines-kept" lang={lang}>
-              {post.text}
-            </blockquote>
-          </>
-        )}
+        {shown !== null && <ShownThing shown={shown} />}
       </Section>
       {request !== null && (
         <Section title={t('requests.panel.objection')}>

@@ -63,7 +63,7 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     period: '30 days',
   },
   legal_request: {
-    holds: 'name, address and words of people who asked to take a post out of sight for a reason of law',
+    holds: 'name, address and words of people who asked to take something out of sight for a reason of law',
     columns: { name: 'aimed', email: 'aimed' },
     because: 'both sides may need it in court; it is not of members as members',
     period: 'a year after the decision; 3 days when it was not confirmed',

@@ -3,10 +3,10 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { guidelineRules } from '#app/domain/documents/document-page.server.ts'
-import { hidePostIn } from '#app/domain/moderation/posts/hide-post.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { generalRule } from '#app/registry/community-rules.ts'
 import { legalGround, temporaryDays, type LegalGroundKey } from '#app/registry/legal-grounds.ts'
+import { hideSubjectIn } from './hide-subject.server.ts'
 import { requestNotFound } from './legal-request.ts'
 import { moveRequestIn } from './move-request.server.ts'
 import { requestForUpdate } from './store/legal-requests.server.ts'
@@ -15,7 +15,7 @@ import { requestForUpdate } from './store/legal-requests.server.ts'
 export type LegalDecision = { decision: 'hide' | 'remove' | 'refuse'; note: string; law: string }
 
 /**
- * Decides a legal request: `hide` hides the post for thirty days, `remove` for good, `refuse` leaves it. The author gets
+ * Decides a legal request: `hide` hides what it is about for thirty days, `remove` for good, `refuse` leaves it. The author gets
  * the statement of reasons, with the law and the way to object; the requester the answer with the ways that are left.
  * Records `legalRequest.moved`, `review.decided`.
  * @throws not_found; forbidden for the author; conflict when it is decided; invalid without a reason
@@ -33,8 +33,7 @@ export async function decideLegalRequest(
     const answer = { party: 'moderator' as const, note: note.trim(), decided_at: tx.at }
     if (decision === 'refuse') return moveRequestIn(tx, request, 'refuse', answer)
     const untilAt = decision === 'hide' ? plus(tx.at, { days: temporaryDays }) : null
-    const decisionId = await hidePostIn(tx, {
-      postId: request.post_id,
+    const decisionId = await hideSubjectIn(tx, request, {
       rule: await ruleFor(tx, request.ground),
       facts: note.trim(),
       law,

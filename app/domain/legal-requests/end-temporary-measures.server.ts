@@ -10,7 +10,7 @@ import { requestForUpdate } from './store/legal-requests.server.ts'
 const perRun = 100
 
 /**
- * Shows the posts again whose temporary measure is over; an objection that was not decided by then has what it asked for.
+ * Shows what temporary measures hid whose time is over; an objection that was not decided by then has what it asked for.
  * Author and requester are told. @returns how many ended
  */
 export async function endTemporaryMeasures(ctx: Ctx): Promise<number> {

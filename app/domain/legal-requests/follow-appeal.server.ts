@@ -1,8 +1,8 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { hidePostIn } from '#app/domain/moderation/posts/hide-post.server.ts'
 import { findAppeal } from '#app/domain/moderation/queries/appeals.server.ts'
 import { findDecision } from '#app/domain/moderation/queries/decisions.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
+import { hideSubjectIn } from './hide-subject.server.ts'
 import { outOfSight } from './legal-request.ts'
 import { moveRequestIn } from './move-request.server.ts'
 import { requestOfDecision } from './queries/legal-requests.server.ts'
@@ -20,7 +20,7 @@ export async function objectToRequest(
 }
 
 /**
- * An objection that was not granted: the post stays hidden beyond the temporary measure, by a decision of its own, which
+ * An objection that was not granted: it stays hidden beyond the temporary measure, by a decision of its own, which
  * its author is told of. A granted one reverses the decision.
  */
 export async function keepAfterAppeal(tx: Tx, { payload }: RecordedEvent<'appeal.decided'>): Promise<void> {
@@ -30,8 +30,7 @@ export async function keepAfterAppeal(tx: Tx, { payload }: RecordedEvent<'appeal
   const [first, appeal] = [await findDecision(tx.db, payload.decisionId), await findAppeal(tx.db, payload.appealId)]
   if (first === null || appeal === null) return
   // Under the review item of the request: an appeal against this one is about both, and not for who made either.
-  const decisionId = await hidePostIn(tx, {
-    postId: request.post_id,
+  const decisionId = await hideSubjectIn(tx, request, {
     rule: first.rule,
     facts: appeal.reason,
     law: first.law,
@@ -41,7 +40,7 @@ export async function keepAfterAppeal(tx: Tx, { payload }: RecordedEvent<'appeal
   await moveRequestIn(tx, request, 'keep', { party: 'moderator', note: appeal.reason, decision_id: decisionId })
 }
 
-/** A decision that was undone, whatever the way, shows the post again and ends the request. */
+/** A decision that was undone, whatever the way, shows it again and ends the request. */
 export async function restoreAfterReversal(tx: Tx, { payload }: RecordedEvent<'decision.made'>): Promise<void> {
   if (payload.restriction !== 'none') return
   const reversal = await findDecision(tx.db, payload.decisionId)

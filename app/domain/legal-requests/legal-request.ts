@@ -16,7 +16,7 @@ export const legalRequestStates = [
   'ended',
 ] as const satisfies readonly LegalRequestState[]
 
-/** Who asks, who wrote the post, who decides, and the clock. */
+/** Who asks, who made what it is about, who decides, and the clock. */
 export type LegalParty = 'requester' | 'author' | 'moderator' | 'site'
 
 /**
@@ -42,7 +42,7 @@ export const legalRequestActs = {
 
 export type LegalRequestAct = keyof typeof legalRequestActs
 
-/** The states in which the post is out of sight because of the request. */
+/** The states in which it is out of sight because of the request. */
 export const outOfSight: readonly LegalRequestState[] = ['hidden', 'objected', 'removed']
 
 export const legalRequestRefusals = {

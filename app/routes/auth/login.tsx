@@ -105,7 +105,7 @@ export default function SignIn({ data, result }: PageProps<typeof loader, typeof
   const t = useT()
   const { next, people, passkey, open, byMail, providers, held } = data
   const why = signInReason(next)
-  const flagged = /^\/posts\/(\w+)\/flag$/.exec(next)?.[1]
+  const flagged = /^(\/(?:posts|pictures|stories|members)\/.+)\/flag$/.exec(next)?.[1]
   const [form, fields] = useActionForm<{ login: string; password: string; next: string }>('signIn', result, { next })
   const labels = { login: t('accounts.field.login'), password: t('accounts.field.password') }
   return (
@@ -117,7 +117,7 @@ export default function SignIn({ data, result }: PageProps<typeof loader, typeof
             {t('composer.held.kept')}
           </Note>
         )}
-        {flagged !== undefined && <NoMember postId={flagged} />}
+        {flagged !== undefined && <NoMember about={flagged} />}
         {!held && why && <Note tone="info">{t(why)}</Note>}
         <ActionForm form={form} labels={labels} reload>
           <input type="hidden" name="next" value={next} />

@@ -1,4 +1,5 @@
 import { FlagPage } from '#app/components/flags/flag-page.tsx'
+import { NoMember } from '#app/components/legal/legal-notes.tsx'
 import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
@@ -45,7 +46,7 @@ export default function FlagPicture({ data, result }: PageProps<typeof loader, t
   const t = useT()
   const { src, width, height } = data.picture
   return (
-    <FlagPage data={data} result={result}>
+    <FlagPage data={data} result={result} more={<NoMember about={src} />}>
       <p>
         <img src={src} alt={t('flags.thing.picture')} width={width} height={height} className="evidence-picture" />
       </p>

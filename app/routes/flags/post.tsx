@@ -54,7 +54,7 @@ export default function FlagPost({ data, result }: PageProps<typeof loader, type
       more={
         <>
           {pictures.length > 0 && <Pictures pictures={pictures} />}
-          <NoMember postId={post.id} />
+          <NoMember about={urls.permalink(post.id)} />
         </>
       }
     >

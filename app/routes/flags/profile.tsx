@@ -1,4 +1,5 @@
 import { FlagPage } from '#app/components/flags/flag-page.tsx'
+import { NoMember } from '#app/components/legal/legal-notes.tsx'
 import { Avatar } from '#app/components/parts/avatar.tsx'
 import type { PageProps } from '#app/components/shell/page.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
@@ -43,7 +44,7 @@ async function memberNamed(ctx: Ctx, handle: string | undefined) {
 export default function FlagProfile({ data, result }: PageProps<typeof loader, typeof action>) {
   const { member } = data
   return (
-    <FlagPage data={data} result={result}>
+    <FlagPage data={data} result={result} more={<NoMember about={urls.member(member.handle)} />}>
       <blockquote>
         <p className="who">
           <Avatar of={{ ...member, staff: false }} />

@@ -1,4 +1,5 @@
 import { FlagPage } from '#app/components/flags/flag-page.tsx'
+import { NoMember } from '#app/components/legal/legal-notes.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import type { PageProps } from '#app/components/shell/page.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
@@ -41,7 +42,7 @@ export default function FlagStory({ data, result }: PageProps<typeof loader, typ
   const { story } = data
   const lang = useTextLang(story.lang)
   return (
-    <FlagPage data={data} result={result}>
+    <FlagPage data={data} result={result} more={<NoMember about={data.back} />}>
       <blockquote lang={lang}>
         <b>
           <bdi>{story.author}</bdi>

@@ -8,24 +8,26 @@ import { Section } from '#app/components/parts/section.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { isId } from '#app/core/ids.ts'
 import { legalRequestShape } from '#app/domain/legal-requests/input.ts'
 import { sendLegalRequest } from '#app/domain/legal-requests/send-legal-request.server.ts'
+import { subjectAddress } from '#app/domain/legal-requests/subject-address.ts'
 import { legalGroundKeys } from '#app/registry/legal-grounds.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
+import { safePath } from '#app/web/safe-path.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
   head: (_data, t) => ({ title: t('requests.form.title'), description: t('requests.form.lede') }),
 }
 
-/** The address comes from a link beside the post, whether or not the reader may read it: it is checked when it is sent. */
+/** The address comes from a link beside the thing, whether or not the reader may see it: it is checked when it is sent. */
 export const loader = pageLoader(({ ctx, url }) => {
-  const postId = url.searchParams.get('post') ?? ''
+  const { ORIGIN } = ctx.platform.env
+  const about = ORIGIN + safePath(url.searchParams.get('about'))
   return Promise.resolve({
-    address: isId('post', postId) ? ctx.platform.env.ORIGIN + urls.permalink(postId) : '',
+    address: subjectAddress(about, ORIGIN) === null ? '' : about,
     sent: url.searchParams.get('sent') === '1',
   })
 })

@@ -12,7 +12,7 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { confirmLegalRequest } from '#app/domain/legal-requests/confirm-legal-request.server.ts'
 import { findLegalRequest } from '#app/domain/legal-requests/find-legal-request.server.ts'
 import type { LegalRequestState } from '#app/domain/legal-requests/legal-request.ts'
-import { urls } from '#app/views/urls.ts'
+import { addressOfSubject } from '#app/views/legal/subject-address.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
@@ -40,7 +40,7 @@ export const loader = pageLoader(async ({ ctx, params }) => {
     note: isWaiting ? '' : note,
     at,
     until: state === 'hidden' || state === 'objected' ? until : null,
-    post: urls.permalink(request.post_id),
+    about: await addressOfSubject(ctx, request),
   }
 })
 
@@ -73,7 +73,7 @@ export default function LegalRequestPage({ data, result }: PageProps<typeof load
   const t = useT()
   const { exact } = useFormat()
   const [form] = useActionForm('confirm', result)
-  const { state, ground, body, law, onBehalf, note, at, until, post } = data
+  const { state, ground, body, law, onBehalf, note, at, until, about } = data
   return (
     <>
       <PageTitle title={t('requests.page.title')} />
@@ -101,7 +101,7 @@ export default function LegalRequestPage({ data, result }: PageProps<typeof load
           <Facts
             facts={[
               { name: t('requests.field.ground'), value: t(`requests.ground.${ground}`) },
-              { name: t('requests.field.address'), value: <a href={post}>{post}</a> },
+              ...(about === null ? [] : [{ name: t('requests.field.address'), value: <a href={about}>{about}</a> }]),
               ...(law === '' ? [] : [{ name: t('requests.field.law'), value: law }]),
               ...(onBehalf === '' ? [] : [{ name: t('requests.field.onBehalf'), value: onBehalf }]),
               { name: t('requests.panel.at'), value: <Time at={at} form="moment" /> },

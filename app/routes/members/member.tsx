@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { LegalNotes } from '#app/components/legal/legal-notes.tsx'
 import { Badge } from '#app/components/loyalty/badge.tsx'
 import { ReputationSources } from '#app/components/loyalty/reputation-sources.tsx'
 import { TrustStatus } from '#app/components/loyalty/trust-status.tsx'
@@ -31,6 +32,7 @@ import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { shownFields } from '#app/domain/accounts/queries/profile-fields.server.ts'
 import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries/profile.server.ts'
 import { memberWatch } from '#app/domain/following/queries/watches.server.ts'
+import { noteInPlaceOf } from '#app/domain/legal-requests/queries/legal-requests.server.ts'
 import { reputationSources } from '#app/domain/loyalty/queries/awards.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
@@ -133,6 +135,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     first: cursor === null,
     next: lines.next,
     mine,
+    legalNote: await noteInPlaceOf(ctx.read, member.id),
     watch: await memberWatch(ctx, member.id),
     fields: await shownFields(ctx, member.id),
     mayRemoveAvatar: !mine && member.avatar !== null && can(ctx.actor, 'member.removeAvatar', { ownerId: null }),
@@ -181,6 +184,7 @@ export default function Profile({ data, result }: PageProps<typeof loader, typeo
           </a>
         )}
       </ProfileHead>
+      {member.legalNote !== null && <LegalNotes notes={[member.legalNote]} />}
       <PageSplit
         side={
           <>

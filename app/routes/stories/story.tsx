@@ -20,6 +20,7 @@ import { consentHistory, hasThanked } from '#app/domain/stories/queries/story.se
 import { isPublic, partyOf } from '#app/domain/stories/story.ts'
 import { thankStory } from '#app/domain/stories/thank-story.server.ts'
 import { translator } from '#app/i18n/index.ts'
+import { orLegalNote } from '#app/views/legal/legal-note.server.ts'
 import { industryName, storyArticle } from '#app/views/story-views.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -35,7 +36,7 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
-  const view = await storyPage(ctx, params.id ?? '')
+  const view = await orLegalNote(ctx, params.id ?? '', storyPage(ctx, params.id ?? ''))
   const { story, consent } = view
   const here = urls.story(story)
   if (params.slug !== story.slug) throw new Response(null, { status: 301, headers: { Location: here + url.search } })

@@ -2,17 +2,16 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { decideLegalRequest, type LegalDecision } from '#app/domain/legal-requests/decide-legal-request.server.ts'
 import { legalRequests } from '#app/domain/legal-requests/queries/legal-requests.server.ts'
 import { decisionsOfSubject } from '#app/domain/moderation/queries/decisions.server.ts'
-import { moderatedPosts } from '#app/domain/moderation/queries/posts.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import { translator } from '#app/i18n/index.ts'
 import { decisionView } from '#app/views/moderation/decision-view.ts'
 import { linesFor } from '#app/views/moderation/rule-lines.server.ts'
+import { shownWithAuthor } from '#app/views/moderation/shown-content.server.ts'
 import type { ReviewPanel } from '#app/views/review-panels.server.ts'
-import { urls } from '#app/views/urls.ts'
 
 export type RequestPanelData = NonNullable<Awaited<ReturnType<typeof requestPanelData>>>
 
-/** Legal requests: what is asked, by whom, and the post it is about. */
+/** Legal requests: what is asked, by whom, and what it is about. */
 export const requestPanel: ReviewPanel = {
   async rows(ctx, items) {
     const requests = await legalRequests(
@@ -38,11 +37,10 @@ export const requestPanel: ReviewPanel = {
 async function requestPanelData(ctx: Ctx, item: ReviewItem) {
   const request = (await legalRequests(ctx.read, [item.subject_id])).get(item.subject_id)
   if (request === undefined) return null
-  const [posts, decisions] = await Promise.all([
-    moderatedPosts(ctx.read, [request.post_id]),
-    decisionsOfSubject(ctx.read, request.post_id),
+  const [shown, decisions] = await Promise.all([
+    shownWithAuthor(ctx, request.subject_type, request.subject_id),
+    decisionsOfSubject(ctx.read, request.subject_id),
   ])
-  const post = posts.get(request.post_id)
   const line = await linesFor(ctx, decisions)
   return {
     request: {
@@ -57,18 +55,7 @@ async function requestPanelData(ctx: Ctx, item: ReviewItem) {
     },
     /** What the form begins with: the law as the reader's language names it. */
     law: translator(ctx.locale)(`requests.law.${request.ground}`),
-    post:
-      post === undefined
-        ? null
-        : {
-            href: urls.permalink(post.id),
-            text: post.body,
-            lang: post.lang,
-            state: post.state,
-            at: post.at,
-            thread: post.thread.title,
-            author: post.author === null ? null : { name: post.author.name, href: urls.memberFile(post.author.handle) },
-          },
+    shown,
     decisions: decisions.map((one) => decisionView(one, line)),
   }
 }

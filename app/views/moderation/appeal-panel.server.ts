@@ -3,12 +3,12 @@ import { requestOfDecision } from '#app/domain/legal-requests/queries/legal-requ
 import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
 import { appealsById, findAppeal } from '#app/domain/moderation/queries/appeals.server.ts'
 import { decisionsAbout, keptDecision, decisionsTogether } from '#app/domain/moderation/queries/decisions.server.ts'
-import { moderatedPosts } from '#app/domain/moderation/queries/posts.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import type { ReviewPanel } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { decisionView } from './decision-view.ts'
 import { linesFor } from './rule-lines.server.ts'
+import { shownContent } from './shown-content.server.ts'
 
 const historyShown = 20
 
@@ -50,8 +50,7 @@ async function appealPanelData(ctx: Ctx, item: ReviewItem) {
   ])
   if (decision === null) return null
   const line = await linesFor(ctx, [decision, ...history])
-  const postId = together.find(({ subject_type }) => subject_type === 'post')?.subject_id
-  const post = postId === undefined ? undefined : (await moderatedPosts(ctx.read, [postId])).get(postId)
+  const about = together.find(({ subject_type }) => subject_type !== 'member')
   return {
     appeal: {
       id: appeal.id,
@@ -70,10 +69,7 @@ async function appealPanelData(ctx: Ctx, item: ReviewItem) {
     firstDecider: together.some(({ by_id }) => by_id !== null && by_id === ctx.actor.memberId),
     decision: decisionView(decision, line),
     together: together.filter(({ id }) => id !== decision.id).map(({ restriction }) => restriction),
-    post:
-      post === undefined
-        ? null
-        : { href: urls.permalink(post.id), text: post.body, lang: post.lang, state: post.state },
+    shown: about === undefined ? null : await shownContent(ctx, about.subject_type, about.subject_id),
     /** The legal request behind the decision: the other side of the matter. */
     request: request && { ground: request.ground, body: request.body },
     history: history.filter(({ id }) => id !== decision.id).map((one) => decisionView(one, line)),

@@ -99,7 +99,7 @@ test.each(types)('a %s that three members flag is hidden until a moderator decid
   const items = await queued(here)
   expect(items).toMatchObject([{ subject_type: type, subject_id: id, member_id: bob.memberId }])
   for (const item of items)
-    expect(await contentPanel.load(app.as(mo), item)).toMatchObject({ type, shown: { hidden: true } })
+    expect(await contentPanel.load(app.as(mo), item)).toMatchObject({ shown: { type, state: 'hidden' } })
   await decide(app, mo, items[0]?.id ?? '', { decision: 'dismiss' })
   expect(await seen()).toBe(true)
 })

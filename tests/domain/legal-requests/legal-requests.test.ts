@@ -12,7 +12,6 @@ import {
   type LegalParty,
   type LegalRequestState,
 } from '#app/domain/legal-requests/legal-request.ts'
-import { postAddress } from '#app/domain/legal-requests/post-address.ts'
 import { noteInPlaceOf, notesInThread } from '#app/domain/legal-requests/queries/legal-requests.server.ts'
 import { sendLegalRequest } from '#app/domain/legal-requests/send-legal-request.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
@@ -89,7 +88,7 @@ test('a temporary measure: confirmed by mail, decided, both sides told at once, 
   expect(told.map(({ to, subject }) => [to, subject])).toEqual(
     expect.arrayContaining([
       ['jane@law.example', 'Your legal request arrived'],
-      ['jane@law.example', 'The post is hidden for now'],
+      ['jane@law.example', 'The content is hidden for now'],
     ]),
   )
   const statement = told.find(({ to }) => to.includes(bob.memberId ?? ''))
@@ -98,7 +97,7 @@ test('a temporary measure: confirmed by mail, decided, both sides told at once, 
   expect(statement?.text).not.toMatch(/jane|roe|busan/i)
 
   const read = app.app.platform.open.reader
-  expect(await notesInThread(read, asked.thread.id)).toMatchObject([{ postId: answer.id }])
+  expect(await notesInThread(read, asked.thread.id)).toMatchObject([{ id: answer.id }])
   app.clock.advance({ days: 29 })
   expect(await endTemporaryMeasures(app.visitor())).toBe(0)
   app.clock.advance({ days: 1, minutes: 1 })
@@ -209,7 +208,7 @@ test('the address of an answer that is out of sight leads to its thread, whose p
   expect(led).toMatchObject({ status: 302, location: `/threads/${asked.thread.id}#legal-${answer.id}` })
   const { id, slug } = asked.thread
   const page = await answerOf(threadLoader(routeArgs(app.visitor(), `/threads/${id}/${slug}`, { id, slug })))
-  expect(page.data).toMatchObject({ responses: [], legalNotes: [{ postId: answer.id }] })
+  expect(page.data).toMatchObject({ responses: [], legalNotes: [{ id: answer.id }] })
   expect(JSON.stringify(page.data)).not.toMatch(/cheats|busan|jane/i)
 })
 
@@ -266,20 +265,4 @@ test('requests that weren’t confirmed go after three days; who asked is forgot
   app.clock.advance({ days: 366 })
   await deleteOldRequests(app.visitor())
   expect(await refused.now()).toMatchObject({ name: '', email: null, body: '', state: 'refused' })
-})
-
-test('a post is named by any address that leads to it', () => {
-  expect(postAddress('https://dangol.example/posts/pst_01kbcdefgh00000abcdefgh')).toEqual({
-    type: 'post',
-    id: 'pst_01kbcdefgh00000abcdefgh',
-  })
-  expect(postAddress('/threads/thr_01kbcdefgh00000abcdefgh/a-title?order=oldest#pst_01kbcdefgh00000abcdefgh')).toEqual({
-    type: 'post',
-    id: 'pst_01kbcdefgh00000abcdefgh',
-  })
-  expect(postAddress('/threads/thr_01kbcdefgh00000abcdefgh/제목')).toEqual({
-    type: 'thread',
-    id: 'thr_01kbcdefgh00000abcdefgh',
-  })
-  expect(postAddress('https://dangol.example/')).toBeNull()
 })

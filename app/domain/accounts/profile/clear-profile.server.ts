@@ -1,56 +1,49 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
-import { fieldValues } from '#app/domain/accounts/queries/profile-fields.server.ts'
-import { clearedProfile, presenceOf } from '#app/domain/accounts/queries/profile.server.ts'
+import { isBare, keptProfile, profileOver, publicProfile } from '#app/domain/accounts/queries/whole-profile.server.ts'
 import { updateMember } from '#app/domain/accounts/store/accounts.server.ts'
-import { deleteClearedProfile, insertClearedProfile } from '#app/domain/accounts/store/cleared-profiles.server.ts'
+import { deleteClearedProfile, saveClearedProfile } from '#app/domain/accounts/store/cleared-profiles.server.ts'
 import { replaceFieldValues } from '#app/domain/accounts/store/profile-fields.server.ts'
 
 /**
- * Takes text, links, answers and picture off a profile, and keeps them for an appeal. The member may write others. Asks
- * for no permission; while it is cleared nothing happens. Records `member.profileChanged`.
+ * Takes name, text, links, public answers and picture off a profile, and keeps them for an appeal; its handle is the name
+ * meanwhile. The member may write others, and what is taken off again is kept in place of the former. Asks for no
+ * permission; a profile that says nothing stays as it is. Records `member.profileChanged`.
  */
 export async function clearProfileIn(tx: Tx, memberId: string): Promise<void> {
-  const [member, presence] = [await memberById(tx.db, memberId), await presenceOf(tx.db, memberId)]
-  if (member === null || presence === null || (await clearedProfile(tx.db, memberId)) !== null) return
-  const answers = await fieldValues(tx.db, memberId)
-  await insertClearedProfile(tx, {
+  const now = await publicProfile(tx.db, memberId)
+  if (now === null || isBare(now)) return
+  const before = await keptProfile(tx.db, memberId)
+  const { links, answers, ...kept } = profileOver(now, before)
+  await saveClearedProfile(tx, {
     member_id: memberId,
     at: tx.at,
-    bio: member.bio,
-    links: JSON.stringify(presence.links),
-    avatar: member.avatar,
-    answers: JSON.stringify(Object.fromEntries(answers)),
+    ...kept,
+    links: JSON.stringify(links),
+    answers: JSON.stringify(answers),
   })
-  await updateMember(tx, memberId, { bio: '', links: '[]', avatar: null })
+  await updateMember(tx, memberId, { name: now.handle, bio: '', links: '[]', avatar: null })
   await replaceFieldValues(
     tx,
     memberId,
-    [...answers.keys()].map((fieldId) => ({ fieldId, value: '' })),
+    Object.keys(now.answers).map((fieldId) => ({ fieldId, value: '' })),
   )
-  if (member.avatar !== null) await tx.schedule('place-avatar', { memberId, avatar: member.avatar })
+  for (const avatar of [now.avatar, before?.avatar ?? null])
+    if (avatar !== null) await tx.schedule('place-avatar', { memberId, avatar })
   await tx.record('member.profileChanged', { memberId })
 }
 
 /** Puts back what was taken off, where the member wrote nothing else meanwhile. Records `member.profileChanged`. */
 export async function restoreProfileIn(tx: Tx, memberId: string): Promise<void> {
-  const cleared = await clearedProfile(tx.db, memberId)
-  const [member, presence] = [await memberById(tx.db, memberId), await presenceOf(tx.db, memberId)]
-  if (cleared === null || member === null || presence === null) return
-  await updateMember(tx, memberId, {
-    bio: member.bio || cleared.bio,
-    links: presence.links.length > 0 ? JSON.stringify(presence.links) : cleared.links,
-    avatar: member.avatar ?? cleared.avatar,
-  })
-  const now = await fieldValues(tx.db, memberId)
-  const before = JSON.parse(cleared.answers) as Record<string, string>
-  const missing = Object.entries(before).filter(([fieldId]) => !now.has(fieldId))
+  const [now, kept] = [await publicProfile(tx.db, memberId), await keptProfile(tx.db, memberId)]
+  if (now === null || kept === null) return
+  const { name, bio, links, avatar, answers } = profileOver(now, kept)
+  await updateMember(tx, memberId, { name: name || now.handle, bio, links: JSON.stringify(links), avatar })
   await replaceFieldValues(
     tx,
     memberId,
-    missing.map(([fieldId, value]) => ({ fieldId, value })),
+    Object.entries(answers).map(([fieldId, value]) => ({ fieldId, value })),
   )
   await deleteClearedProfile(tx, memberId)
-  if (cleared.avatar !== null) await tx.schedule('place-avatar', { memberId, avatar: cleared.avatar })
+  if (kept.avatar !== null) await tx.schedule('place-avatar', { memberId, avatar: kept.avatar })
   await tx.record('member.profileChanged', { memberId })
 }

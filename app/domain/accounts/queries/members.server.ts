@@ -101,6 +101,17 @@ function toCard(member: MemberRow, roles: GrantedRole[], from: Pick<Reading, 'no
 /** What a profile shows of a member in addition to the card. */
 export type MemberProfile = AuthorCard & { bio: string; suspended: boolean; trustFixed: boolean }
 
+/** The member who shows this picture now; null: none does. */
+export async function memberByAvatar(db: Db, avatar: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('member')
+    .select('id')
+    .where('avatar', '=', avatar)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** The member with that handle, typed in any case; null when there is none. */
 export async function memberByHandle(from: Reading, handle: string): Promise<MemberProfile | null> {
   const member = await from.read

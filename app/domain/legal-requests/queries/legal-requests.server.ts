@@ -1,5 +1,6 @@
 import type { Instant } from '#app/core/time.ts'
 import { outOfSight, requestOf, type LegalRequest } from '#app/domain/legal-requests/legal-request.ts'
+import type { LegalSubjectType } from '#app/domain/legal-requests/legal-subject.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** These requests by id. One query. */
@@ -44,20 +45,27 @@ export async function endedMeasures(db: Db, now: Instant, limit: number): Promis
   return rows.map(({ id }) => id)
 }
 
-/** That a post is out of sight for a reason of law: all that the public is told. `untilAt` null: no end. */
-export type LegalNote = { postId: string; threadId: string; at: Instant; untilAt: Instant | null }
+/** That something is out of sight for a reason of law: all that the public is told. `untilAt` null: no end. */
+export type LegalNote = {
+  type: LegalSubjectType
+  id: string
+  /** Whose page the note is on. */
+  placeId: string
+  at: Instant
+  untilAt: Instant | null
+}
 
-/** The notes about answers and comments of a thread, in the order of their decisions. */
+/** The notes about answers, comments and pictures of a thread, in the order of their decisions. */
 export async function notesInThread(db: Db, threadId: string): Promise<LegalNote[]> {
-  const rows = await shownNotes(db).where('thread_id', '=', threadId).where('opening', '=', 0).execute()
+  const rows = await shownNotes(db).where('place_id', '=', threadId).where('whole', '=', 0).execute()
   return rows.map(toNote)
 }
 
-/** The note in place of a thread or a post; null: it is not out of sight for a reason of law. */
+/** The note in place of a thread, post, story, profile or picture; null: it is not out of sight for a reason of law. */
 export async function noteInPlaceOf(db: Db, id: string): Promise<LegalNote | null> {
   const row = await shownNotes(db)
     .where((eb) =>
-      id.startsWith('thr_') ? eb.and([eb('thread_id', '=', id), eb('opening', '=', 1)]) : eb('post_id', '=', id),
+      id.startsWith('thr_') ? eb.and([eb('place_id', '=', id), eb('whole', '=', 1)]) : eb('subject_id', '=', id),
     )
     .executeTakeFirst()
   return row === undefined ? null : toNote(row)
@@ -66,18 +74,19 @@ export async function noteInPlaceOf(db: Db, id: string): Promise<LegalNote | nul
 function shownNotes(db: Db) {
   return db
     .selectFrom('legal_request')
-    .select(['post_id', 'thread_id', 'decided_at', 'created_at', 'until_at', 'state'])
+    .select(['subject_type', 'subject_id', 'place_id', 'decided_at', 'created_at', 'until_at', 'state'])
     .where('state', 'in', [...outOfSight])
     .where('decision_id', 'is not', null)
     .orderBy('decided_at')
 }
 
-type NoteRow = Pick<LegalRequest, 'post_id' | 'thread_id' | 'decided_at' | 'created_at' | 'until_at' | 'state'>
+type NoteRow = Awaited<ReturnType<ReturnType<typeof shownNotes>['execute']>>[number]
 
-function toNote({ post_id, thread_id, decided_at, created_at, until_at, state }: NoteRow): LegalNote {
+function toNote({ subject_type, subject_id, place_id, decided_at, created_at, until_at, state }: NoteRow): LegalNote {
   return {
-    postId: post_id,
-    threadId: thread_id,
+    type: subject_type,
+    id: subject_id,
+    placeId: place_id,
     at: decided_at ?? created_at,
     untilAt: state === 'removed' ? null : until_at,
   }

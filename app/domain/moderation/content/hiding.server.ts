@@ -2,7 +2,7 @@ import { notFound } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { clearProfileIn, restoreProfileIn } from '#app/domain/accounts/profile/clear-profile.server.ts'
 import { memberRowForUpdate } from '#app/domain/accounts/queries/identities.server.ts'
-import { clearedProfile } from '#app/domain/accounts/queries/profile.server.ts'
+import { isProfileHidden } from '#app/domain/accounts/queries/whole-profile.server.ts'
 import { storyForModeration } from '#app/domain/stories/queries/story.server.ts'
 import { setStoryHiddenIn } from '#app/domain/stories/set-story-hidden.server.ts'
 import { findUpload } from '#app/domain/uploads/queries/uploads.server.ts'
@@ -36,7 +36,7 @@ const hiding: Record<ContentType, Hiding> = {
         kind: 'text',
         at: member.joined_at,
         locale: member.locale,
-        hidden: (await clearedProfile(tx.db, id)) !== null,
+        hidden: await isProfileHidden(tx.db, id),
       }
     },
     hide: clearProfileIn,

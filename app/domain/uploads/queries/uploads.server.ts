@@ -47,9 +47,23 @@ export async function storedBytes(db: Db, memberId: string, since: string): Prom
   return { all: Number(row.all), recent: Number(row.recent) }
 }
 
-/** Whether a public text shows this picture. A comment is only as public as the post it is about. */
+/** Whether a public text shows this picture. */
 export async function standsInPublic(db: Db, id: string): Promise<boolean> {
-  const row = await db
+  return (await publicUseOf(db, id).executeTakeFirst()) !== undefined
+}
+
+/** A thread in which everybody can see this picture; null: there is none, or moderators hide the picture. */
+export async function publicThreadShowing(db: Db, id: string): Promise<string | null> {
+  const row = await publicUseOf(db, id)
+    .innerJoin('upload', 'upload.id', 'upload_use.upload_id')
+    .where('upload.hidden_at', 'is', null)
+    .executeTakeFirst()
+  return row?.thread_id ?? null
+}
+
+/** A comment is only as public as the post it is about. */
+function publicUseOf(db: Db, id: string) {
+  return db
     .selectFrom('upload_use')
     .innerJoin('post', 'post.id', 'upload_use.post_id')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
@@ -59,10 +73,8 @@ export async function standsInPublic(db: Db, id: string): Promise<boolean> {
     .where('post.state', '=', 'visible')
     .where(publicThread())
     .where((eb) => eb.or([eb('parent.id', 'is', null), eb('parent.state', '=', 'visible')]))
-    .select('upload_use.post_id')
+    .select(['upload_use.post_id', 'post.thread_id'])
     .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Whether a post that this reader may read shows it, or showed it before it was edited. */

@@ -1,0 +1,65 @@
+import { Label } from '#app/components/parts/label.tsx'
+import { useTextLang } from '#app/components/parts/text-lang.ts'
+import { Time } from '#app/components/parts/time.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { ShownContent } from '#app/views/moderation/shown-content.server.ts'
+
+/** A post, story, profile or picture as moderators see it: what it is, whose, its state, and what it says and shows. */
+export function ShownThing({
+  shown,
+  author,
+}: {
+  shown: ShownContent
+  /** `href` left out: only the name. null: an account that is gone. */
+  author?: { name: string; href?: string } | null
+}) {
+  const t = useT()
+  const { type, href, title, at, state } = shown
+  return (
+    <>
+      <p className="meta">
+        <span>{t(`flags.thing.${type}`)}</span>
+        {href !== null && <a href={href}>{title}</a>}
+        {author && (
+          <b>
+            {author.href === undefined ? (
+              <bdi>{author.name}</bdi>
+            ) : (
+              <a href={author.href}>
+                <bdi>{author.name}</bdi>
+              </a>
+            )}
+          </b>
+        )}
+        {at !== null && <Time at={at} form="moment" />}
+        {state !== 'visible' && <Label tone="warn">{t(`moderation.postState.${state}`)}</Label>}
+      </p>
+      <ShownText shown={shown} />
+    </>
+  )
+}
+
+function ShownText({ shown: { type, texts, picture, lang: textLang } }: { shown: ShownContent }) {
+  const t = useT()
+  const lang = useTextLang(textLang)
+  return (
+    <>
+      {texts.length > 0 && (
+        <blockquote className="evidence stack tight" lang={lang}>
+          {texts.map((text, at) => (
+            <p key={at} className="lines-kept">
+              {text}
+            </p>
+          ))}
+        </blockquote>
+      )}
+      {picture !== null && (
+        <details className="fold" open={type === 'picture'}>
+          <summary>{t('flags.showPicture')}</summary>
+          <img src={picture} alt={t('flags.thing.picture')} className="evidence-picture" loading="lazy" />
+        </details>
+      )}
+      {texts.length === 0 && picture === null && <p>{t('flags.nothingShown')}</p>}
+    </>
+  )
+}
