@@ -3,7 +3,6 @@ export type LegalRequestTable = {
   id: string
   /** One of `registry/legal-grounds.ts`. */
   ground: string
-  /** See `legalSubjectTypes`. */
   subject_type: 'post' | 'story' | 'profile' | 'picture'
   /** Of a profile: the id of the member. */
   subject_id: string

@@ -2,7 +2,6 @@ import type { LegalRequestTable } from '#db/schema/legal-requests.ts'
 
 /** What a legal request can be about: everything public that a member made. */
 export type LegalSubjectType = LegalRequestTable['subject_type']
-export const legalSubjectTypes = ['post', 'story', 'profile', 'picture'] as const satisfies readonly LegalSubjectType[]
 
 /** The columns of a request that say what it is about. */
 export type LegalSubject = Pick<LegalRequestTable, 'subject_type' | 'subject_id'>

@@ -21,7 +21,7 @@ export function orLegalNote<T>(ctx: Ctx, id: string, page: Promise<T>): Promise<
 }
 
 /** The sentence of a note; it takes `day` and `until`. */
-export function legalNoteKey({ type, untilAt }: Pick<LegalNote, 'type' | 'untilAt'>) {
+function legalNoteKey({ type, untilAt }: Pick<LegalNote, 'type' | 'untilAt'>) {
   return `requests.public.${type}.${untilAt === null ? 'removed' : 'hidden'}` as const
 }
 
