@@ -40,8 +40,8 @@ export async function changeSettings(
   return values.map(({ value }) => value)
 }
 
-/** All that is wrong is said at once. */
-function parseSettings(texts: readonly (readonly [key: string, text: string])[]) {
+/** The values behind these texts; all that is wrong is said at once. @throws not_found; invalid */
+export function parseSettings(texts: readonly (readonly [key: string, text: string])[]) {
   const wrong: DomainError[] = []
   const values = texts.flatMap(([key, text]) => {
     const entry = settingEntry(key)

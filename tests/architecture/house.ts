@@ -87,7 +87,7 @@ export const arrows = {
   // New posts are judged before they are shown.
   threads: ['access', 'accounts', 'catalogue', 'following', 'holding', 'review', 'uploads'],
   // Its reads may join posts and decisions: the rules remember what became of earlier texts.
-  holding: [],
+  holding: ['access'],
   // Its reads may join posts and cases: who may read those may see their pictures.
   uploads: ['access'],
   // Its reads may join threads: a draft names the thread it is for.

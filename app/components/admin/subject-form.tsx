@@ -4,21 +4,27 @@ import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { FormResult } from '#app/web/form-result.ts'
 import { ResetForm, SettingField, settingLabel, settingName, type SettingView } from './setting-field.tsx'
 
-/** The settings of a subject in one form: saved all or not at all. Those for experts are folded away. */
+/**
+ * The settings of a subject in one form: saved all or not at all. Those for experts are folded away. @param previewed
+ * sending it shows what they would do, and saves nothing yet
+ */
 export function SubjectForm({
   settings,
+  previewed,
   result,
 }: {
   settings: readonly SettingView[]
+  previewed: boolean
   result: FormResult | null | undefined
 }) {
   const t = useT()
   const { formStamp } = useReader()
   const values = Object.fromEntries(settings.map((setting) => [settingName(setting.key), typedValue(setting)]))
-  const [form] = useActionForm<{ values: Record<string, string>; was: Record<string, string> }>('save', result, {
-    values,
-    was: values,
-  })
+  const [form] = useActionForm<{ values: Record<string, string>; was: Record<string, string> }>(
+    previewed ? 'preview' : 'save',
+    result,
+    { values, was: values },
+  )
   const labels = Object.fromEntries(settings.map(({ key }) => [`values.${settingName(key)}`, t(settingLabel(key))]))
   const forExperts = settings.filter(({ entry }) => entry.expert === true)
   const wrong = Object.keys(form.allErrors)
@@ -42,7 +48,7 @@ export function SubjectForm({
         )}
         <p className="row">
           <Button look="primary" fillPhone>
-            {t('settings.page.save')}
+            {t(previewed ? 'holding.preview.submit' : 'settings.page.save')}
           </Button>
         </p>
       </ActionForm>

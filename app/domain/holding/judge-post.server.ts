@@ -8,7 +8,8 @@ import { heldTrust, holdingRuleKeys, holdingRules, type HoldingRule } from '#app
 import { blocksOfPosts } from './queries/blocks.server.ts'
 import { authorFacts } from './queries/facts.server.ts'
 import { likeTexts, sharedHosts, type LikeText } from './queries/memory.server.ts'
-import { broughtCauses, causesOf, lookAt, type Bars, type Cause, type Known, type Looked } from './rules/causes.ts'
+import { barsOf, sharedDays, type Bars } from './rules/bars.ts'
+import { broughtCauses, causesOf, lookAt, type Cause, type Known, type Looked } from './rules/causes.ts'
 import { hostAndAbove } from './text/links.ts'
 import { bandsOf } from './text/sketch.ts'
 
@@ -21,8 +22,6 @@ export const notLookedAt: Judgement = { causes: [], hosts: [], sketch: null }
 /** A text as its author sent it, with its HTML; `title` '' for what has none. */
 export type Written = { title: string; body: string; html: string }
 
-const sharedDays = 7
-
 /**
  * Whether a new post by this actor has to wait for a moderator, and why. Staff, moderators and members from trust level
  * 2 on are not looked at; others cost four queries at most.
@@ -34,7 +33,7 @@ export async function judgePost(
 ): Promise<Judgement> {
   const { memberId: authorId } = tx.actor
   if (authorId === null || !isLookedAt(tx.actor)) return notLookedAt
-  const bars = barsOf(tx)
+  const bars = barsOf(tx.setting)
   const looked = lookAt(written, new URL(ctx.platform.env.ORIGIN).hostname)
   const known = await knownOf(tx, { authorId, edited: null }, looked, bars, ctx)
   return judgement(tx.actor, causesOf(looked, known, bars, rulesFor(tx.actor, 'posts')), looked)
@@ -51,7 +50,7 @@ export async function judgeEdit(
 ): Promise<Judgement> {
   const { memberId: authorId } = tx.actor
   if (authorId === null || !isLookedAt(tx.actor)) return notLookedAt
-  const bars = barsOf(tx)
+  const bars = barsOf(tx.setting)
   const own = new URL(ctx.platform.env.ORIGIN).hostname
   const [looked, before] = [lookAt(now, own), former === null ? null : lookAt(former, own)]
   const known = await knownOf(tx, { authorId, edited: postId }, looked, bars, ctx)
@@ -77,23 +76,6 @@ function rulesFor({ trustLevel }: Actor, of: 'posts' | 'edits'): HoldingRule[] {
     const { trust, of: looksAt } = holdingRules[rule]
     return trustLevel <= trust && (looksAt === of || looksAt === 'both')
   })
-}
-
-/** The settings as they are now. */
-function barsOf({ setting }: Pick<Tx, 'setting'>): Bars {
-  return {
-    firstPosts: setting('holding.firstPosts'),
-    firstPostsAll: setting('holding.firstPostsWith') === 'anything',
-    links: setting('holding.links'),
-    burst: setting('holding.burstPosts'),
-    repeated: setting('holding.repeatMinutes'),
-    sharedHost: setting('holding.hostMembers'),
-    spamAlike: setting('holding.spamDays'),
-    alike: setting('holding.alikeDays'),
-    program: setting('security.formSeconds'),
-    tricks: setting('holding.tricks'),
-    turned: setting('holding.turnedPosts'),
-  }
 }
 
 async function knownOf(

@@ -18,6 +18,23 @@ export function markedText(text: string, marks: unknown): MarkedPiece[] {
   return pieces
 }
 
+/** At most this many characters before the first mark, and altogether. */
+const [before, most] = [120, 480]
+
+/** The part of a text around its first mark, cut into pieces; `…` where something is left out. */
+export function markedExcerpt(text: string, marks: readonly (readonly [number, number])[]): MarkedPiece[] {
+  const first = Math.min(text.length, ...marks.map(([from]) => from))
+  const from = text.length <= most || first <= before ? 0 : first - before
+  const to = Math.min(text.length, from + most)
+  const inside = marks.filter(([start, end]) => start >= from && end <= to)
+  const pieces = markedText(
+    text.slice(from, to),
+    inside.map(([start, end]) => [start - from, end - from]),
+  )
+  const dots = { text: '…', marked: false }
+  return [...(from > 0 ? [dots] : []), ...pieces, ...(to < text.length ? [dots] : [])]
+}
+
 function spansOf(marks: unknown): [number, number][] {
   if (!Array.isArray(marks)) return []
   const spans = marks.flatMap((mark: unknown): [number, number][] => {

@@ -415,6 +415,10 @@ export const adminActs: Acts = {
     await saveBrandPicture(app.as(ada), { kind: 'icon', bytes: await aPicture() })
     return { as: ada, form: { kind: 'icon' } }
   },
+  'admin/operation/preview-holding.tsx save': ({ ada }) => ({
+    as: ada,
+    form: { 'values.holding_links': '7' },
+  }),
   'admin/operation/setting-subject.tsx reset': async ({ app, ada }) => {
     await changeSetting(app.as(ada), 'threads.maxTags', '3')
     return { as: ada, form: { key: 'threads.maxTags' } }

@@ -99,7 +99,7 @@ export const moderationActs: Acts = {
       id: await saveTemplate(site.app.as(site.mo), null, { title: 'Old', rule: 'respect', en: 'Old.', ko: '예전 글.' }),
     },
   }),
-  'moderation/blocks.tsx create': (site) =>
+  'moderation/preview-block.tsx create': (site) =>
     Promise.resolve({ as: site.mo, form: { kind: 'host', value: 'spam.example', days: '30', reason: 'Adverts' } }),
   'moderation/blocks.tsx end': async (site) => {
     const { id } = await createBlock(site.app.as(site.ada), {

@@ -1,5 +1,6 @@
 import { firstIdAt } from '#app/core/ids.ts'
 import { msOf, plus, type Instant } from '#app/core/time.ts'
+import { burstMinutes } from '#app/domain/holding/rules/bars.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** What the rules ask of an author. */
@@ -11,9 +12,6 @@ export type AuthorFacts = {
   /** Somebody wrote this very text a few minutes ago. */
   repeated: boolean
 }
-
-/** How far back `recent` looks. */
-const burstMinutes = 10
 
 /**
  * The facts about an author who writes this text. One query, and never more rows than the rules count to.

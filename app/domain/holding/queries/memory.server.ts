@@ -1,8 +1,6 @@
 import type { Instant } from '#app/core/time.ts'
+import { mostCompared } from '#app/domain/holding/rules/bars.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-
-/** A text is compared with this many that share a band with it. */
-const mostCompared = 50
 
 export type LikeText = { sketch: string; hidden: boolean; at: Instant; authorId: string | null }
 

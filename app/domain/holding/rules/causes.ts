@@ -4,24 +4,45 @@ import { hostAndAbove, linkedHosts, marksOfHosts } from '#app/domain/holding/tex
 import { likeness, readSketch, shareKept, sketchOf } from '#app/domain/holding/text/sketch.ts'
 import { tricksIn } from '#app/domain/holding/text/tricks.ts'
 import type { HoldingRule } from '#app/registry/holding-rules.ts'
+import type { Bars } from './bars.ts'
 
 /** Why a post is held, with the characters of its text that are the cause. */
 export type Cause = { rule: HoldingRule; marks: readonly Mark[] }
 
-/** What of a text the rules look at. Work for the texts of new members only: some milliseconds for the longest. */
+/** What of a text the rules look at; each part is worked out when a rule asks, some milliseconds for the longest text. */
 export type Looked = {
-  title: string
-  body: string
-  folded: Folded
-  sketch: Uint32Array | null
+  readonly title: string
+  readonly body: string
+  readonly folded: Folded
+  readonly sketch: Uint32Array | null
   /** To other sites, each as often as it is linked. */
-  hosts: readonly string[]
+  readonly hosts: readonly string[]
 }
 
 /** @param own host of this site */
 export function lookAt({ title, body, html }: { title: string; body: string; html: string }, own: string): Looked {
-  const folded = foldText(body)
-  return { title, body, folded, sketch: sketchOf(folded), hosts: linkedHosts(html, own) }
+  const folded = asked(() => foldText(body))
+  const sketch = asked(() => sketchOf(folded()))
+  const hosts = asked(() => linkedHosts(html, own))
+  return {
+    title,
+    body,
+    get folded() {
+      return folded()
+    },
+    get sketch() {
+      return sketch()
+    },
+    get hosts() {
+      return hosts()
+    },
+  }
+}
+
+/** Works something out when it is asked for, once. */
+function asked<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 /** What is known besides the text. */
@@ -41,23 +62,6 @@ export type Known = {
   byProgram: boolean
   /** Sketches of what other new members wrote lately and shares a band with it. */
   alike: readonly string[]
-}
-
-/** The numbers of the settings; `tricks` as they are. 0 or false: the rule holds nothing. */
-export type Bars = {
-  firstPosts: number
-  /** Whether first posts without a link wait, too. */
-  firstPostsAll: boolean
-  links: number
-  burst: number
-  repeated: number
-  sharedHost: number
-  spamAlike: number
-  alike: number
-  /** Seconds that a person needs for a form; 0: programs are not looked for. */
-  program: number
-  tricks: boolean
-  turned: boolean
 }
 
 /** From this on two texts are nearly the same; `likeness`. One word in fifteen that differs costs .2 (decision 072). */
