@@ -7,7 +7,12 @@ import { pastEffectView } from './past-effect-view.server.ts'
 /** What the block of the query would have held. `problem`: it can't be blocked, a key of a text. */
 export async function blockPreviewPage(ctx: Ctx, url: URL) {
   const field = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 300)
-  const given = { kind: field('kind') || 'host', value: field('value'), reason: field('reason'), days: field('days') || '30' }
+  const given = {
+    kind: field('kind') || 'host',
+    value: field('value'),
+    reason: field('reason'),
+    days: field('days') || '30',
+  }
   const asked = blockShape.safeParse(given)
   if (!asked.success) return { given, effect: null, problem: 'holding.preview.incomplete' }
   try {

@@ -24,6 +24,11 @@ export async function holdingPreviewPage(ctx: Ctx, url: URL) {
     if (!isDomainError(error) || error.kind !== 'invalid') throw error
     const [first] = Object.values(error.fields)
     const message = first ?? { key: error.key, params: error.params }
-    return { changes: [], uncounted: [], effect: null, problem: translator(ctx.locale).any(message.key, message.params) }
+    return {
+      changes: [],
+      uncounted: [],
+      effect: null,
+      problem: translator(ctx.locale).any(message.key, message.params),
+    }
   }
 }

@@ -19,9 +19,9 @@ import { aThread, anAnswer, postNow } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
-const off = (['firstPosts', 'links', 'burstPosts', 'repeatMinutes', 'hostMembers', 'spamDays', 'alikeDays'] as const).map(
-  (name) => [`holding.${name}`, '0'] as const,
-)
+const off = (
+  ['firstPosts', 'links', 'burstPosts', 'repeatMinutes', 'hostMembers', 'spamDays', 'alikeDays'] as const
+).map((name) => [`holding.${name}`, '0'] as const)
 
 /** A site whose rules hold nothing. */
 async function site() {
@@ -76,7 +76,11 @@ async function writeAll({ app, write }: Awaited<ReturnType<typeof site>>): Promi
 
 const places = (ids: readonly string[], some: readonly { id: string }[]) =>
   some.map(({ id }) => ids.indexOf(id)).toSorted((a, b) => a - b)
-const indexes = (ids: readonly string[], some: readonly string[]) => places(ids, some.map((id) => ({ id })))
+const indexes = (ids: readonly string[], some: readonly string[]) =>
+  places(
+    ids,
+    some.map((id) => ({ id })),
+  )
 
 test.each([
   ['word', '카지노', [0, 2]],
@@ -111,7 +115,9 @@ test.each([
   const found = await previewSettings(before.app.as(before.ada), [[key, value]])
   expect(places(ids, found.samples)).toEqual(expected)
   // The same the other way round: what the rule held would be free without it.
-  const back = await previewSettings(after.app.as(after.ada), [[key, holdingSettings[key].kind === 'switch' ? 'false' : '0']])
+  const back = await previewSettings(after.app.as(after.ada), [
+    [key, holdingSettings[key].kind === 'switch' ? 'false' : '0'],
+  ])
   expect(back.held.posts).toBe(0)
   expect(back.freed).toMatchObject({ posts: expected.length, waiting: expected.length, heldThen: expected.length })
   expect(places(really.ids, back.samples)).toEqual(expected)
@@ -135,8 +141,16 @@ test('the first posts of a new member count as they did then, also after the mem
   await db
     .insertInto('trust_event')
     .values({
-      ...{ id: `tre_${ids[2]?.slice(4) ?? ''}`, member_id: memberId, at: app.clock.now(), kind: 'raised' },
-      ...{ before: 0, after: 2, figure: null, value: null, bar: null, until: null },
+      id: `tre_${ids[2]?.slice(4) ?? ''}`,
+      member_id: memberId,
+      at: app.clock.now(),
+      kind: 'raised',
+      before: 0,
+      after: 2,
+      figure: null,
+      value: null,
+      bar: null,
+      until: null,
     })
     .execute()
   const later = await write({ ...newcomer, trustLevel: 2 }, 'See https://three.example')
@@ -161,13 +175,23 @@ test('it says what became of the posts: kept, never questioned, hidden, waiting,
   expect(await postNow(app, untouched)).toMatchObject({ state: 'visible' })
   const { held, others, samples, posts } = await previewBlock(app.as(ada), { kind: 'word', value: 'casino' })
   expect(held).toEqual({
-    ...{ posts: 5, members: 1, heldThen: 0 },
-    ...{ kept: 1, untouched: 1, removed: 1, waiting: 1, withdrawn: 1 },
+    posts: 5,
+    members: 1,
+    heldThen: 0,
+    kept: 1,
+    untouched: 1,
+    removed: 1,
+    waiting: 1,
+    withdrawn: 1,
   })
   expect(posts).toBe(6)
   expect(others).toBe(0)
   expect(Object.fromEntries(samples.map(({ id, fate }) => [id, fate]))).toEqual({
-    ...{ [kept]: 'kept', [untouched]: 'untouched', [hidden]: 'removed', [waiting]: 'waiting', [gone]: 'withdrawn' },
+    [kept]: 'kept',
+    [untouched]: 'untouched',
+    [hidden]: 'removed',
+    [waiting]: 'waiting',
+    [gone]: 'withdrawn',
   })
   expect(samples.map(({ body, marks }) => marks.map(([from, to]) => body.slice(from, to)))).toEqual(
     Array.from({ length: 5 }, () => ['casino']),
@@ -182,8 +206,12 @@ test('addresses are those that members signed in from, mail domains those of tod
   await app.app.platform.open.db
     .insertInto('member_device')
     .values({
-      ...{ member_id: lee.memberId ?? '', address: '203.0.113.9', browser: 'Test', mark_hash: null },
-      ...{ range: '203.0.113.0/24', last_seen_at: app.clock.now() },
+      member_id: lee.memberId ?? '',
+      address: '203.0.113.9',
+      browser: 'Test',
+      mark_hash: null,
+      range: '203.0.113.0/24',
+      last_seen_at: app.clock.now(),
     })
     .execute()
   const found = async (kind: 'mailDomain' | 'addresses', value: string) =>
@@ -216,7 +244,13 @@ test('as many statements for one post as for thirty, and the newest posts only w
   const { app, mo, ada, write } = await site()
   const asks = {
     word: () => countQueries(app.as(mo), (ctx) => previewBlock(ctx, { kind: 'word', value: 'casino' })),
-    all: () => countQueries(app.as(ada), (ctx) => previewSettings(ctx, off.map(([key]) => [key, '1'] as const))),
+    all: () =>
+      countQueries(app.as(ada), (ctx) =>
+        previewSettings(
+          ctx,
+          off.map(([key]) => [key, '1'] as const),
+        ),
+      ),
   }
   const writers = await Promise.all(['a1', 'a2', 'a3'].map((handle) => aMember(app, handle, { trustLevel: 0 })))
   const writeOne = async (n: number) => {
@@ -247,4 +281,3 @@ test('posts from before the period, and those whose text was erased, are not rea
   expect([posts, held.posts]).toEqual([0, 0])
   expect(await postNow(app, old)).toMatchObject({ body: 'casino' })
 })
-

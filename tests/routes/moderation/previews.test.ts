@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { action as changeSubject } from '#app/routes/admin/operation/setting-subject.tsx'
 import { action as useSettings, loader as settingsPage } from '#app/routes/admin/operation/preview-holding.tsx'
+import { action as changeSubject } from '#app/routes/admin/operation/setting-subject.tsx'
 import { action as newBlock } from '#app/routes/moderation/blocks.tsx'
 import { action as useBlock, loader as blockPage } from '#app/routes/moderation/preview-block.tsx'
 import { people } from '#tests/factories/members.ts'
@@ -21,7 +21,9 @@ const typed = { kind: 'word', value: ' casino ', reason: 'Adverts', days: '30' }
 
 test('a new block leads to what it would have held, and only from there into force', async () => {
   const { app, mo } = await site()
-  const sent = await answerOf(newBlock(visit(app.as(mo), { at: '/moderation/blocks', form: { intent: 'preview', ...typed } })))
+  const sent = await answerOf(
+    newBlock(visit(app.as(mo), { at: '/moderation/blocks', form: { intent: 'preview', ...typed } })),
+  )
   expect(sent.location).toBe('/moderation/blocks/preview?kind=word&value=casino&reason=Adverts&days=30')
   const stored = () => app.app.platform.open.reader.selectFrom('block').select(['kind', 'value', 'reason']).execute()
   expect(await stored()).toEqual([])
@@ -31,10 +33,14 @@ test('a new block leads to what it would have held, and only from there into for
   expect(text.filter(({ marked }) => marked)).toEqual([{ text: 'casino', marked: true }])
   expect(text[0]).toEqual({ text: '…', marked: false })
   expect(text.map((piece) => piece.text).join('').length).toBeLessThan(500)
-  const used = await answerOf(useBlock(visit(app.as(mo), { at: sent.location ?? '', form: { intent: 'create', ...given } })))
+  const used = await answerOf(
+    useBlock(visit(app.as(mo), { at: sent.location ?? '', form: { intent: 'create', ...given } })),
+  )
   expect(used.location).toBe('/moderation/blocks')
   expect(await stored()).toEqual([{ kind: 'word', value: 'casino', reason: 'Adverts' }])
-  const again = await answerOf(useBlock(visit(app.as(mo), { at: sent.location ?? '', form: { intent: 'create', ...given } })))
+  const again = await answerOf(
+    useBlock(visit(app.as(mo), { at: sent.location ?? '', form: { intent: 'create', ...given } })),
+  )
   expect(again.status).toBe(409)
 })
 
@@ -65,8 +71,11 @@ test('changed settings of holding lead to what they would have done, and only fr
           at,
           params: { subject: 'holding' },
           form: {
-            ...{ intent: 'preview', 'values.holding_links': links, 'was.holding_links': '2' },
-            ...{ 'values.holding_turnedPosts': 'false', 'was.holding_turnedPosts': 'true' },
+            intent: 'preview',
+            'values.holding_links': links,
+            'was.holding_links': '2',
+            'values.holding_turnedPosts': 'false',
+            'was.holding_turnedPosts': 'true',
           },
         }),
       ),
@@ -80,7 +89,11 @@ test('changed settings of holding lead to what they would have done, and only fr
     { key: 'holding.links', from: '2', to: '7' },
     { key: 'holding.turnedPosts', from: 'true', to: 'false' },
   ])
-  expect(page).toMatchObject({ uncounted: ['turned'], problem: null, effect: { held: { posts: 0 }, freed: { posts: 0 } } })
+  expect(page).toMatchObject({
+    uncounted: ['turned'],
+    problem: null,
+    effect: { held: { posts: 0 }, freed: { posts: 0 } },
+  })
   const used = await answerOf(
     useSettings(visit(app.as(ada), { at: sent.location ?? '', form: { intent: 'save', 'values.holding_links': '7' } })),
   )

@@ -78,15 +78,27 @@ export async function pastEffect(
     trials: [before, after],
     past: await whatWasBefore(ctx, rules, after, { posts, begin }),
   })
-  const fates = await fatesById(ctx.read, [...held, ...freed].map(({ post }) => post.id))
+  const fates = await fatesById(
+    ctx.read,
+    [...held, ...freed].map(({ post }) => post.id),
+  )
   return {
     since: more ? (posts[0]?.at ?? begin) : begin,
     posts: posts.length,
     sampled: more,
     rules,
-    held: tallyOf(held.map(({ post }) => post), fates),
-    freed: tallyOf(freed.map(({ post }) => post), fates),
-    weeks: weeksOf(now, held.map(({ post }) => post.at)),
+    held: tallyOf(
+      held.map(({ post }) => post),
+      fates,
+    ),
+    freed: tallyOf(
+      freed.map(({ post }) => post),
+      fates,
+    ),
+    weeks: weeksOf(
+      now,
+      held.map(({ post }) => post.at),
+    ),
     others: rules.some((rule) => byText.includes(rule)) ? others : null,
     samples: await samplesFrom(ctx, held.length > 0 ? held : freed, fates),
   }

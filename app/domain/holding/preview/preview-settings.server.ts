@@ -39,5 +39,7 @@ export async function previewSettings(
 
 function isTunedBy(rule: HoldingRule, settings: ReadonlyMap<SettingKey, unknown>): boolean {
   const { setting } = holdingRules[rule]
-  return (setting !== null && settings.has(setting)) || (rule === 'firstPosts' && settings.has('holding.firstPostsWith'))
+  return (
+    (setting !== null && settings.has(setting)) || (rule === 'firstPosts' && settings.has('holding.firstPostsWith'))
+  )
 }

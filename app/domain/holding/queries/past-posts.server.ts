@@ -76,7 +76,7 @@ export async function shownBefore(db: Db, postId: string, authors: readonly stri
     .selectFrom('post')
     .select((eb) => ['author_id', eb.fn.countAll<number>().as('n')])
     .where('author_id', 'in', [...authors])
-    .where('state', '=', 'visible')
+    .where('post.state', '=', 'visible')
     .where('id', '<', postId)
     .groupBy('author_id')
     .execute()
@@ -106,7 +106,9 @@ export async function addressesOfMembers(db: Db, since: Instant, most: number): 
     .orderBy('member_device.last_seen_at', 'desc')
     .limit(most)
     .execute()
-  return new Map([...Map.groupBy(rows, (row) => row.member_id)].map(([id, ones]) => [id, ones.map((one) => one.address)]))
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.member_id)].map(([id, ones]) => [id, ones.map((one) => one.address)]),
+  )
 }
 
 /** What became of posts: their state, and what moderators decided. One query; a row per review item. */
