@@ -16,7 +16,7 @@ import { fatesById, tallyOf, type Fate, type Tally } from './fates.server.ts'
 import { openHistory, type Before, type Trial } from './history.ts'
 
 /** How far back a preview looks: no rule remembers more. */
-export const previewDays = 90
+const previewDays = 90
 /** Posts that a preview reads at most, the newest; some hundred bytes to 30 kB each. */
 const mostRead = 5_000
 const mostSketches = 2_000
