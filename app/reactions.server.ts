@@ -86,6 +86,7 @@ const ownReactions: Reactions = {
 
   'case.answered': { now: [dropCaseReply, mailContact] },
   'case.noted': { now: [dropCaseNote] },
+  'case.customerWrote': { laterUnlessQuiet: [raiseByTextLater] },
 
   'thread.posted': {
     now: [recordUploadUses, dropPosted, scheduleBadgeRecompute],
@@ -141,7 +142,7 @@ const ownReactions: Reactions = {
     now: [(tx, { payload }) => followTransferredPosts(tx, [payload.threadId, payload.newThreadId])],
     later: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)],
   },
-  'thread.meTooAdded': { now: [scheduleBadgeRecompute] },
+  'thread.meTooAdded': { now: [scheduleBadgeRecompute], laterUnlessQuiet: [raiseByMeTooLater] },
   'thread.meTooRemoved': { now: [scheduleBadgeRecompute] },
 
   'question.votedUp': { now: [applyEarningRules, scheduleBadgeRecompute] },
@@ -239,6 +240,14 @@ function indexAlso(threadId: string): LaterJob {
 function detectComplaintLater(event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): LaterJob {
   const { postId } = event.payload
   return { job: 'detect-complaint', payload: { postId }, dedupe: postId }
+}
+
+function raiseByMeTooLater({ payload: { threadId } }: RecordedEvent<'thread.meTooAdded'>): LaterJob {
+  return { job: 'raise-severity', payload: { of: threadId, moment: 'meToo' }, dedupe: threadId }
+}
+
+function raiseByTextLater({ payload: { caseId } }: RecordedEvent<'case.customerWrote'>): LaterJob {
+  return { job: 'raise-severity', payload: { of: caseId, moment: 'wrote' }, dedupe: caseId }
 }
 
 /** A post that a person decided may come back to a second one. */

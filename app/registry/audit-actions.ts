@@ -29,6 +29,7 @@ export const auditActions = {
     'dismiss',
     'confirm',
     'setSeverity',
+    'undoRaise',
     'setCategory',
     'follow',
     'unfollow',

@@ -95,6 +95,18 @@ export const jobs = {
     payload: { causeId: 'text', subscriptionId: 'text', tries: 'text' },
     maxAttempts: 3,
   },
+  'raise-severity': {
+    about:
+      'Looks whether a case is more severe since its customer wrote, or somebody said “me too” (`of`: case, thread).',
+    payload: { of: 'text', moment: 'text' },
+    maxAttempts: 5,
+  },
+  'raise-severities': {
+    about: 'Looks whether open cases are more severe because a contract ends soon or is old.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
   'move-promises': {
     about: 'Promises in every open case what policies and calendars say now.',
     payload: { why: 'text' },

@@ -31,6 +31,7 @@ export const liveNews = {
       'case.answered': { of: 'caseId' },
       'case.customerWrote': { of: 'caseId' },
       'case.noted': { of: 'caseId' },
+      'case.severityRaised': { of: 'caseId' },
       'case.dismissed': { of: 'caseId' },
     },
   },

@@ -45,6 +45,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
       },
       renewsAt: card?.renewsAt ?? null,
       severity: view.severity,
+      raises: view.raises,
       category: t(`cases.category.${view.category}`),
       status: t(view.dismissed ? 'cases.status.dismissed' : `cases.status.${view.status}`),
       assignee: view.assignee?.name ?? null,

@@ -55,6 +55,8 @@ export type CaseTable = {
   next_late_at: string | null
   /** Tier of the customer when the case was opened; null without one. */
   tier: string | null
+  /** How many rules raise its severity now. A cache: `severityFrom` says which. */
+  raises: number
   /** 1 after staff said it is not a complaint. */
   dismissed: number
   updated_at: string

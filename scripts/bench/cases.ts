@@ -173,6 +173,7 @@ function caseOf(i: number, count: number, now: Instant): Insertable<Database['ca
     product_version: null,
     reference: null,
     merged_into_id: null,
+    raises: 0,
     earlier_case_id: null,
     private: 1,
     subject: `Case number ${i}`,

@@ -30,6 +30,9 @@ export const complaints = {
   },
 } as const
 
+/** A complaint that nothing in its words makes severe. */
+export const mild = 'Too many clicks to find a bill.'
+
 /** Neither plainly a complaint nor plainly none: a person has to look. */
 export const doubtful = {
   title: 'Two pages in the guide',
@@ -52,6 +55,12 @@ export async function aPrivateCase(
   { of, body = 'Could you leave my name off the invoice, please?' }: { of: Actor; body?: string },
 ): Promise<Case> {
   return (await submitFeedback(test.as(of), { body, public: false, product: null })).case
+}
+
+/** A private case that is more severe because its customer complained before. */
+export async function aRaisedCase(test: TestApp, { of }: { of: Actor }): Promise<Case> {
+  await aPrivateCase(test, { of, body: mild })
+  return aPrivateCase(test, { of, body: mild })
 }
 
 /** A reply template in English, with what is given besides. */

@@ -11,10 +11,12 @@ import {
   severityShape,
   ticketShape,
   transitionShape,
+  undoRaiseShape,
   type CaseRef,
 } from '#app/domain/cases/input.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { ownLastEntry } from '#app/domain/cases/queries/seen.server.ts'
+import { undoRaise } from '#app/domain/cases/severity/undo-raise.server.ts'
 import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
@@ -87,6 +89,12 @@ export const caseActCalls = [
     about: 'Says how urgent a case is',
     body: severityShape.omit({ number: true }).strict(),
     run: (args, body) => acted(args, body, setSeverity),
+  }),
+  call('POST /cases/:number/undo-raise', {
+    ...staffAct,
+    about: 'Takes back what a rule did to the severity; the rule does not raise this case again',
+    body: undoRaiseShape.omit({ number: true }).strict(),
+    run: (args, body) => acted(args, body, undoRaise),
   }),
   call('PUT /cases/:number/category', {
     ...staffAct,

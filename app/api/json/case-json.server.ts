@@ -4,6 +4,7 @@ import { caseCategories, caseEventKinds, caseSeverities, caseStatuses } from '#a
 import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import type { CaseSummary } from '#app/domain/cases/queries/summaries.server.ts'
+import { severityRuleNames } from '#app/domain/cases/severity/rules.ts'
 import { ticketStates } from '#app/domain/cases/tickets/ticket.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { tiers } from '#app/registry/tiers.ts'
@@ -69,6 +70,14 @@ export const wholeCaseShape = caseJsonShape
     ticket: z
       .object({ state: z.enum(ticketStates), number: z.string().nullable(), url: z.string().nullable() })
       .nullable(),
+    raises: z.array(
+      z.object({
+        rule: z.enum(severityRuleNames),
+        figure: z.int(),
+        at: instant,
+        state: z.enum(['inForce', 'undone', 'overruled']),
+      }),
+    ),
     messages: z.array(z.object({ ...saidShape, byStaff: z.boolean() })),
     notes: z.array(z.object(saidShape)),
     timeline: z.array(
@@ -141,6 +150,7 @@ export async function wholeCase(ctx: Ctx, number: number): Promise<z.output<type
           },
     ticket:
       page.ticket === null ? null : { state: page.ticket.state, number: page.ticket.number, url: page.ticket.url },
+    raises: page.raisedBy,
     messages: page.messages.map(({ id, at, html, byStaff, author }) => ({
       id,
       at,

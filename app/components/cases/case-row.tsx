@@ -27,6 +27,8 @@ export type CaseRowView = {
   quote: { text: string; cues: readonly CueRange[] } | null
   customer: Pick<AuthorView, 'name' | 'handle' | 'tier' | 'tenure'>
   severity: Severity
+  /** How many rules raise it; left out: none. */
+  raises?: number
   /** In the reader's language. */
   category: string | null
   /** In the reader's language, e.g. "waiting on staff". */
@@ -93,7 +95,7 @@ function CaseRow({ view, choose }: { view: CaseRowView; choose: boolean | undefi
       </div>
       <div className="end">
         <span>
-          <SeverityLabel severity={view.severity} />
+          <SeverityLabel severity={view.severity} raises={view.raises} />
         </span>
         {view.category && <span>{view.category}</span>}
         <span>{view.status}</span>
@@ -104,10 +106,18 @@ function CaseRow({ view, choose }: { view: CaseRowView; choose: boolean | undefi
   )
 }
 
-export function SeverityLabel({ severity }: { severity: Severity }) {
+/** `raises`: how many rules raise the severity; marked with an arrow. */
+export function SeverityLabel({ severity, raises = 0 }: { severity: Severity; raises?: number | undefined }) {
+  const t = useT()
   return (
     <Label tone={severity === 'P1' ? 'bad' : severity === 'P2' ? 'warn' : undefined} solid={severity === 'P1'}>
       {severity}
+      {raises > 0 && (
+        <span title={t('severity.mark', { count: raises })}>
+          <span aria-hidden="true">↑</span>
+          <span className="said-only">{t('severity.mark', { count: raises })}</span>
+        </span>
+      )}
     </Label>
   )
 }

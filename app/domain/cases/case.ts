@@ -49,6 +49,8 @@ export const caseEventKinds = [
   'answered',
   'customer_wrote',
   'severity',
+  'raised',
+  'raise_undone',
   'category',
   'dismissed',
   'confirmed',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { block, line, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
 import { emailShape } from '#app/domain/accounts/input.ts'
 import { caseCategories, caseSeverities, caseStatuses } from './case.ts'
+import { severityRuleNames } from './severity/rules.ts'
 
 /** Characters of Markdown, as many as a post may have. */
 const caseTextMaxLength = 32_000
@@ -173,6 +174,10 @@ export type TransitionInput = z.output<typeof transitionShape>
 
 export const severityShape = z.object({ number, seen, severity: z.enum(caseSeverities) })
 export type SeverityInput = z.output<typeof severityShape>
+
+/** `reason` is kept as an internal note. */
+export const undoRaiseShape = z.object({ number, seen, rule: z.enum(severityRuleNames), reason: block(1_000) })
+export type UndoRaiseInput = z.output<typeof undoRaiseShape>
 
 export const categoryShape = z.object({ number, seen, category: z.enum(caseCategories) })
 export type CategoryInput = z.output<typeof categoryShape>

@@ -12,6 +12,8 @@ import { readMatter, type CaseMatter } from './matter.ts'
 import { postOfCase, type CasePost } from './queries/case-post.server.ts'
 import { caseOfPost } from './queries/cases.server.ts'
 import { tierOfMember } from './queries/promises.server.ts'
+import { holdingRules, raiseSeverityIn } from './severity/raise-severity.server.ts'
+import { seenText } from './severity/severity-from.ts'
 import { insertCaseRow, labelPost, caseByIdForUpdate, nextNumber } from './store/cases.server.ts'
 import { reopenCaseIn } from './work/reopen-case.server.ts'
 
@@ -43,20 +45,24 @@ export async function openCaseForPostIn(
   const before = await caseOfPost(tx.db, post.id)
   if (before !== undefined) return before.dismissed === 1 ? reopenDismissed(tx, before.id) : before
   const { matter } = readMatter(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
-  const opened = await openCaseIn(tx, {
-    ...matter,
-    source: given.source,
-    score: given.score,
-    severity: given.severity ?? matter.severity,
-    category: given.category ?? matter.category,
-    customer_id: post.author_id,
-    thread_id: post.thread_id,
-    post_id: post.id,
-    product_id: null,
-    private: 0,
-    subject: post.title,
-    html: post.html,
-  })
+  const opened = await openCaseIn(
+    tx,
+    {
+      ...matter,
+      source: given.source,
+      score: given.score,
+      severity: given.severity ?? matter.severity,
+      category: given.category ?? matter.category,
+      customer_id: post.author_id,
+      thread_id: post.thread_id,
+      post_id: post.id,
+      product_id: null,
+      private: 0,
+      subject: post.title,
+      html: post.html,
+    },
+    { chosen: given.severity !== undefined },
+  )
   await labelPost(tx, opened, 'complaint')
   await audit(tx, { action: 'case.open', subjectType: 'case', subjectId: opened.id, after: { postId: post.id } })
   return opened
@@ -68,8 +74,15 @@ async function reopenDismissed(tx: Tx, id: string): Promise<Case> {
   return open
 }
 
-/** The part of opening inside a transaction: number, clocks, time line, `case.opened`. Authorises and checks nothing. */
-export async function openCaseIn(tx: Tx, matter: CaseMatter): Promise<Case> {
+/**
+ * The part of opening inside a transaction: number, clocks, time line, severity, `case.opened`. Authorises and checks
+ * nothing. @param options.chosen a person chose the severity: the rules that hold now do not raise it
+ */
+export async function openCaseIn(
+  tx: Tx,
+  matter: CaseMatter,
+  { chosen = false }: { chosen?: boolean } = {},
+): Promise<Case> {
   const tier = await tierOfMember(tx.db, matter.customer_id)
   const { columns, entry } = await firstPromise(tx, { ...matter, tier })
   const row: Case = {
@@ -87,20 +100,25 @@ export async function openCaseIn(tx: Tx, matter: CaseMatter): Promise<Case> {
     dismissed: 0,
     updated_at: tx.at,
     merged_into_id: null,
+    raises: 0,
     earlier_case_id: null,
     product_version: null,
     reference: null,
     ...matter,
   }
   await insertCaseRow(tx, row)
-  await recordInCase(tx, row, 'opened', { source: row.source, severity: row.severity, ...entry })
+  const seen: Record<string, string> = chosen
+    ? { seen: seenText((await holdingRules(tx, row)).map(({ rule }) => rule)) }
+    : {}
+  await recordInCase(tx, row, 'opened', { source: row.source, severity: row.severity, ...seen, ...entry })
+  const opened = chosen ? row : await raiseSeverityIn(tx, row, 'opened')
   await tx.record('case.opened', {
-    caseId: row.id,
-    number: row.number,
-    customerId: row.customer_id,
-    severity: row.severity,
-    source: row.source,
-    dueAt: row.first_response_due_at,
+    caseId: opened.id,
+    number: opened.number,
+    customerId: opened.customer_id,
+    severity: opened.severity,
+    source: opened.source,
+    dueAt: opened.first_response_due_at,
   })
-  return row
+  return opened
 }

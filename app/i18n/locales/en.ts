@@ -45,6 +45,7 @@ import review from './en/review.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
+import severity from './en/severity.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import site from './en/site.json' with { type: 'json' }
 import spam from './en/spam.json' with { type: 'json' }
@@ -104,6 +105,7 @@ export const en = {
   promises,
   search,
   settings,
+  severity,
   shell,
   site,
   spam,

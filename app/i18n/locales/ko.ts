@@ -45,6 +45,7 @@ import review from './ko/review.json' with { type: 'json' }
 import rules from './ko/rules.json' with { type: 'json' }
 import search from './ko/search.json' with { type: 'json' }
 import settings from './ko/settings.json' with { type: 'json' }
+import severity from './ko/severity.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
 import site from './ko/site.json' with { type: 'json' }
 import spam from './ko/spam.json' with { type: 'json' }
@@ -104,6 +105,7 @@ export const ko = {
   promises,
   search,
   settings,
+  severity,
   shell,
   site,
   spam,

@@ -49,6 +49,11 @@ export const caseEvents = {
     public: false,
     fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text', alone: 'number' },
   },
+  'case.severityRaised': {
+    about: 'Rules raised the severity of a case; its time line says which.',
+    public: false,
+    fields: { caseId: 'id', severity: 'text' },
+  },
   'case.moved': {
     about: 'A case changed its status.',
     public: true,

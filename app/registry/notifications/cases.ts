@@ -117,6 +117,14 @@ export const caseKinds = {
       'case.rated': { to: { rule: 'assigneeOrShift' }, when: { score: [1, 2] }, subject: 'caseId', keeps: ['score'] },
     },
   },
+  caseRaised: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'case.severityRaised': { to: { rule: 'caseAssignee' }, subject: 'caseId' } },
+  },
   caseThanked: {
     topic: 'work',
     subject: 'case',

@@ -12,6 +12,7 @@ import { FollowUp } from '#app/components/cases/follow-up.tsx'
 import { CommunityOffer } from '#app/components/cases/reply/community-offer.tsx'
 import { ReplyBox } from '#app/components/cases/reply/reply-box.tsx'
 import { SinceSeen } from '#app/components/cases/seen/seen-field.tsx'
+import { CaseRaises } from '#app/components/cases/severity/case-raises.tsx'
 import { WhoWrites } from '#app/components/cases/who-writes.tsx'
 import { CaseCausesCard } from '#app/components/causes/case-causes.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
@@ -33,6 +34,7 @@ import {
   seenShape,
   ticketShape,
   transitionShape,
+  undoRaiseShape,
 } from '#app/domain/cases/input.ts'
 import { noteReading } from '#app/domain/cases/presence/note-reading.server.ts'
 import { caseCauses } from '#app/domain/cases/queries/causes.server.ts'
@@ -40,6 +42,7 @@ import { nextCase } from '#app/domain/cases/queries/next-case.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { staff } from '#app/domain/cases/queries/team.server.ts'
 import { askOutside } from '#app/domain/cases/questions/ask-outside.server.ts'
+import { undoRaise } from '#app/domain/cases/severity/undo-raise.server.ts'
 import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
 import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
 import { classifyCase } from '#app/domain/cases/work/classify-case.server.ts'
@@ -133,6 +136,11 @@ export const action = guardedAction('case.work', {
     limit: 'staffAct',
     run: async (args, input) => (await classifyCase(args.ctx, await onCase(args, input)), done(args, 'judged')),
   }),
+  undoRaise: intent({
+    shape: undoRaiseShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => (await undoRaise(args.ctx, await onCase(args, input)), done(args, 'raiseUndone')),
+  }),
   dismiss: intent({
     shape: dismissShape.omit({ number: true }),
     limit: 'staffAct',
@@ -178,7 +186,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
             <span className="num">
               <b>{view.reference}</b>
             </span>
-            <SeverityLabel severity={view.severity} />
+            <SeverityLabel severity={view.severity} raises={view.raises} />
             <Label tone={view.status === 'waiting_staff' || view.status === 'new' ? 'warn' : undefined} icon="clock">
               {t(view.dismissed ? 'cases.status.dismissed' : `cases.status.${view.status}`)}
             </Label>
@@ -270,6 +278,14 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
               ))}
             </section>
           )}
+          <CaseRaises
+            severity={view.severity}
+            chosen={view.chosenSeverity}
+            raises={view.raisedBy}
+            active={allowed.steps.length > 0}
+            seen={seen}
+            result={result}
+          />
           <CustomerFacts />
           <CaseCausesCard causes={causes} number={view.number} />
           <FollowUp view={followUp} assigned={assigned} result={result} />

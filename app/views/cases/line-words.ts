@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '#app/domain/cases/queries/timeline.server.ts'
 import { formatFor, type Format } from '#app/i18n/format.ts'
 import type { Params, T, TextKey } from '#app/i18n/translate.ts'
+import { ruleText } from './rule-text.ts'
 
 /** What the sentences need besides the line itself. */
 export type SentenceFacts = {
@@ -52,6 +53,9 @@ export function lineWords({ kind, actor, data }: Line, { t, format, now, facts }
           }),
     customer_wrote: () => say('customerWrote'),
     severity: () => say('severity', { from: String(data.from), to: String(data.to) }),
+    raised: () => say('raised', { why: ruleText(t, data.rule, data.figure), to: String(data.to) }),
+    raise_undone: () =>
+      say('raiseUndone', { to: String(data.to), rule: t.any(`severity.name.${data.rule ?? 'tenure'}`) }),
     category: () => say('category', { to: t.any(`cases.category.${data.to}`) }),
     dismissed: () => say('dismissed'),
     confirmed: () => say('confirmed'),

@@ -24,7 +24,15 @@ import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
-import { aCase, aCause, aPrivateCase, aRating, aRecommendation, aReplyTemplate } from '#tests/factories/cases.ts'
+import {
+  aCase,
+  aCause,
+  aPrivateCase,
+  aRaisedCase,
+  aRating,
+  aRecommendation,
+  aReplyTemplate,
+} from '#tests/factories/cases.ts'
 import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPostDecision, aSanction } from '#tests/factories/moderation.ts'
@@ -404,6 +412,12 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     path: await aCaseOf(here),
     body: { category: 'price' },
   }),
+  'POST /cases/:number/undo-raise': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { number: String((await aRaisedCase(here.app, { of: here.ann })).number) },
+    body: { rule: 'repeated', reason: 'The same complaint, written twice' },
+  }),
   'POST /cases/:number/dismiss': async (here) => ({
     as: here.sam,
     scope: 'staff',
@@ -635,7 +649,10 @@ test.each(everyCall.map((row) => [`${row.method} ${row.path}`, row] as const))(
       expect(await auditRows(here.app), 'an act of staff without a row in the audit log').toBeGreaterThan(rows)
     if (Array.isArray(answer.body['items']))
       expect(answer.body['items'].length, 'an empty list shows nothing').toBeGreaterThan(0)
-    const place = `dangol#/paths/${`${path.replace(/:(\w+)/g, '{$1}')}`.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')}/${method.toLowerCase()}`
+    const place = `dangol#/paths/${`${path.replace(/:(\w+)/g, '{$1}')}`
+      .replaceAll('/', '~1')
+      .replaceAll('{', '%7B')
+      .replaceAll('}', '%7D')}/${method.toLowerCase()}`
     expectValid(`${place}/responses/${status}/content/application~1json/schema`, answer.body)
     if (example.body !== undefined) {
       expectValid(`${place}/requestBody/content/application~1json/schema`, example.body)

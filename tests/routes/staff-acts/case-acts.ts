@@ -7,7 +7,7 @@ import { archiveReplyTemplate } from '#app/domain/cases/templates/archive-reply-
 import { followCase } from '#app/domain/cases/work/follow-case.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
-import { aCase, aCause, aReplyTemplate, doubtful } from '#tests/factories/cases.ts'
+import { aCase, aCause, aRaisedCase, aReplyTemplate, doubtful } from '#tests/factories/cases.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import type { Act, Acts, Site } from './site.ts'
 
@@ -64,6 +64,10 @@ export const caseActs: Acts = {
   ),
   'staff/case.tsx assign': onCase({ handle: 'sam', note: privateWords }),
   'staff/case.tsx classify': onCase({ severity: 'P3', category: 'usability' }),
+  'staff/case.tsx undoRaise': async (site) => {
+    const { number } = await aRaisedCase(site.app, { of: site.ann })
+    return { as: site.sam, params: { number: String(number) }, form: { rule: 'repeated', reason: privateWords } }
+  },
   'staff/case.tsx dismiss': onCase({ reason: privateWords }),
   'staff/case.tsx reopen': onCase({}, ({ app, sam }, number) =>
     transitionCaseTo(app.as(sam), { number, to: 'resolved', note: null }),

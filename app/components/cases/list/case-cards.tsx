@@ -25,7 +25,7 @@ function CaseCard({ view }: { view: CaseRowView }) {
         </a>
       </h3>
       <p className="meta">
-        <SeverityLabel severity={view.severity} />
+        <SeverityLabel severity={view.severity} raises={view.raises} />
         <span className="num">{view.reference}</span>
         {view.category && <span>{view.category}</span>}
         {view.assignee === null ? <span>{t('cases.page.unassigned')}</span> : <bdi>{view.assignee}</bdi>}

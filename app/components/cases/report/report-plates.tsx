@@ -5,6 +5,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { AgeBand, CaseReport, Kept } from '#app/domain/cases/report/report.ts'
 import { urls } from '#app/views/urls.ts'
+import { RaisesPlate } from './raises-plate.tsx'
 
 type Shown = Omit<CaseReport, 'groups'>
 
@@ -26,6 +27,7 @@ export function ReportPlates({ report }: { report: Shown }) {
       <Ratings ratings={report.ratings} />
       <LowWords words={report.ratings.words} />
       <Sources report={report} />
+      <RaisesPlate raises={report.raises} />
       <Detection weeks={report.detection} />
     </div>
   )

@@ -2,17 +2,14 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { readSignedId } from '#app/core/links/signed-id.server.ts'
 import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { caseNotFound, isOpen, type Case, type CaseSeverity } from '#app/domain/cases/case.ts'
+import { caseNotFound, isOpen, type Case } from '#app/domain/cases/case.ts'
 import type { RatingInput } from '#app/domain/cases/input.ts'
+import { raiseSeverityIn } from '#app/domain/cases/severity/raise-severity.server.ts'
 import { addCaseEvent, caseByIdForUpdate, insertMessage } from '#app/domain/cases/store/cases.server.ts'
 import { ratingForUpdate, updateRating } from '#app/domain/cases/store/ratings.server.ts'
 import { recordCustomerReply } from '#app/domain/cases/work/record-customer-reply.server.ts'
 import { reopenCaseIn } from '#app/domain/cases/work/reopen-case.server.ts'
-import { setSeverityIn } from '#app/domain/cases/work/set-severity.server.ts'
 import { isLowRating, refuseComment, refuseScore, type CaseRating } from './rating.ts'
-
-/** What could not be solved the first time is more severe than it seemed. */
-const oneStepUp = { P1: 'P1', P2: 'P1', P3: 'P2' } as const satisfies Record<CaseSeverity, CaseSeverity>
 
 /**
  * The customer says how their case went: by the signed link without signing in, or signed in by the id of the case. A
@@ -39,8 +36,7 @@ async function keepScore(tx: Tx, row: Case, known: CaseRating, score: number): P
   const reopens = isLowRating(score) && !isOpen(row.status)
   await addCaseEvent(tx, row.id, 'rated', { score })
   if (reopens) {
-    await reopenCaseIn(tx, row)
-    await setSeverityIn(tx, { number: row.number, severity: oneStepUp[row.severity] })
+    await raiseSeverityIn(tx, await reopenCaseIn(tx, row), 'rated')
   }
   await tx.record('case.rated', { caseId: row.id, memberId: known.member_id, score, reopened: reopens ? 1 : 0 })
   return { ...known, ...answered }

@@ -2,7 +2,8 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { openActs } from '#app/core/state-machine.ts'
 import { caseTransitions } from '#app/domain/cases/case-transitions.ts'
-import { caseNotFound, isOpen, refusalToTake, type CaseStatus } from '#app/domain/cases/case.ts'
+import { caseNotFound, isOpen, refusalToTake, type CaseSeverity, type CaseStatus } from '#app/domain/cases/case.ts'
+import { severityFrom, type Raise } from '#app/domain/cases/severity/severity-from.ts'
 import type { Ticket } from '#app/domain/cases/tickets/ticket.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
@@ -22,6 +23,9 @@ export type CasePage = CaseSummary & {
   messages: Said[]
   notes: Note[]
   timeline: TimelineEvent[]
+  /** What the severity was before rules raised it, and what they did. */
+  chosenSeverity: CaseSeverity
+  raisedBy: Raise[]
   /** Names of the members that events of the time line name, by id. */
   names: Record<string, string>
   /** The ticket in another system; null without one. */
@@ -50,6 +54,7 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const customer = row.customer_id === null ? undefined : (await customers(ctx, [row.customer_id])).get(row.customer_id)
   const posts = row.thread_id === null ? [] : await postsOfThread(ctx, row.thread_id)
   const events = await timeline(ctx.read, row.id)
+  const { chosen, raises } = severityFrom(events)
   const names = await namesOf(
     ctx.read,
     events.flatMap(({ kind, data }) => [
@@ -66,6 +71,8 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     messages: await messagesOf(ctx, row.id),
     notes: await notesForStaff(ctx, row.id),
     timeline: events,
+    chosenSeverity: chosen,
+    raisedBy: raises,
     ticket: (await ticketOf(ctx.read, row.id)) ?? null,
     questions: await sideQuestions(ctx, row.id),
     names: Object.fromEntries(names),

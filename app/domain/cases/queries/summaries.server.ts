@@ -16,7 +16,18 @@ export type Reason = { text: string; start: number; end: number; weight: number 
 /** A case in a list, for staff. Texts are plain; `customer` is null when the member was deleted. */
 export type CaseSummary = Pick<
   Case,
-  'id' | 'number' | 'status' | 'severity' | 'category' | 'source' | 'subject' | 'body' | 'lang' | 'score' | 'reference'
+  | 'id'
+  | 'number'
+  | 'status'
+  | 'severity'
+  | 'category'
+  | 'source'
+  | 'subject'
+  | 'body'
+  | 'lang'
+  | 'score'
+  | 'reference'
+  | 'raises'
 > & {
   private: boolean
   dismissed: boolean
@@ -111,6 +122,7 @@ export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): Promis
       productVersion: row.case_version ?? row.thread_version,
       reference: row.reference,
       seen: Number(row.seen ?? 0),
+      raises: row.raises,
       openedAt: row.opened_at,
       updatedAt: row.updated_at,
       firstResponse: own.firstResponse,

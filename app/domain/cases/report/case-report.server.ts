@@ -1,6 +1,7 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { dayIn, msOf, plus, type Instant } from '#app/core/time.ts'
+import { raiseCounts } from '#app/domain/cases/queries/raises.server.ts'
 import { caseFacts, detectionVerdicts, lowRatings, openAges } from '#app/domain/cases/queries/report.server.ts'
 import { allGroups, breachesOf, keptOf, meanOf, promisesOf, shareOf, tookOf, weekTable } from './build-report.ts'
 import { reportPeriods, type AgeBand, type CaseFact, type CaseReport, type ReportPeriod } from './report.ts'
@@ -10,7 +11,7 @@ const ageBands = [1, 3, 7, 14, null] as const
 
 /**
  * How the work on complaints goes, over the cases that were opened in the period; merged and dismissed ones are left out.
- * Nothing in it is about one person of staff. Four queries. @throws forbidden
+ * Nothing in it is about one person of staff. Five queries. @throws forbidden
  */
 export async function caseReport(ctx: Ctx, period: ReportPeriod): Promise<CaseReport> {
   authorize(ctx.actor, 'case.work')
@@ -42,6 +43,7 @@ export async function caseReport(ctx: Ctx, period: ReportPeriod): Promise<CaseRe
     ratings: { ...ratingsOf(facts), words: await lowRatings(ctx.read, from) },
     sources: countsOf(facts.map(({ source }) => source)).map(([source, cases]) => ({ source, cases })),
     detection: weeksOf(verdicts, zone),
+    raises: await raiseCounts(ctx.read, from),
     groups: allGroups(facts, now),
   }
 }

@@ -32,6 +32,10 @@ export function reportCsv(report: CaseReport): string {
     ['satisfaction', '', 'mean', report.ratings.mean],
     ...report.ratings.scores.map((count, at): Line => ['satisfaction', String(at + 1), 'answers', count]),
     ...report.sources.map(({ source, cases }): Line => ['sources', source, 'cases', cases]),
+    ...report.raises.flatMap(({ rule, raised, undone }): Line[] => [
+      ['raises', rule, 'raised', raised],
+      ['raises', rule, 'takenBack', undone],
+    ]),
     ...report.detection.flatMap(({ week, right, wrong }): Line[] => [
       ['detection', week, 'complaints', right],
       ['detection', week, 'others', wrong],

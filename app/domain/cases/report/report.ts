@@ -1,5 +1,6 @@
 import type { Instant } from '#app/core/time.ts'
 import type { CaseCategory, CaseSeverity, CaseSource } from '#app/domain/cases/case.ts'
+import type { RaiseCount } from '#app/domain/cases/queries/raises.server.ts'
 
 /** Days that a report looks back. Its cases are those that were opened in them. */
 export const reportPeriods = { '4w': 28, '12w': 84, '52w': 364 } as const
@@ -106,5 +107,7 @@ export type CaseReport = {
   sources: { source: CaseSource; cases: number }[]
   /** What staff said of detected complaints, by week; `share`: how many were complaints. */
   detection: { week: string; right: number; wrong: number; share: number | null }[]
+  /** What rules did to severities. */
+  raises: RaiseCount[]
   groups: Record<ReportDimension, GroupRow[]>
 }

@@ -43,22 +43,26 @@ export async function openCaseFrom(tx: Tx, signal: CaseSignal): Promise<CaseOfSi
   const html = signal.body === '' ? '' : refuseNothing(renderMarkdown(signal.body)).html
   if (open !== undefined) return { case: await joinCase(tx, open.id, signal, html), joined: true }
   const { matter } = readMatter(signal.body, null, signal.subject)
-  const opened = await openCaseIn(tx, {
-    ...matter,
-    source: signal.source,
-    severity: signal.severity ?? matter.severity,
-    category: signal.category ?? matter.category,
-    score: null,
-    customer_id: signal.customerId,
-    thread_id: threadId,
-    post_id: null,
-    product_id: signal.product_id ?? null,
-    product_version: signal.product_version ?? null,
-    reference: signal.reference ?? null,
-    private: 1,
-    subject: signal.subject,
-    html,
-  })
+  const opened = await openCaseIn(
+    tx,
+    {
+      ...matter,
+      source: signal.source,
+      severity: signal.severity ?? matter.severity,
+      category: signal.category ?? matter.category,
+      score: null,
+      customer_id: signal.customerId,
+      thread_id: threadId,
+      post_id: null,
+      product_id: signal.product_id ?? null,
+      product_version: signal.product_version ?? null,
+      reference: signal.reference ?? null,
+      private: 1,
+      subject: signal.subject,
+      html,
+    },
+    { chosen: signal.severity !== undefined },
+  )
   return { case: opened, joined: false }
 }
 

@@ -6,11 +6,14 @@ import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import { promiseCase } from '#app/domain/cases/clock/promise-case.server.ts'
 import type { SeverityInput } from '#app/domain/cases/input.ts'
 import { refuseUnseen } from '#app/domain/cases/seen/refuse-unseen.server.ts'
+import { holdingRules } from '#app/domain/cases/severity/raise-severity.server.ts'
+import { seenText } from '#app/domain/cases/severity/severity-from.ts'
 import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 
 /**
  * Changes the severity of a case, and with it what is promised. What was broken stays broken. The present severity
- * changes nothing. Audited. @throws conflict for what the actor has not seen
+ * changes nothing. What rules raised is overruled, and rules that hold now do not raise it later. Audited.
+ * @throws conflict for what the actor has not seen
  */
 export async function setSeverity(ctx: Ctx, input: SeverityInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')
@@ -22,9 +25,10 @@ export async function setSeverityIn(tx: Tx, input: SeverityInput): Promise<Case>
   refuseDismissed(row)
   if (row.severity === input.severity) return row
   await refuseUnseen(tx, row, 'severity', input.seen)
-  await updateCase(tx, row.id, { severity: input.severity })
-  await addCaseEvent(tx, row.id, 'severity', { from: row.severity, to: input.severity })
-  const changed = await promiseCase(tx, { ...row, severity: input.severity }, 'severity')
+  const holding = (await holdingRules(tx, row)).map(({ rule }) => rule)
+  await updateCase(tx, row.id, { severity: input.severity, raises: 0 })
+  await addCaseEvent(tx, row.id, 'severity', { from: row.severity, to: input.severity, seen: seenText(holding) })
+  const changed = await promiseCase(tx, { ...row, severity: input.severity, raises: 0 }, 'severity')
   await audit(tx, {
     action: 'case.setSeverity',
     subjectType: 'case',

@@ -111,7 +111,7 @@ test('1 or 2 opens the case again, more severe and told to its assignee; the com
   const page = await casePage(app.as(sam), row.number)
   expect(page.messages).toMatchObject([{ byStaff: false, author: { handle: 'ann' } }])
   expect(page.messages[0]?.html).toContain('The refund still is not there.')
-  expect(page.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['rated', 'reopened', 'severity']))
+  expect(page.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['rated', 'reopened', 'raised']))
   await app.drainJobs()
   const told = await notifications(app.as(sam), { unread: false, show: null }, { limit: 20, cursor: null })
   expect(told.items.map(({ kind }) => kind)).toContain('caseRatedLow')

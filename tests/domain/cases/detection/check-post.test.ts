@@ -91,7 +91,7 @@ test("the customer's next words in the thread belong to the open case, whose wai
 
   expect(await cases(app)).toMatchObject([{ number: 1001, status: 'waiting_staff', paused_at: null }])
   const kinds = await app.visitor().read.selectFrom('case_event').select('kind').orderBy('id').execute()
-  expect(kinds.map(({ kind }) => kind)).toEqual(['opened', 'moved', 'customer_wrote'])
+  expect(kinds.map(({ kind }) => kind)).toEqual(['opened', 'raised', 'moved', 'customer_wrote'])
 })
 
 test("another customer's complaint in the same thread is a case of its own", async () => {

@@ -1,0 +1,29 @@
+import type { Instant } from '#app/core/time.ts'
+import { isSeverityRule, severityRuleNames, type SeverityRuleName } from '#app/domain/cases/severity/rules.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+
+/** How often a rule raised a case, and how often staff took that back. */
+export type RaiseCount = { rule: SeverityRuleName; raised: number; undone: number }
+
+/** By rule, over the cases that were opened since then and are complaints of their own; rules that raised none are left out. */
+export async function raiseCounts(db: Db, from: Instant): Promise<RaiseCount[]> {
+  const rows = await db
+    .selectFrom('case')
+    .innerJoin('case_event', 'case_event.case_id', 'case.id')
+    .select(['case_event.kind', 'case_event.data'])
+    .where('case.opened_at', '>=', from)
+    .where('case.dismissed', '=', 0)
+    .where('case.merged_into_id', 'is', null)
+    .where('case_event.kind', 'in', ['raised', 'raise_undone'])
+    .execute()
+  const counts = new Map<SeverityRuleName, RaiseCount>()
+  for (const { kind, data } of rows) {
+    const { rule } = JSON.parse(data) as { rule?: unknown }
+    if (!isSeverityRule(rule)) continue
+    const count = counts.get(rule) ?? { rule, raised: 0, undone: 0 }
+    counts.set(rule, count)
+    if (kind === 'raised') count.raised += 1
+    else count.undone += 1
+  }
+  return severityRuleNames.flatMap((rule) => counts.get(rule) ?? [])
+}
