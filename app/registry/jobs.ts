@@ -97,7 +97,7 @@ export const jobs = {
   },
   'raise-severity': {
     about:
-      'Looks whether a case is more severe since its customer wrote, or somebody said “me too” (`of`: case, thread).',
+      'Looks at the severity of a case again after its customer wrote or a member pressed “me too” (`of`: case, thread).',
     payload: { of: 'text', moment: 'text' },
     maxAttempts: 5,
   },

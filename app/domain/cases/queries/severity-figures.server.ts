@@ -73,7 +73,7 @@ async function writtenBy(db: Db, { id, thread_id, customer_id }: Matter): Promis
     .where('thread_id', '=', thread_id)
     .where('author_id', '=', customer_id)
     .where('kind', '!=', 'opening')
-    .where('state', '=', 'visible')
+    .where('post.state', '=', 'visible')
     .execute()
   return [...messages, ...posts].map(({ body }) => body)
 }

@@ -34,7 +34,7 @@ export function reportCsv(report: CaseReport): string {
     ...report.sources.map(({ source, cases }): Line => ['sources', source, 'cases', cases]),
     ...report.raises.flatMap(({ rule, raised, undone }): Line[] => [
       ['raises', rule, 'raised', raised],
-      ['raises', rule, 'takenBack', undone],
+      ['raises', rule, 'undone', undone],
     ]),
     ...report.detection.flatMap(({ week, right, wrong }): Line[] => [
       ['detection', week, 'complaints', right],
