@@ -41,6 +41,12 @@ export function ReportGroups({
             cell: ({ firstResponse }) => minutes(firstResponse.median),
           },
           {
+            key: 'next',
+            title: t('reports.columns.nextShare'),
+            figure: true,
+            cell: ({ nextResponse }) => share(nextResponse.share),
+          },
+          {
             key: 'resolution',
             title: t('reports.columns.resolutionShare'),
             figure: true,

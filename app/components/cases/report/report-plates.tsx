@@ -3,6 +3,7 @@ import { StackedBars, type StackedRow } from '#app/components/charts/stacked-bar
 import { WeekHeat } from '#app/components/charts/week-heat.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { SlaClockName } from '#app/domain/cases/clock/clock.ts'
 import type { AgeBand, CaseReport, Kept } from '#app/domain/cases/report/report.ts'
 import { urls } from '#app/views/urls.ts'
 import { RaisesPlate } from './raises-plate.tsx'
@@ -74,7 +75,7 @@ function Promises({ report: { firstResponse, resolution, nextResponse, resolved,
   const { number, percent } = useFormat()
   const took = useTook()
   const share = (kept: Kept): string => (kept.share === null ? '–' : percent(kept.share))
-  const row = (key: 'firstResponse' | 'resolution', kept: Kept): StackedRow => ({
+  const row = (key: SlaClockName, kept: Kept): StackedRow => ({
     key,
     name: t(`reports.promises.${key}`),
     values: [kept.kept, kept.late, kept.overdue, kept.ahead],
@@ -84,7 +85,11 @@ function Promises({ report: { firstResponse, resolution, nextResponse, resolved,
     <Section title={t('reports.promises.title')}>
       <p className="quiet-text">{t('reports.promises.text')}</p>
       <StackedBars
-        name={t('reports.promises.finding', { first: share(firstResponse), resolution: share(resolution) })}
+        name={t('reports.promises.finding', {
+          first: share(firstResponse),
+          next: share(nextResponse),
+          resolution: share(resolution),
+        })}
         caption={t('fairness.tableOf', { part: t('reports.promises.title') })}
         nameTitle={t('reports.promises.which')}
         noteTitle={t('reports.promises.share')}
@@ -94,7 +99,11 @@ function Promises({ report: { firstResponse, resolution, nextResponse, resolved,
           { key: 'overdue', title: t('reports.promises.overdue'), look: 'late' },
           { key: 'ahead', title: t('reports.promises.ahead'), look: 'yet' },
         ]}
-        rows={[row('firstResponse', firstResponse), row('resolution', resolution)]}
+        rows={[
+          row('firstResponse', firstResponse),
+          row('nextResponse', nextResponse),
+          row('resolution', resolution),
+        ]}
         whole
         format={number}
       />
@@ -102,7 +111,7 @@ function Promises({ report: { firstResponse, resolution, nextResponse, resolved,
         <dt>{t('reports.promises.firstResponse')}</dt>
         <dd>{took(firstResponse)}</dd>
         <dt>{t('reports.promises.nextResponse')}</dt>
-        <dd>{nextResponse.count === 0 ? t('reports.none') : took(nextResponse)}</dd>
+        <dd>{owed(nextResponse) === 0 ? t('reports.none') : took(nextResponse)}</dd>
         <dt>{t('reports.promises.resolution')}</dt>
         <dd>{took(resolution)}</dd>
         <dt>{t('reports.reopened')}</dt>
@@ -239,6 +248,11 @@ function Detection({ weeks }: { weeks: Shown['detection'] }) {
       )}
     </Section>
   )
+}
+
+/** How many promises there were. */
+function owed({ kept, late, overdue, ahead }: Kept): number {
+  return kept + late + overdue + ahead
 }
 
 /** Within what time half and nine tenths of the cases were over; with too many that still wait it cannot be told. */

@@ -30,8 +30,8 @@ type History = {
   statuses: { at: number; status: CaseStatus }[]
   dismissed: boolean
   firstAnsweredAt: number | null
-  /** The last message of the customer after an answer, until it was answered; null without one. */
-  nextOwed: Owed | null
+  /** Messages of the customer after an answer, each until it was answered; the last one may still be owed. */
+  nextOwed: Owed[]
   /** When the case was solved; null while it is open. */
   solvedAt: number | null
 }
@@ -50,12 +50,23 @@ export function clocksOf(events: readonly ClockEvent[], promises: readonly Promi
   const whole: Owed = { from: history.openedAt, to: null }
   const firstResponse = clock('firstResponse', { ...whole, to: history.firstAnsweredAt }, history, promises, at)
   const resolution = clock('resolution', whole, history, promises, at)
-  const nextResponse = history.nextOwed === null ? null : clock('nextResponse', history.nextOwed, history, promises, at)
+  const lastOwed = history.nextOwed.at(-1)
+  const nextResponse = lastOwed === undefined ? null : clock('nextResponse', lastOwed, history, promises, at)
   const running = [firstResponse, nextResponse, resolution].filter(
     (one): one is SlaClock => one !== null && one.endedAt === null && one.pausedAt === null,
   )
   const next = running.toSorted((a, b) => msOf(a.dueAt) - msOf(b.dueAt))[0] ?? null
   return { firstResponse, nextResponse, resolution, next }
+}
+
+/** Every answer that was owed after the first one, the last as in `clocksOf`; oldest first. */
+export function everyNextResponse(
+  events: readonly ClockEvent[],
+  promises: readonly PromiseInForce[],
+  now: Instant,
+): SlaClock[] {
+  const history = read(events)
+  return history.nextOwed.map((owed) => clock('nextResponse', owed, history, promises, msOf(now)))
 }
 
 function read(events: readonly ClockEvent[]): History {
@@ -65,7 +76,7 @@ function read(events: readonly ClockEvent[]): History {
     statuses: [{ at: opened, status: 'new' }],
     dismissed: false,
     firstAnsweredAt: null,
-    nextOwed: null,
+    nextOwed: [],
     solvedAt: null,
   }
   let status: CaseStatus = 'new'
@@ -81,16 +92,20 @@ function read(events: readonly ClockEvent[]): History {
     if (kind === 'reopened') history.dismissed = false
     if (kind === 'answered') {
       history.firstAnsweredAt ??= at
-      if (history.nextOwed?.to === null) history.nextOwed = { ...history.nextOwed, to: at }
+      endOwed(history, at)
     }
     const owesAgain = (kind === 'customer_wrote' || kind === 'reopened') && isOpen(status)
-    if (owesAgain && history.firstAnsweredAt !== null && history.nextOwed?.to !== null)
-      history.nextOwed = { from: at, to: null }
+    if (owesAgain && history.firstAnsweredAt !== null && history.nextOwed.at(-1)?.to !== null)
+      history.nextOwed.push({ from: at, to: null })
     // Solving a case ends what was owed of its conversation.
-    if (history.solvedAt !== null && history.nextOwed?.to === null)
-      history.nextOwed = { ...history.nextOwed, to: history.solvedAt }
+    if (history.solvedAt !== null) endOwed(history, history.solvedAt)
   }
   return history
+}
+
+function endOwed({ nextOwed }: History, at: number): void {
+  const last = nextOwed.at(-1)
+  if (last?.to === null) last.to = at
 }
 
 const statusKinds: Readonly<Record<string, true>> = { moved: true, reopened: true, customer_wrote: true }

@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely'
 import { z } from 'zod'
 import { toInstant, type Instant } from '#app/core/time.ts'
 import { clockEventKinds, openStatuses, type CaseEventKind } from '#app/domain/cases/case.ts'
@@ -67,13 +68,19 @@ export async function calendarVersions(db: Db, ids: readonly string[]): Promise<
   )
 }
 
-/** What the clocks of these cases are worked out from, by the id of the case. Two queries for any number. */
-export async function clockHistories(db: Db, caseIds: readonly string[]): Promise<Map<string, ClockHistory>> {
-  if (caseIds.length === 0) return new Map()
+/**
+ * What the clocks of these cases are worked out from, by the id of the case. Two queries for any number. @param cases ids,
+ * or a query of them
+ */
+export async function clockHistories(
+  db: Db,
+  cases: readonly string[] | Expression<string>,
+): Promise<Map<string, ClockHistory>> {
+  if (Array.isArray(cases) && cases.length === 0) return new Map()
   const rows = await db
     .selectFrom('case_event')
     .select(['case_id', 'at', 'kind', 'data'])
-    .where('case_id', 'in', [...caseIds])
+    .where('case_id', 'in', cases)
     .where('kind', 'in', [...clockEventKinds, ...alarmEventKinds])
     .orderBy('case_id')
     .orderBy('at')

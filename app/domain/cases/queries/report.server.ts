@@ -1,16 +1,18 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { msOf, type Instant } from '#app/core/time.ts'
+import type { Instant } from '#app/core/time.ts'
 import { tenureBand } from '#app/domain/accounts/customer-accounts/tenure-band.ts'
 import { openStatuses } from '#app/domain/cases/case.ts'
-import type { CaseFact } from '#app/domain/cases/report/report.ts'
+import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
+import { clocksOf, everyNextResponse } from '#app/domain/cases/clock/clocks-of.ts'
+import type { CaseFact, PromiseFact } from '#app/domain/cases/report/report.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { clockHistories, type ClockHistory } from './promises.server.ts'
 
-/** The cases that were opened since then, neither dismissed nor merged into another. Two queries. */
+/** The cases that were opened since then, neither dismissed nor merged into another. Three queries. */
 export async function caseFacts(ctx: Ctx, from: Instant): Promise<CaseFact[]> {
   const now = ctx.now()
   const zone = ctx.setting('site.timeZone')
-  const rows = await ctx.read
-    .selectFrom('case')
+  const rows = await casesSince(ctx.read, from)
     .leftJoin('thread', 'thread.id', 'case.thread_id')
     .leftJoin('product', (on) =>
       on.on((eb) => eb('product.id', '=', eb.fn.coalesce('case.product_id', 'thread.product_id'))),
@@ -25,12 +27,6 @@ export async function caseFacts(ctx: Ctx, from: Instant): Promise<CaseFact[]> {
       'case.category',
       'case.source',
       'case.lang',
-      'case.first_response_due_at',
-      'case.first_responded_at',
-      'case.resolution_due_at',
-      'case.resolved_at',
-      'case.closed_at',
-      'case.paused_at',
       'product.slug as product',
       'account.plan',
       'account.started_at',
@@ -38,70 +34,56 @@ export async function caseFacts(ctx: Ctx, from: Instant): Promise<CaseFact[]> {
       'csat_response.asked_at',
       'csat_response.score',
     ])
-    .where('case.opened_at', '>=', from)
-    .where('case.dismissed', '=', 0)
-    .where('case.merged_into_id', 'is', null)
     .execute()
-  const courses = await coursesOf(ctx.read, from, now)
-  return rows.map((row): CaseFact => {
-    const course = courses.get(row.id) ?? { over: [], waiting: [], reopened: false }
-    const endedAt = row.resolved_at ?? row.closed_at
-    const stoppedAt = row.paused_at
-    return {
-      openedAt: row.opened_at,
-      severity: row.severity,
-      category: row.category,
-      source: row.source,
-      product: row.product,
-      plan: row.plan,
-      tier: row.tier,
-      tenure: tenureBand(row.started_at, now, zone),
-      lang: row.lang,
-      firstResponse: { dueAt: row.first_response_due_at, endedAt: row.first_responded_at ?? endedAt, stoppedAt },
-      resolution: { dueAt: row.resolution_due_at, endedAt, stoppedAt },
-      nextResponses: { over: course.over, waiting: endedAt === null ? course.waiting : [] },
-      resolved: endedAt !== null || course.reopened,
-      reopened: course.reopened,
-      rating: row.asked_at === null ? null : { score: row.score },
-    }
+  const histories = await clockHistories(ctx.read, casesSince(ctx.read, from).select('case.id').$asScalar())
+  return rows.flatMap((row): CaseFact[] => {
+    const history = histories.get(row.id)
+    // Opened between the two queries.
+    if (history === undefined) return []
+    return [
+      {
+        openedAt: row.opened_at,
+        severity: row.severity,
+        category: row.category,
+        source: row.source,
+        product: row.product,
+        plan: row.plan,
+        tier: row.tier,
+        tenure: tenureBand(row.started_at, now, zone),
+        lang: row.lang,
+        ...courseOf(history, now),
+        rating: row.asked_at === null ? null : { score: row.score },
+      },
+    ]
   })
 }
 
-type Course = { over: number[]; waiting: number[]; reopened: boolean }
-
-/**
- * How each of these cases went after its first answer: how long the customer waited for each further one, counted from
- * the first text that staff had not answered.
- */
-async function coursesOf(db: Db, from: Instant, now: Instant): Promise<Map<string, Course>> {
-  const rows = await db
+function casesSince(db: Db, from: Instant) {
+  return db
     .selectFrom('case')
-    .innerJoin('case_event', 'case_event.case_id', 'case.id')
-    .select(['case_event.case_id', 'case_event.at', 'case_event.kind'])
     .where('case.opened_at', '>=', from)
     .where('case.dismissed', '=', 0)
-    .where('case_event.kind', 'in', ['answered', 'customer_wrote', 'reopened'])
-    .orderBy('case_event.case_id')
-    .orderBy('case_event.at')
-    .orderBy('case_event.id')
-    .execute()
-  return new Map([...Map.groupBy(rows, (row) => row.case_id)].map(([id, own]) => [id, courseOf(own, now)]))
+    .where('case.merged_into_id', 'is', null)
 }
 
-function courseOf(events: readonly { at: Instant; kind: string }[], now: Instant): Course {
-  const course: Course = { over: [], waiting: [], reopened: false }
-  let answered = false
-  let since: Instant | null = null
-  for (const { at, kind } of events) {
-    if (kind === 'reopened') course.reopened = true
-    if (kind === 'answered') {
-      if (since !== null) course.over.push(msOf(at) - msOf(since))
-      answered = true
-      since = null
-    } else if (answered) since ??= at
+/** What its clocks say of how a case went, the same that its page says. */
+function courseOf(
+  { events, promises }: ClockHistory,
+  now: Instant,
+): Pick<CaseFact, 'firstResponse' | 'nextResponses' | 'resolution' | 'resolved' | 'reopened'> {
+  const { firstResponse, resolution } = clocksOf(events, promises, now)
+  const reopened = events.some(({ kind }) => kind === 'reopened')
+  return {
+    firstResponse: promiseFact(firstResponse),
+    nextResponses: everyNextResponse(events, promises, now).map(promiseFact),
+    resolution: promiseFact(resolution),
+    resolved: resolution.endedAt !== null || reopened,
+    reopened,
   }
-  if (since !== null) course.waiting.push(msOf(now) - msOf(since))
-  return course
+}
+
+function promiseFact({ startedAt, dueAt, endedAt, state }: SlaClock): PromiseFact {
+  return { from: startedAt, dueAt, endedAt, broken: state === 'breached' }
 }
 
 /** Since when each open case is open, and whose turn it is. */

@@ -1,4 +1,5 @@
 import { dateOf, msOf, zoneOffsetMinutes, type Instant } from '#app/core/time.ts'
+import type { SlaClockName } from '#app/domain/cases/clock/clock.ts'
 import {
   reportDimensions,
   type CaseFact,
@@ -6,22 +7,16 @@ import {
   type Kept,
   type PromiseFact,
   type ReportDimension,
-  type Took,
   type WeekTable,
 } from './report.ts'
 import { quantile, type Waits } from './waiting.ts'
 
 /** How a promise was kept in these cases. */
-export function keptOf(promises: readonly (PromiseFact & { from: Instant })[], now: Instant): Kept {
+export function keptOf(promises: readonly PromiseFact[], now: Instant): Kept {
   const figures = { kept: 0, late: 0, overdue: 0, ahead: 0 }
-  for (const one of promises) figures[stateOf(one, now)]++
+  for (const one of promises) figures[stateOf(one)]++
   const over = figures.kept + figures.late + figures.overdue
   return { ...figures, share: over === 0 ? null : figures.kept / over, ...took(waitsOf(promises, now)) }
-}
-
-/** How long answers took that have no promise of their own. */
-export function tookOf(waits: Waits): Took {
-  return { count: waits.over.length + waits.waiting.length, ...took(waits) }
 }
 
 /** A row of figures for each value of a dimension, the most cases first. */
@@ -44,6 +39,7 @@ export function groupRows(facts: readonly CaseFact[], dimension: ReportDimension
         key,
         cases: own.length,
         firstResponse: keptOf(promisesOf(own, 'firstResponse'), now),
+        nextResponse: keptOf(promisesOf(own, 'nextResponse'), now),
         resolution: keptOf(promisesOf(own, 'resolution'), now),
         reopened: shareOf(resolved.filter(({ reopened }) => reopened).length, resolved.length),
         rating: meanOf(scores),
@@ -59,17 +55,16 @@ export function allGroups(facts: readonly CaseFact[], now: Instant): Record<Repo
   >
 }
 
-/** The promises of one kind, each with the beginning of its case. */
-export function promisesOf(
-  facts: readonly CaseFact[],
-  name: 'firstResponse' | 'resolution',
-): (PromiseFact & { from: Instant })[] {
-  return facts.map((fact) => ({ ...fact[name], from: fact.openedAt }))
+/** The promises of one kind: one for each case, of next responses as many as were owed. */
+export function promisesOf(facts: readonly CaseFact[], name: SlaClockName): PromiseFact[] {
+  return name === 'nextResponse'
+    ? facts.flatMap(({ nextResponses }) => nextResponses)
+    : facts.map((fact) => fact[name])
 }
 
 /** When each broken promise was broken. */
-export function breachesOf(promises: readonly PromiseFact[], now: Instant): Instant[] {
-  return promises.flatMap((one) => (['late', 'overdue'].includes(stateOf(one, now)) ? [one.dueAt] : []))
+export function breachesOf(promises: readonly PromiseFact[]): Instant[] {
+  return promises.flatMap(({ broken, dueAt }) => (broken ? [dueAt] : []))
 }
 
 /** Moments by weekday and two hours, as the clocks of this zone show them. */
@@ -92,13 +87,12 @@ export function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-function stateOf({ dueAt, endedAt, stoppedAt }: PromiseFact, now: Instant): 'kept' | 'late' | 'overdue' | 'ahead' {
-  if (endedAt !== null) return endedAt <= dueAt ? 'kept' : 'late'
-  // The clock stands still while the customer has the next word.
-  return dueAt < (stoppedAt ?? now) ? 'overdue' : 'ahead'
+function stateOf({ endedAt, broken }: PromiseFact): 'kept' | 'late' | 'overdue' | 'ahead' {
+  if (endedAt !== null) return broken ? 'late' : 'kept'
+  return broken ? 'overdue' : 'ahead'
 }
 
-function waitsOf(promises: readonly (PromiseFact & { from: Instant })[], now: Instant): Waits {
+function waitsOf(promises: readonly PromiseFact[], now: Instant): Waits {
   const since = (from: Instant, until: Instant): number => Math.max(0, msOf(until) - msOf(from))
   return {
     over: promises.flatMap(({ from, endedAt }) => (endedAt === null ? [] : [since(from, endedAt)])),

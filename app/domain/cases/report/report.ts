@@ -34,8 +34,8 @@ export type CaseFact = {
   lang: string | null
   firstResponse: PromiseFact
   resolution: PromiseFact
-  /** Answers that the customer waited for after the first one, in milliseconds. */
-  nextResponses: { over: number[]; waiting: number[] }
+  /** Every answer that was owed after the first one. */
+  nextResponses: PromiseFact[]
   /** Whether it was resolved at some time, and whether it was opened again after that. */
   resolved: boolean
   reopened: boolean
@@ -43,8 +43,8 @@ export type CaseFact = {
   rating: { score: number | null } | null
 }
 
-/** One promise of a case. `endedAt` null: not kept yet. `stoppedAt`: since when its clock waits for the customer. */
-export type PromiseFact = { dueAt: Instant; endedAt: Instant | null; stoppedAt: Instant | null }
+/** One promise of a case, as its clock says. `endedAt` null: still owed. `broken`: late by business time. */
+export type PromiseFact = { from: Instant; dueAt: Instant; endedAt: Instant | null; broken: boolean }
 
 /** How a promise was kept. `share` of those whose time is over; null without any. Durations in minutes of the wall clock. */
 export type Kept = {
@@ -60,9 +60,6 @@ export type Kept = {
   p90: number | null
 }
 
-/** An answer that has no promise of its own: how long it took. */
-export type Took = { count: number; median: number | null; p90: number | null }
-
 /** Open cases by the days since they were opened; `days` is where the band ends, null: no end. */
 export type AgeBand = { days: number | null; staff: number; customer: number }
 
@@ -71,6 +68,7 @@ export type GroupRow = {
   key: string
   cases: number
   firstResponse: Kept
+  nextResponse: Kept
   resolution: Kept
   /** Of those that were resolved; null without any. */
   reopened: number | null
@@ -88,7 +86,7 @@ export type CaseReport = {
   cases: number
   backlog: AgeBand[]
   firstResponse: Kept
-  nextResponse: Took
+  nextResponse: Kept
   resolution: Kept
   arrivals: WeekTable
   /** When promises were broken. */

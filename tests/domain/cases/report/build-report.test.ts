@@ -4,23 +4,18 @@ import type { CaseFact } from '#app/domain/cases/report/report.ts'
 
 const at = (hour: number) => `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`
 const now = at(12)
-const promise = (dueAt: string, endedAt: string | null, stoppedAt: string | null = null) => ({
-  from: at(1),
-  dueAt,
-  endedAt,
-  stoppedAt,
-})
+const promise = (dueAt: string, endedAt: string | null, broken = false) => ({ from: at(1), dueAt, endedAt, broken })
 
-test('what is overdue and still waits counts as broken; what waits for the customer does not', () => {
+test('what is overdue and still waits counts as broken', () => {
   const promises = [
     promise(at(5), at(5)),
-    promise(at(5), at(7)),
+    promise(at(5), at(7), true),
+    promise(at(5), null, true),
     promise(at(5), null),
-    promise(at(5), null, at(4)),
     promise(at(20), null),
   ]
   expect(keptOf(promises, now)).toMatchObject({ kept: 1, late: 1, overdue: 1, ahead: 2, share: 1 / 3 })
-  expect(breachesOf(promises, now)).toEqual([at(5), at(5)])
+  expect(breachesOf(promises)).toEqual([at(5), at(5)])
 })
 
 test('moments are counted by the clock of the site', () => {
@@ -44,13 +39,13 @@ test('groups come with the most cases first, and those that name none have a row
     lang: 'en',
     firstResponse: promise(at(5), at(4)),
     resolution: promise(at(9), at(8)),
-    nextResponses: { over: [], waiting: [] },
+    nextResponses: product === null ? [promise(at(5), null, true), promise(at(6), at(5))] : [],
     resolved: true,
     reopened: product === null,
     rating: { score },
   })
   expect(groupRows([fact(null), fact('meter', 5), fact('meter', 2), fact('meter')], 'product', now)).toMatchObject([
     { key: 'meter', cases: 3, reopened: 0, rating: 3.5, firstResponse: { share: 1, median: 180 } },
-    { key: '', cases: 1, reopened: 1, rating: null },
+    { key: '', cases: 1, reopened: 1, rating: null, nextResponse: { kept: 1, overdue: 1, share: 0.5 } },
   ])
 })
