@@ -99,11 +99,7 @@ function Promises({ report: { firstResponse, resolution, nextResponse, resolved,
           { key: 'overdue', title: t('reports.promises.overdue'), look: 'late' },
           { key: 'ahead', title: t('reports.promises.ahead'), look: 'yet' },
         ]}
-        rows={[
-          row('firstResponse', firstResponse),
-          row('nextResponse', nextResponse),
-          row('resolution', resolution),
-        ]}
+        rows={[row('firstResponse', firstResponse), row('nextResponse', nextResponse), row('resolution', resolution)]}
         whole
         format={number}
       />

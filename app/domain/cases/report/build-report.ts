@@ -57,9 +57,7 @@ export function allGroups(facts: readonly CaseFact[], now: Instant): Record<Repo
 
 /** The promises of one kind: one for each case, of next responses as many as were owed. */
 export function promisesOf(facts: readonly CaseFact[], name: SlaClockName): PromiseFact[] {
-  return name === 'nextResponse'
-    ? facts.flatMap(({ nextResponses }) => nextResponses)
-    : facts.map((fact) => fact[name])
+  return name === 'nextResponse' ? facts.flatMap(({ nextResponses }) => nextResponses) : facts.map((fact) => fact[name])
 }
 
 /** When each broken promise was broken. */
