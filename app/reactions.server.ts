@@ -21,13 +21,14 @@ import { clearAwardsOf } from './domain/loyalty/awards/clear-awards.server.ts'
 import { restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/awards/restore-awards.server.ts'
 import { reverseAwardsAbout, reverseAwardsOf } from './domain/loyalty/awards/reverse-awards.server.ts'
 import { scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-recompute.server.ts'
+import { undoneCauses } from './domain/loyalty/queries/awards.server.ts'
 import { recomputeTierLater, scheduleTiersOfAccount } from './domain/loyalty/tiers/schedule-tier-recompute.server.ts'
 import { refuseAdvertising } from './domain/mail/consent/set-advertising-consent.server.ts'
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { queueHeldPost } from './domain/moderation/posts/queue-held-post.server.ts'
 import { queueJudgedEdit } from './domain/moderation/posts/queue-judged-edit.server.ts'
 import { restoreWithSanction } from './domain/moderation/spam/restore-spam.server.ts'
-import { queueStory } from './domain/moderation/stories/queue-story.server.ts'
+import { keepPublication, queueStory } from './domain/moderation/stories/queue-story.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
 import { redateNotificationsLater } from './domain/notifications/redate-notifications.server.ts'
@@ -75,6 +76,12 @@ const ownReactions: Reactions = {
   'decision.made': { now: [mailStatement, overturnFlags, rememberSpam, restoreAfterReversal, restoreWithSanction] },
   'review.decided': { now: [settleFlags], later: [chooseSecondLookLater] },
   'review.reopened': { now: [reopenFlags] },
+  'review.undone': {
+    now: [reverseAwardsOfCause, (tx, { payload }) => withdrawHeldAct(tx, payload.cause), scheduleBadgeRecompute],
+  },
+  'review.redone': {
+    now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'review.undone', event), keepRedone],
+  },
   'flag.upheld': { now: [applyEarningRules, scheduleBadgeRecompute] },
   'flag.reversed': { now: [reverseAwardsOfCause, scheduleBadgeRecompute] },
   'appeal.asked': { now: [mailAppeal] },
@@ -82,7 +89,7 @@ const ownReactions: Reactions = {
   'appeal.opened': { now: [objectToRequest] },
   'appeal.withdrawn': { now: [objectToRequest] },
   'legalRequest.moved': { now: [mailRequest] },
-  'story.moved': { now: [queueStory] },
+  'story.moved': { now: [queueStory, redoPublication] },
 
   'case.answered': { now: [dropCaseReply, mailContact] },
   'case.noted': { now: [dropCaseNote] },
@@ -188,7 +195,7 @@ const ownReactions: Reactions = {
   'case.moved': { now: [mailContact], laterUnlessQuiet: [assignMovedLater] },
   'case.dismissed': { laterUnlessQuiet: [assignCasesLater] },
 
-  'story.published': { now: [applyEarningRules, scheduleBadgeRecompute], later: [indexStoryLater] },
+  'story.published': { now: [applyEarningRules, keepPublication, scheduleBadgeRecompute], later: [indexStoryLater] },
   'story.changed': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
   'story.withdrawn': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
 
@@ -218,9 +225,21 @@ function reverseAwardsOfCause(
     | 'acceptance.corrected'
     | 'edit.corrected'
     | 'flag.reversed'
+    | 'review.undone'
   >,
 ): Promise<void> {
   return reverseAwardsOf(tx, event.payload.cause, event)
+}
+
+/** A story that is published again after that was undone earns again what it had earned. */
+async function redoPublication(tx: Tx, { payload }: RecordedEvent<'story.moved'>): Promise<void> {
+  if (payload.to !== 'published') return
+  for (const cause of await undoneCauses(tx.db, payload.storyId))
+    await tx.record('review.redone', { storyId: payload.storyId, cause })
+}
+
+function keepRedone(tx: Tx, { payload }: RecordedEvent<'review.redone'>): Promise<void> {
+  return keepPublication(tx, { id: payload.cause, payload })
 }
 
 /** Each topic of mail is ended by the domain that sends it. */

@@ -27,6 +27,7 @@ export const takenBack: { readonly [T in EventType]?: FieldOf<T> } = {
   'vote.withdrawn': 'cause',
   'vote.corrected': 'cause',
   'answer.unaccepted': 'cause',
+  'review.undone': 'cause',
 }
 
 type Value = string | number | null

@@ -7,6 +7,7 @@ import type { Permission } from './permissions.ts'
  * - `dueDays`: it has to be decided within that time.
  * - `bulk`: many can be decided together. `undoDays`: a decision can be undone for that long; without it decisions are final,
  *   and `review.final` says what is instead.
+ * - `elsewhere`: it is decided on the page of its subject, and the queue only says how.
  * - Of a decision: `note` whether it asks for a reason, `look` of its button, `answers` what it is called by the API.
  */
 type Decision = {
@@ -21,6 +22,7 @@ type ReviewKindEntry = {
   dueDays?: number
   bulk?: true
   undoDays?: number
+  elsewhere?: true
   decisions: Record<string, Decision>
 }
 
@@ -32,6 +34,7 @@ export const reviewKinds = {
     about: 'A suggested better text for the post of another member.',
     permission: 'review.edits',
     weight: 0,
+    undoDays: 30,
     decisions: {
       accept: { note: 'optional', look: 'primary', answers: 'upheld' },
       reject: { note: 'needed', look: 'danger', answers: 'rejected' },
@@ -41,6 +44,7 @@ export const reviewKinds = {
     about: 'An accepted answer may not work with a newer version.',
     permission: 'review.answers',
     weight: 0,
+    undoDays: 30,
     decisions: {
       stillWorks: { note: 'optional', look: 'primary', answers: 'rejected' },
       outdated: { note: 'needed', look: 'danger', answers: 'upheld' },
@@ -50,6 +54,7 @@ export const reviewKinds = {
     about: 'Somebody asked to become a member of a site that decides about each.',
     permission: 'review.registrations',
     weight: 0,
+    undoDays: 7,
     decisions: {
       approve: { note: 'optional', look: 'primary', answers: 'upheld' },
       deny: { note: 'needed', look: 'danger', answers: 'rejected' },
@@ -59,6 +64,7 @@ export const reviewKinds = {
     about: 'A redemption costs more than the limit of automatic approval.',
     permission: 'review.redemptions',
     weight: 6,
+    undoDays: 30,
     decisions: {
       approve: { note: 'optional', look: 'primary', answers: 'upheld' },
       deny: { note: 'needed', look: 'danger', answers: 'rejected' },
@@ -77,6 +83,7 @@ export const reviewKinds = {
     about: 'Votes, acceptances or edits look like vote fraud.',
     permission: 'review.gaming',
     weight: 0,
+    undoDays: 30,
     decisions: {
       correct: { note: 'needed', look: 'danger', answers: 'upheld' },
       dismiss: { note: 'needed', look: 'soft', answers: 'rejected' },
@@ -137,6 +144,7 @@ export const reviewKinds = {
     about: 'A decided post that a second moderator judges without knowing the first decision.',
     permission: 'content.moderate',
     weight: 0,
+    undoDays: 30,
     decisions: {
       hide: { note: 'optional', look: 'danger', answers: 'upheld' },
       keep: { note: 'optional', look: 'primary', answers: 'rejected' },
@@ -166,7 +174,13 @@ export const reviewKinds = {
     about: 'A story was submitted; it is decided on its own page.',
     permission: 'story.curate',
     weight: 0,
-    decisions: {},
+    undoDays: 30,
+    elsewhere: true,
+    decisions: {
+      publish: { note: 'optional', look: 'primary', answers: 'upheld' },
+      requestChanges: { note: 'optional', look: 'soft', answers: 'dismissed' },
+      decline: { note: 'optional', look: 'danger', answers: 'rejected' },
+    },
   },
 } as const satisfies Record<string, ReviewKindEntry>
 

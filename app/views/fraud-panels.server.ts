@@ -9,6 +9,7 @@ import {
   findingsOfAppeals,
   type FindingView,
 } from '#app/domain/fraud/queries/findings.server.ts'
+import { undoFindingDecision } from '#app/domain/fraud/undo-finding-decision.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { ReviewPanel } from './review-panels.server.ts'
@@ -31,6 +32,7 @@ export const findingPanel: ReviewPanel = {
     const input = { findingId: item.subject_id, itemId: item.id, note }
     await (decision === 'correct' ? correctFinding(ctx, input) : dismissFinding(ctx, input))
   },
+  undo: undoFindingDecision,
 }
 
 export const appealPanel: ReviewPanel = {

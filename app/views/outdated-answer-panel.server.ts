@@ -1,4 +1,5 @@
 import { recheckAnswer } from '#app/domain/threads/answers/recheck-answer.server.ts'
+import { undoRecheck } from '#app/domain/threads/answers/undo-recheck.server.ts'
 import { outcomesOf } from '#app/domain/threads/queries/outcomes.server.ts'
 import { postLinks } from '#app/domain/threads/queries/post-links.server.ts'
 import { postView, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
@@ -44,4 +45,5 @@ export const outdatedAnswerPanel: ReviewPanel = {
       note,
     })
   },
+  undo: undoRecheck,
 }

@@ -2,6 +2,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { redemptionsByIds } from '#app/domain/perks/queries/redemptions.server.ts'
 import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
 import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
+import { undoRedemptionDecision } from '#app/domain/perks/redemptions/undo-redemption-decision.server.ts'
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
 import { redemptionRow } from './perk-views.server.ts'
 import { redemptionDesk } from './redemption-desk.server.ts'
@@ -34,4 +35,5 @@ export const redemptionPanel: ReviewPanel = {
     const { state } = await approveRedemption(ctx, { id, note })
     if (state === 'requested') await releaseReviewItem(ctx, { itemId: item.id })
   },
+  undo: undoRedemptionDecision,
 }

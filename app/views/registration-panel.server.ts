@@ -1,5 +1,6 @@
 import { registrationRequests } from '#app/domain/joining/queries/requests.server.ts'
 import { decideRequest } from '#app/domain/joining/requests/decide-request.server.ts'
+import { undoRequestDecision } from '#app/domain/joining/requests/undo-request-decision.server.ts'
 import type { ReviewPanel } from './review-panels.server.ts'
 
 /** What the page of a request to become a member shows. */
@@ -25,4 +26,5 @@ export const registrationPanel: ReviewPanel = {
     return { name, email, about, language, at }
   },
   decide: (ctx, item, decision) => decideRequest(ctx, item, decision),
+  undo: undoRequestDecision,
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { acceptSuggestion, rejectSuggestion } from '#app/domain/threads/edits/decide-suggestion.server.ts'
+import { undoSuggestionDecision } from '#app/domain/threads/edits/undo-suggestion-decision.server.ts'
 import { suggestionTitles, suggestionView } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import type { ReviewPanel } from './review-panels.server.ts'
 import { suggestionData } from './suggestion-data.server.ts'
@@ -23,4 +24,5 @@ export const suggestedEditPanel: ReviewPanel = {
     if (decision === 'reject') return rejectSuggestion(ctx, { suggestionId: item.subject_id, reason: note })
     await acceptSuggestion(ctx, { suggestionId: item.subject_id, note })
   },
+  undo: undoSuggestionDecision,
 }

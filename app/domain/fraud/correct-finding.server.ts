@@ -3,6 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { keepForUndo } from '#app/domain/review/keep-for-undo.server.ts'
 import { correctAcceptance } from '#app/domain/threads/answers/correct-acceptance.server.ts'
 import { correctEdit } from '#app/domain/threads/edits/correct-edit.server.ts'
 import { correctVote } from '#app/domain/threads/votes/correct-vote.server.ts'
@@ -33,7 +34,8 @@ export async function correctFinding(
       if (done) await markCorrected(tx, findingId, act.event_id, tx.at)
     }
     await updateFinding(tx, findingId, { state: 'corrected', decided_at: tx.at, decided_by: tx.actor.memberId })
-    await tx.record('gaming.corrected', { findingId, pattern: finding.pattern, by: tx.actor.memberId })
+    const cause = await tx.record('gaming.corrected', { findingId, pattern: finding.pattern, by: tx.actor.memberId })
+    await keepForUndo(tx, itemId, { causes: [cause] })
   })
 }
 

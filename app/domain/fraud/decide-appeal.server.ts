@@ -1,20 +1,9 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import type { Tx } from '#app/core/write.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
-import { restoreAcceptance } from '#app/domain/threads/answers/correct-acceptance.server.ts'
-import { restoreEdit } from '#app/domain/threads/edits/correct-edit.server.ts'
-import { restoreVote } from '#app/domain/threads/votes/correct-vote.server.ts'
-import {
-  actsOf,
-  isAbout,
-  appealForUpdate,
-  findingForUpdate,
-  markCorrected,
-  updateAppeal,
-  updateFinding,
-} from './store/findings.server.ts'
+import { restoreActsIn } from './restore-acts.server.ts'
+import { appealForUpdate, findingForUpdate, isAbout, updateAppeal, updateFinding } from './store/findings.server.ts'
 
 /**
  * Decides an appeal: `overturn` restores all that the correction reversed, `uphold` changes nothing. The member reads
@@ -41,7 +30,10 @@ export async function decideAppeal(
     if (memberId !== null && (await isAbout(tx, finding.id, memberId)))
       throw new DomainError('forbidden', 'review.errors.own')
     await decideReviewItem(tx, { itemId, decision, note })
-    if (decision === 'overturn' && finding.state === 'corrected') await overturn(tx, finding.id)
+    if (decision === 'overturn' && finding.state === 'corrected') {
+      await restoreActsIn(tx, finding.id)
+      await updateFinding(tx, finding.id, { state: 'overturned' })
+    }
     await updateAppeal(tx, appealId, {
       state: decision === 'overturn' ? 'overturned' : 'upheld',
       decided_at: tx.at,
@@ -55,24 +47,4 @@ export async function decideAppeal(
       by: memberId,
     })
   })
-}
-
-async function overturn(tx: Tx, findingId: string): Promise<void> {
-  for (const act of await actsOf(tx, findingId)) {
-    if (act.corrected_at === null) continue
-    const { event_id: eventId, post_id: postId } = act
-    const back =
-      act.kind === 'vote'
-        ? await restoreVote(tx, {
-            voteId: act.vote_id ?? '',
-            eventId,
-            postId,
-            memberId: act.from_id,
-            value: act.value,
-            at: act.at,
-          })
-        : await (act.kind === 'edit' ? restoreEdit : restoreAcceptance)(tx, { postId, eventId })
-    if (back) await markCorrected(tx, findingId, eventId, null)
-  }
-  await updateFinding(tx, findingId, { state: 'overturned' })
 }

@@ -20,7 +20,7 @@ export async function reopenReviewItem(
   const item = toItem(row)
   refuseItemAct('undo', row, { actor: tx.actor, now: tx.at })
   const openKey = openKeyOf(item.kind, item.subject_id)
-  if ((await openItemForUpdate(tx, openKey)) !== undefined) throw new DomainError('not_now', 'review.errors.notDecided')
+  if ((await openItemForUpdate(tx, openKey)) !== undefined) throw new DomainError('not_now', 'review.errors.undoNewer')
   const values = {
     state: 'open',
     open_key: openKey,

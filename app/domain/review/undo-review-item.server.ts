@@ -14,7 +14,8 @@ import type { ReviewItem } from './review-item.ts'
 export type UndoDecision = (tx: Tx, item: ReviewItem, reason: string) => Promise<void>
 
 /**
- * Undoes a decision with all that it did; the item waits again. Who may decide may undo, but for the member it is about.
+ * Undoes a decision with all that it did; the item waits again. What the events in `before.causes` earned is reversed, what
+ * they told members disappears. Who may decide may undo, but for the member it is about.
  * Audited; records `review.reopened`. @param restore what its kind does; undefined: decisions of that kind are final
  * @throws not_found; forbidden; not_now when it is not decided, too old, or can't be undone any more
  */
@@ -31,5 +32,11 @@ export async function undoReviewItem(
     if (item.decided_at !== null && plus(item.decided_at, { days }) < tx.at)
       throw new DomainError('not_now', 'review.errors.undoLate', { params: { count: days } })
     await restore(tx, item, reason)
+    for (const cause of causesOf(item)) await tx.record('review.undone', { itemId, cause })
   })
+}
+
+/** The events that followed from the decision and count no more without it. */
+function causesOf({ before: { causes } }: ReviewItem): string[] {
+  return Array.isArray(causes) ? causes.filter((cause) => typeof cause === 'string') : []
 }

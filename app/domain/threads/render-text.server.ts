@@ -9,11 +9,11 @@ import { filledHtml, memberHandles, mostReferences } from './queries/references.
  * `filledHtml` whenever they are read, and its pictures get their size. Only the first fifty threads become links.
  * @throws invalid `markdown.*` on the field `body` when a limit is passed, or a reader would see nothing
  */
-export async function renderText(ctx: Ctx, body: string): Promise<Rendered> {
+export async function renderText(ctx: Pick<Ctx, 'read'>, body: string): Promise<Rendered> {
   return refuseNothing(await renderAny(ctx, body))
 }
 
-async function renderAny(ctx: Ctx, body: string): Promise<Rendered> {
+async function renderAny(ctx: Pick<Ctx, 'read'>, body: string): Promise<Rendered> {
   const plain = render(body)
   if (plain.mentions.length === 0 && plain.threadRefs.length === 0 && plain.uploads.length === 0) return plain
   const [members, sizes] = await Promise.all([

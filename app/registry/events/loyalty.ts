@@ -46,6 +46,11 @@ export const loyaltyEvents = {
     public: false,
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
+  'redemption.reopened': {
+    about: 'A decision about a redemption was undone; it waits for staff again, with its points reserved.',
+    public: true,
+    fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
+  },
   'redemption.cancelled': {
     about: 'A member cancelled a redemption before it was approved.',
     public: false,

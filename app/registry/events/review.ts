@@ -16,6 +16,17 @@ export const reviewEvents = {
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', by: 'id?' },
   },
+  'review.undone': {
+    about:
+      'A decision was undone: `cause`, an event that followed from it, counts no more. What it earned is reversed, what it told members disappears.',
+    public: false,
+    fields: { itemId: 'id', cause: 'id' },
+  },
+  'review.redone': {
+    about: 'What was undone was decided again: `cause`, the event of the first time, counts again.',
+    public: false,
+    fields: { storyId: 'id', cause: 'id' },
+  },
   'review.overdue': {
     about: 'An open review item has waited for more than the target of `hours`; recorded once a day while it lasts.',
     public: false,

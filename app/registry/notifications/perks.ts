@@ -33,6 +33,14 @@ export const perkKinds = {
     actors: 'hidden',
     on: { 'redemption.denied': { to: 'memberId', subject: 'redemptionId' } },
   },
+  redemptionReopened: {
+    topic: 'redemptions',
+    subject: 'redemption',
+    urgency: 'daily',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'redemption.reopened': { to: 'memberId', subject: 'redemptionId' } },
+  },
   redemptionFailed: {
     topic: 'redemptions',
     subject: 'redemption',

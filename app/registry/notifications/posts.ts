@@ -128,7 +128,14 @@ export const postKinds = {
     urgency: 'daily',
     purpose: 'service',
     actors: 'hidden',
-    on: { 'answer.outdated': { to: { rule: 'postAuthor' }, subject: 'postId', keeps: ['version'] } },
+    on: {
+      'answer.outdated': {
+        to: { rule: 'postAuthor' },
+        when: { certainty: ['possibly', 'surely'] },
+        subject: 'postId',
+        keeps: ['version'],
+      },
+    },
   },
   votedUp: {
     topic: 'votes',

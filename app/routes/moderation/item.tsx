@@ -76,7 +76,9 @@ export const loader = guardedLoader(
           : { decision: item.decision, by: item.decider, at: item.decided_at ?? item.opened_at, note: item.note },
       undoDays: item.state === 'decided' ? (reviewKind(item.kind).undoDays ?? null) : null,
       final: item.state === 'decided' && reviewKind(item.kind).undoDays === undefined,
-      decisions: Object.entries(decisionsOf(item.kind)).map(([decision, entry]) => ({ decision, ...entry })),
+      decisions: Object.entries(reviewKind(item.kind).elsewhere === true ? {} : decisionsOf(item.kind)).map(
+        ([decision, entry]) => ({ decision, ...entry }),
+      ),
       data,
       veiled: veilIsOn(request),
       breakDue: exposure?.breakDue === true ? exposure.count : null,

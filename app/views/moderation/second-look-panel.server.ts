@@ -3,6 +3,7 @@ import { ruleShape } from '#app/domain/moderation/input.ts'
 import { moderatedPosts } from '#app/domain/moderation/queries/posts.server.ts'
 import { secondLooks } from '#app/domain/moderation/queries/second-looks.server.ts'
 import { decideSecondLook } from '#app/domain/moderation/second-looks/decide-second-look.server.ts'
+import { undoSecondLook } from '#app/domain/moderation/second-looks/undo-second-look.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import type { ReviewPanel } from '#app/views/review-panels.server.ts'
 import { ruleOptions } from './rule-lines.server.ts'
@@ -35,6 +36,7 @@ export const secondLookPanel: ReviewPanel = {
       rule: ruleShape.catch('general').parse(fields['rule']),
       relook: fields['relook'] === 'on',
     }),
+  undo: undoSecondLook,
 }
 
 async function secondLookData(ctx: Ctx, item: ReviewItem) {

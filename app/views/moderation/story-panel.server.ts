@@ -1,4 +1,5 @@
 import { DomainError } from '#app/core/errors.ts'
+import { undoStory } from '#app/domain/moderation/stories/undo-story.server.ts'
 import { storyHeadlines } from '#app/domain/stories/queries/headlines.server.ts'
 import type { ReviewPanel } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -19,4 +20,5 @@ export const storyPanel: ReviewPanel = {
   },
   load: (_ctx, item) => Promise.resolve({ href: urls.curateStory(item.subject_id) }),
   decide: () => Promise.reject(new DomainError('not_now', 'review.errors.unknownDecision')),
+  undo: undoStory,
 }

@@ -79,6 +79,16 @@ export async function insertAppeal(tx: Tx, row: FindingAppealTable): Promise<boo
   return result.numInsertedOrUpdatedRows === 1n
 }
 
+/** Whether a member appealed against the correction, whatever became of it. */
+export async function isAppealed(tx: Tx, findingId: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('gaming_appeal')
+    .select('id')
+    .where('finding_id', '=', findingId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export function appealForUpdate(tx: Tx, id: string): Promise<FindingAppealTable | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('gaming_appeal').selectAll().where('id', '=', id)).executeTakeFirst()
 }

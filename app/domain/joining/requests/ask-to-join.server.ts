@@ -66,8 +66,8 @@ export async function openRequestIn(
   return { requestId: request.id }
 }
 
-/** Mails what became of a request. */
+/** Mails what became of a request, each time that it is decided. */
 export function answerIn(tx: Tx, { id, email, language }: RegistrationRequestTable): Promise<void> {
-  const key = `registrationAnswer ${id}`
+  const key = `registrationAnswer ${id} ${tx.at}`
   return queueMail(tx, { kind: 'registrationAnswer', payload: { requestId: id }, key, address: email, language })
 }

@@ -5,6 +5,7 @@ import { createInvitationIn } from '#app/domain/joining/invitations/create-invit
 import { registrationRequests } from '#app/domain/joining/queries/requests.server.ts'
 import { decideRequestRow } from '#app/domain/joining/store/joining.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { keepForUndo } from '#app/domain/review/keep-for-undo.server.ts'
 import { answerIn } from './ask-to-join.server.ts'
 
 /**
@@ -25,8 +26,8 @@ export async function decideRequest(
     const state = decision === 'approve' ? 'approved' : 'denied'
     await decideRequestRow(tx, request.id, { state, note: note.trim() })
     if (state === 'denied') await answerIn(tx, request)
-    else
-      await createInvitationIn(tx, {
+    else {
+      const { id: invitationId } = await createInvitationIn(tx, {
         email: request.email,
         role: null,
         groupId: null,
@@ -36,6 +37,8 @@ export async function decideRequest(
         language: request.language,
         cause: 'approved',
       })
+      await keepForUndo(tx, item.id, { invitationId })
+    }
     await tx.record('registration.decided', { requestId: request.id, decision: state })
   })
 }

@@ -41,6 +41,18 @@ export async function revokeInvitationRow(tx: Tx, id: string): Promise<boolean> 
   return numUpdatedRows > 0n
 }
 
+/** Ends an invitation by which nobody came. @returns false when somebody did, or it had ended */
+export async function revokeUnusedInvitation(tx: Tx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('invitation')
+    .set({ revoked_at: tx.at })
+    .where('id', '=', id)
+    .where('uses', '=', 0)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
 export async function insertRequest(tx: Tx, row: RegistrationRequestTable): Promise<void> {
   await tx.db.insertInto('registration_request').values(row).execute()
 }
@@ -51,6 +63,14 @@ export async function decideRequestRow(
   { state, note }: Pick<RegistrationRequestTable, 'state' | 'note'>,
 ): Promise<void> {
   await tx.db.updateTable('registration_request').set({ state, note, decided_at: tx.at }).where('id', '=', id).execute()
+}
+
+export async function reopenRequestRow(tx: Tx, id: string): Promise<void> {
+  await tx.db
+    .updateTable('registration_request')
+    .set({ state: 'waiting', note: '', decided_at: null })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Deletes invitations that ended before `before`, with who came by them, and decided requests from before it. */

@@ -72,7 +72,8 @@ export class AwardSimulation {
     if (
       event.type === 'vote.correctionUndone' ||
       event.type === 'acceptance.correctionUndone' ||
-      event.type === 'edit.correctionUndone'
+      event.type === 'edit.correctionUndone' ||
+      event.type === 'review.redone'
     )
       return this.#restoreAwardsOf(this.#byEvent.get(event.payload.cause) ?? [])
     if ('cause' in event.payload && typeof event.payload.cause === 'string')

@@ -25,6 +25,7 @@ const concerned = {
   'vote.withdrawn': ['cause'],
   'vote.corrected': ['cause'],
   'vote.correctionUndone': ['cause'],
+  'review.undone': ['cause'],
   'answer.accepted': ['answerAuthorId', 'askerId'],
   'answer.unaccepted': ['cause'],
   'answer.endorsed': ['answerAuthorId'],

@@ -262,3 +262,10 @@ export async function reputationSources(
     .filter(({ reputation }) => reputation !== 0)
     .sort((a, b) => b.reputation - a.reputation)
 }
+
+/** The events whose awards about a subject were reversed because a decision was undone, and are so still. */
+export async function undoneCauses(db: Db, subjectId: string): Promise<string[]> {
+  const chains = await awardChains(db, { subjectId })
+  const undone = chains.filter(({ links }) => links.at(-1)?.event_type === 'review.undone')
+  return [...new Set(undone.flatMap(({ award }) => award.event_id ?? []))]
+}

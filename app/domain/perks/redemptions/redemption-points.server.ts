@@ -10,18 +10,20 @@ import { redemptionTransitions, type EndingAct } from './redemption-transitions.
 import type { Redemption } from './redemption.ts'
 import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
-/** Reserves the points of a redemption. @returns the id of the ledger transaction; null for a perk that costs none */
+/**
+ * Reserves the points of a redemption; once more after a refund that was undone.
+ * @returns the id of the ledger transaction; null for a perk that costs none
+ */
 export function reservePoints(
   tx: Tx,
-  redemption: Pick<Redemption, 'id' | 'member_id' | 'cost'>,
+  { id, member_id: owner, cost, reservation_id: earlier }: Redemption,
 ): Promise<string | null> {
-  const owner = redemption.member_id
   return post(
     tx,
-    redemption,
-    `reserve:${redemption.id}`,
+    { id, member_id: owner },
+    `reserve:${earlier ?? id}`,
     'reservation',
-    transferEntries({ owner, kind: 'available' }, { owner, kind: 'reserved' }, 'points', redemption.cost),
+    transferEntries({ owner, kind: 'available' }, { owner, kind: 'reserved' }, 'points', cost),
   )
 }
 
@@ -60,7 +62,7 @@ export async function refundRedemption(tx: Tx, redemption: Redemption, act: Endi
       .balance,
   )
   const reserved = { owner, kind: 'reserved' } as const
-  await post(tx, redemption, `refund:${redemption.id}`, 'refund', [
+  await post(tx, redemption, `refund:${redemption.reservation_id ?? redemption.id}`, 'refund', [
     ...transferEntries(reserved, { owner, kind: 'debt' }, 'points', owed),
     ...transferEntries(reserved, { owner, kind: 'available' }, 'points', redemption.cost - owed),
   ])

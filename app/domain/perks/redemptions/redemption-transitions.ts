@@ -44,6 +44,14 @@ export const redemptionTransitions = {
     to: 'refunded',
     event: 'redemption.refunded',
   },
+  // Undoes what staff decided; what was delivered stays delivered.
+  reopen: {
+    by: ['staff'],
+    from: ['fulfilling', 'refunded'],
+    to: 'requested',
+    note: 'required',
+    event: 'redemption.reopened',
+  },
 } as const satisfies Record<string, RedemptionTransition>
 
 export type RedemptionAct = keyof typeof redemptionTransitions

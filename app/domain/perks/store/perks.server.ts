@@ -117,6 +117,14 @@ export async function insertApproval(tx: Tx, redemptionId: string, staffId: stri
   return numInsertedOrUpdatedRows === 1n
 }
 
+export async function deleteApproval(tx: Tx, redemptionId: string, staffId: string): Promise<void> {
+  await tx.db
+    .deleteFrom('redemption_approval')
+    .where('redemption_id', '=', redemptionId)
+    .where('staff_id', '=', staffId)
+    .execute()
+}
+
 /** Stores a message of billing. @returns false when a message of that id is stored already: then ignore this one. */
 export async function insertBillingMessage(tx: Tx, row: BillingMessageTable): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db

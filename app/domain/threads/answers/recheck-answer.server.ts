@@ -5,6 +5,7 @@ import { plus } from '#app/core/time.ts'
 import { actorIn, authorizeSomewhere } from '#app/domain/access/area.ts'
 import { readablePost } from '#app/domain/access/may-read.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { keepForUndo } from '#app/domain/review/keep-for-undo.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { RecheckInput } from '#app/domain/threads/input.ts'
 import { paidRecheckSince } from '#app/domain/threads/queries/outcomes.server.ts'
@@ -41,7 +42,7 @@ export async function recheckAnswer(ctx: Ctx, { postId, result, note }: RecheckI
     if (item !== null)
       await decideReviewItem(tx, { itemId: item.id, decision: result === 'outdated' ? 'outdated' : 'stillWorks', note })
     const paid = await paidRecheckSince(tx.db, postId, plus(tx.at, { days: -paidEveryDays }))
-    await tx.record('answer.rechecked', {
+    const cause = await tx.record('answer.rechecked', {
       postId,
       threadId: thread.id,
       authorId: post.author_id,
@@ -50,9 +51,12 @@ export async function recheckAnswer(ctx: Ctx, { postId, result, note }: RecheckI
       result,
       version,
     })
-    if (result === 'outdated')
-      await tx.record('answer.outdated', { threadId: thread.id, postId, version, certainty: 'surely' })
-    else await tx.record('answer.currentAgain', { threadId: thread.id, postId })
+    const found =
+      result === 'outdated'
+        ? await tx.record('answer.outdated', { threadId: thread.id, postId, version, certainty: 'surely' })
+        : await tx.record('answer.currentAgain', { threadId: thread.id, postId })
+    if (item !== null)
+      await keepForUndo(tx, item.id, { version, rechecked: thread.rechecked_version, causes: [cause, found] })
     return { ...thread, ...values }
   })
 }

@@ -6,6 +6,7 @@ import { notFound, readablePost } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import { doubtAbout } from '#app/domain/accounts/queries/proof.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { keepForUndo } from '#app/domain/review/keep-for-undo.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { AcceptSuggestionInput, RejectSuggestionInput } from '#app/domain/threads/input.ts'
 import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
@@ -58,7 +59,7 @@ export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): 
       after = await replaceText(tx, thread, after, { body: improvedBody, text: improved, title: titles.improved })
     if (post.kind === 'opening' && titles.improved !== thread.title) await rename(tx, thread, titles.improved)
     await closeSuggestion(tx, suggestion, 'accepted', null)
-    await tx.record('edit.accepted', {
+    const cause = await tx.record('edit.accepted', {
       suggestionId: suggestion.id,
       postId: post.id,
       threadId: thread.id,
@@ -67,7 +68,11 @@ export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): 
       by: tx.actor.memberId,
       held: tx.actor.memberId === null ? '' : await doubtAbout(tx, tx.actor.memberId, suggestion.member_id),
     })
-    if (itemId !== null) await decideReviewItem(tx, { itemId, decision: 'accept', note: input.note ?? '' })
+    if (itemId !== null) {
+      await decideReviewItem(tx, { itemId, decision: 'accept', note: input.note ?? '' })
+      const before = { revision: post.revision, became: after.revision, title: thread.title, causes: [cause] }
+      await keepForUndo(tx, itemId, before)
+    }
     await judgeEditIn(ctx, tx, { thread, post }, { post: after, title: post.kind === 'opening' ? titles.improved : '' })
     return after
   })
@@ -87,15 +92,17 @@ export async function rejectSuggestion(ctx: Ctx, { suggestionId, reason }: Rejec
     if (present?.state === 'rejected') return
     refuseDecided(present)
     await closeSuggestion(tx, suggestion, 'rejected', reason)
-    await tx.record('edit.rejected', {
+    const cause = await tx.record('edit.rejected', {
       suggestionId,
       postId: post.id,
       threadId: thread.id,
       editorId: suggestion.member_id,
       by: tx.actor.memberId,
     })
-    if (itemId !== null) await decideReviewItem(tx, { itemId, decision: 'reject', note: reason })
-    else if (post.author_id !== tx.actor.memberId)
+    if (itemId !== null) {
+      await decideReviewItem(tx, { itemId, decision: 'reject', note: reason })
+      await keepForUndo(tx, itemId, { causes: [cause] })
+    } else if (post.author_id !== tx.actor.memberId)
       await audit(tx, { action: 'suggestion.reject', subjectType: 'suggestion', subjectId: suggestionId, reason })
   })
 }

@@ -76,16 +76,18 @@ export function versionsIn(column: string | null): string[] {
   return column === null ? [] : versionsShape.parse(JSON.parse(column))
 }
 
+type Rechecked = { postId: string; paidId: string | null }
+type Undone = { cause: string }
+
 /** Whether a check of this answer earned points since that instant. */
 export async function paidRecheckSince(db: Db, postId: string, since: string): Promise<boolean> {
   const rows = await db
     .selectFrom('event_log')
-    .select('payload')
-    .where('type', '=', 'answer.rechecked')
+    .select(['id', 'type', 'payload'])
+    .where('type', 'in', ['answer.rechecked', 'review.undone'])
     .where('at', '>', since)
     .execute()
-  return rows.some(({ payload }) => {
-    const said = JSON.parse(payload) as { postId: string; paidId: string | null }
-    return said.postId === postId && said.paidId !== null
-  })
+  const said = rows.map(({ id, type, payload }) => ({ id, type, ...(JSON.parse(payload) as Rechecked | Undone) }))
+  const undone = new Set(said.flatMap((one) => ('cause' in one ? [one.cause] : [])))
+  return said.some((one) => 'postId' in one && one.postId === postId && one.paidId !== null && !undone.has(one.id))
 }

@@ -20,6 +20,7 @@ const allowed: Record<RedemptionAct, readonly `${Party}:${RedemptionState}`[]> =
   fulfil: ['staff:fulfilling', 'rules:fulfilling'],
   fail: ['staff:approved', 'staff:fulfilling', 'rules:approved', 'rules:fulfilling'],
   timeOut: ['rules:requested', 'rules:approved', 'rules:fulfilling'],
+  reopen: ['staff:fulfilling', 'staff:refunded'],
   refund: ['rules:denied', 'rules:cancelled', 'rules:failed', 'rules:timed_out'],
 }
 
@@ -45,9 +46,11 @@ test.each(every)(
   },
 )
 
-test('from fulfilled and refunded nothing leads on', () => {
-  for (const state of ['fulfilled', 'refunded'] as const)
-    for (const party of parties) expect(openActs(redemptionTransitions, state, party)).toEqual([])
+test('from fulfilled nothing leads on, and from refunded only the undoing of staff', () => {
+  for (const party of parties) {
+    expect(openActs(redemptionTransitions, 'fulfilled', party)).toEqual([])
+    expect(openActs(redemptionTransitions, 'refunded', party)).toEqual(party === 'staff' ? ['reopen'] : [])
+  }
 })
 
 test('every way out that is not delivery leads to the refund', () => {
