@@ -13,6 +13,7 @@ const addresses = [
   route('suggestions/:id', 'routes/threads/suggestion.tsx'),
   route('posts/:id/flag', 'routes/flags/post.tsx'),
   route('pictures/:id/flag', 'routes/flags/picture.tsx'),
+  route('messages/:id/flag', 'routes/flags/message.tsx'),
   route('stories/:id/:slug/flag', 'routes/flags/story.tsx'),
   route('members/:handle/flag', 'routes/flags/profile.tsx'),
   route('posts/:id/edit', 'routes/threads/edit-post.tsx'),

@@ -1,5 +1,9 @@
 import { generalRule } from './community-rules.ts'
 
+/** What can be flagged. `message`: between a customer and staff, in a case. */
+export type FlaggedType = 'post' | 'story' | 'profile' | 'picture' | 'message'
+const everywhere = ['post', 'story', 'profile', 'picture', 'message'] as const
+
 /**
  * Why a member flags something. `rule`: the rule of the guidelines that it speaks of, by its key in those that come with
  * the product; where a site has no such rule, decisions name none in particular. `threshold`: the weight at which a
@@ -10,14 +14,14 @@ import { generalRule } from './community-rules.ts'
  * the longer it is seen takes less; what is only in the wrong place takes more, or never hides.
  */
 export const flagReasons = {
-  spam: { rule: 'advertising', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
-  abuse: { rule: 'respect', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
-  personalData: { rule: 'personal-data', threshold: 4, on: ['post', 'story', 'profile', 'picture'], note: 'optional' },
+  spam: { rule: 'advertising', threshold: 6, on: everywhere, note: 'optional' },
+  abuse: { rule: 'respect', threshold: 6, on: everywhere, note: 'optional' },
+  personalData: { rule: 'personal-data', threshold: 4, on: everywhere, note: 'optional' },
   offTopic: { rule: generalRule, threshold: 12, on: ['post', 'story'], note: 'optional' },
   wrongCategory: { rule: generalRule, threshold: null, on: ['post'], note: 'optional' },
   undisclosedInterest: { rule: 'honesty', threshold: 10, on: ['post', 'story', 'profile'], note: 'optional' },
-  illegal: { rule: 'illegal', threshold: 6, on: ['post', 'story', 'profile', 'picture'], note: 'needed' },
-  other: { rule: generalRule, threshold: null, on: ['post', 'story', 'profile', 'picture'], note: 'needed' },
+  illegal: { rule: 'illegal', threshold: 6, on: everywhere, note: 'needed' },
+  other: { rule: generalRule, threshold: null, on: everywhere, note: 'needed' },
 } as const satisfies Record<
   string,
   {
@@ -29,8 +33,6 @@ export const flagReasons = {
   }
 >
 
-/** What can be flagged. */
-export type FlaggedType = 'post' | 'story' | 'profile' | 'picture'
 export type FlagReason = keyof typeof flagReasons
 export const flagReasonKeys = Object.keys(flagReasons) as FlagReason[]
 

@@ -130,6 +130,17 @@ export const reviewKinds = {
       keep: { note: 'optional', look: 'primary', answers: 'rejected' },
     },
   },
+  message: {
+    about: 'A message between a customer and staff was flagged by its reader.',
+    permission: 'content.moderate',
+    weight: 12,
+    undoDays: appealableDays,
+    decisions: {
+      breach: { note: 'needed', look: 'danger', answers: 'upheld' },
+      dismiss: { note: 'optional', look: 'soft', answers: 'dismissed' },
+      keep: { note: 'optional', look: 'primary', answers: 'rejected' },
+    },
+  },
   appeal: {
     about: 'A member appealed against a decision of moderators.',
     permission: 'content.moderate',

@@ -11,6 +11,7 @@ import { heldPanel } from './held-panel.server.ts'
 import { requestPanel } from './legal/request-panel.server.ts'
 import { decisionAppealPanel } from './moderation/appeal-panel.server.ts'
 import { contentPanel } from './moderation/content-panel.server.ts'
+import { messagePanel } from './moderation/message-panel.server.ts'
 import { postPanel } from './moderation/post-panel.server.ts'
 import { secondLookPanel } from './moderation/second-look-panel.server.ts'
 import { storyPanel } from './moderation/story-panel.server.ts'
@@ -48,6 +49,7 @@ export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
   'gaming-appeal': appealPanel,
   post: postPanel,
   content: contentPanel,
+  message: messagePanel,
   appeal: decisionAppealPanel,
   'second-look': secondLookPanel,
   'rights-request': requestPanel,

@@ -61,6 +61,8 @@ export const urls = {
     about === undefined ? '/legal-requests/new' : `/legal-requests/new?${new URLSearchParams({ about }).toString()}`,
   flagPost: (postId: string) => `/posts/${postId}/flag`,
   flagPicture: (id: string) => `/pictures/${id}/flag`,
+  /** `id` of a message, or of the private case that it opened. */
+  flagMessage: (id: string) => `/messages/${id}/flag`,
   flagStory: (story: { id: string; slug: string }) => `/stories/${story.id}/${encodeURIComponent(story.slug)}/flag`,
   flagProfile: (handle: string) => `/members/${encodeURIComponent(handle)}/flag`,
   myFlags: () => '/me/flags',

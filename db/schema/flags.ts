@@ -1,12 +1,12 @@
 /**
- * What a member reports about a thing: a post, a story, a profile, a picture of a profile. One per member and thing;
+ * What a member reports about a thing: a post, a story, a profile, a picture, a message in a case. One per member and thing;
  * the author of the thing never learns of it.
  */
 export type FlagTable = {
   id: string
   member_id: string
-  subject_type: 'post' | 'story' | 'profile' | 'picture'
-  /** Of a profile and its picture: the id of the member. */
+  subject_type: 'post' | 'story' | 'profile' | 'picture' | 'message'
+  /** Of a profile: the id of the member; of what opened a private case: that of the case. */
   subject_id: string
   /** Whose thing it is; null: an account that is gone. */
   author_id: string | null

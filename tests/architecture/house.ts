@@ -131,7 +131,7 @@ export const arrows = {
     'uploads',
   ],
   // Its reads may join any table: who flags together, and what became of it.
-  flags: ['access', 'accounts', 'moderation', 'review', 'stories', 'threads', 'uploads'],
+  flags: ['access', 'accounts', 'cases', 'moderation', 'review', 'stories', 'threads', 'uploads'],
   analytics: ['access', 'accounts'],
   // Its reads may join any table: what is still to be set up is found where it is kept.
   site: ['catalogue', 'uploads'],

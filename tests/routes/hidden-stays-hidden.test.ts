@@ -11,6 +11,7 @@ import { askOutside } from '#app/domain/cases/questions/ask-outside.server.ts'
 import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
+import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { categoryShape } from '#app/domain/catalogue/input.ts'
 import { saveCategory } from '#app/domain/catalogue/save-category.server.ts'
@@ -102,6 +103,7 @@ const words = {
   legalPost: 'quexopaltruvin',
   legalStory: 'quexsalvorinda',
   clearedAnswer: 'quexulvandore',
+  flaggedMessage: 'quexwornalvist',
   clearedName: 'quexvormalint',
   hiddenStory: 'quexmordavinse',
   clearedBio: 'quexnartolime',
@@ -176,6 +178,7 @@ const knowing: Record<Word, readonly Reader[]> = {
   legalPost: moderation,
   legalStory: ['ann', 'cora', 'mo', 'ada'],
   clearedAnswer: ['mo', 'ada'],
+  flaggedMessage: ['ann', 'mo', 'sam', 'ada'],
   clearedName: ['mo', 'ada'],
   hiddenStory: ['ann', 'cora', 'mo', 'ada'],
   clearedBio: ['ann', 'mo', 'ada'],
@@ -332,6 +335,13 @@ async function plantedSite(): Promise<Site> {
   await aRecommendation(app, { of: ann, score: 8, comment: `All but the ${words.npsComment}.` })
   await aRating(app, { number, score: 4, comment: `Fine but for the ${words.csatComment}.` })
   await addNote(app.as(sam), { number, body: `They mean the ${words.note}.` })
+  await customerReply(app.as(ann), { number, body: `You are ${words.flaggedMessage}, all of you.` })
+  const flagged = await app.app.platform.open.db
+    .selectFrom('case_message')
+    .select('id')
+    .where('body', 'like', `%${words.flaggedMessage}%`)
+    .executeTakeFirstOrThrow()
+  await flagThing(app.as(sam), { type: 'message', id: flagged.id, reason: 'abuse', note: '' })
   const byMail = await aContactCase(app, { body: `The ${words.contactCase} was charged twice, please look.` })
   await replyToCase(app.as(sam), {
     number: byMail.number,
@@ -460,6 +470,7 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
           'redemption',
           'account',
           'root_cause',
+          'case_message',
         ] as const
       ).map((table) => db.selectFrom(table).select('id').execute()),
     )

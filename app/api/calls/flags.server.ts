@@ -11,7 +11,7 @@ import { withdrawFlagById } from '#app/domain/flags/withdraw-flag.server.ts'
 
 const flagCall = { scope: 'write', limit: 'flag', status: 201, body: flagShape, answer: flagJsonShape } as const
 
-/** Reports of stories, profiles and pictures, and one's own; those of posts are among the posts. */
+/** Reports of stories, profiles, pictures and messages, and one's own; those of posts are among the posts. */
 export const flagCalls = [
   call('GET /flags', {
     about: 'What the member reported with what became of it, newest first, a hundred at most',
@@ -46,5 +46,11 @@ export const flagCalls = [
     about: 'Reports one picture, by the end of its address; again changes the reason and note until it is decided',
     ...flagCall,
     run: async ({ ctx, params }, body) => flagJson(await flagThing(ctx, { ...body, type: 'picture', id: params.id })),
+  }),
+  call('POST /messages/:id/flags', {
+    about:
+      'Reports a message that the other side of a case wrote, by its id, or by that of the private case which it opened; again changes the reason and note until it is decided',
+    ...flagCall,
+    run: async ({ ctx, params }, body) => flagJson(await flagThing(ctx, { ...body, type: 'message', id: params.id })),
   }),
 ]

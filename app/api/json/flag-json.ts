@@ -6,7 +6,7 @@ import { instant } from './parts.ts'
 export const flagJsonShape = z
   .object({
     id: z.string(),
-    subject: z.object({ type: z.enum(['post', 'story', 'profile', 'picture']), id: z.string() }),
+    subject: z.object({ type: z.enum(['post', 'story', 'profile', 'picture', 'message']), id: z.string() }),
     post: z.string().nullable(),
     reason: z.enum(flagReasonKeys),
     note: z.string(),

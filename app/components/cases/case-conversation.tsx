@@ -1,11 +1,13 @@
 import type { Note, Said } from '#app/domain/cases/queries/conversation.server.ts'
 import type { TimelineEvent } from '#app/domain/cases/queries/timeline.server.ts'
 import type { SentenceFacts } from '#app/views/cases/line-words.ts'
+import { urls } from '#app/views/urls.ts'
 import { CaseSentence, isTold } from './case-sentence.tsx'
 import type { CaseEntry } from './case-timeline.tsx'
 import type { CueRange } from './marked-text.tsx'
 
 export type Conversation = {
+  id: string
   body: string
   html: string
   lang: 'ko' | 'en' | null
@@ -41,6 +43,7 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
       staff: one.byStaff,
     },
     via: one.via,
+    report: one.public || one.byStaff ? undefined : urls.flagMessage(one.id),
     href: one.public && threadHref !== null ? `${threadHref}#${one.id}` : null,
     lang: one.lang,
     body: one.id === postId ? shown(one.html) : { html: one.html },
@@ -59,6 +62,7 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
             staff: false,
           },
           href: null,
+          report: postId === null ? urls.flagMessage(page.id) : undefined,
           lang: page.lang,
           body: shown(page.html),
         },

@@ -25,6 +25,8 @@ export type CaseEntry =
       lang: Locale | null
       /** How it came; left out: on a page. */
       via?: 'page' | 'mail' | 'link'
+      /** Where the reader can report it; left out: they can't. */
+      report?: string
       body: { html: string } | { text: string; cues: readonly CueRange[] }
     }
   /** An internal note; customers never see it. */
@@ -77,6 +79,11 @@ function PostEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'post' }> }) {
             <a href={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</a>
           )}
           <Time at={entry.at} />
+          {entry.report !== undefined && (
+            <a href={entry.report} rel="nofollow">
+              {t('flags.act')}
+            </a>
+          )}
         </p>
       </div>
       <div className={entry.author.staff ? 'bubble team' : 'bubble'}>

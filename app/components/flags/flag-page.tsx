@@ -29,7 +29,10 @@ export function FlagPage({
   return (
     <>
       <Crumbs trail={trail} />
-      <PageTitle title={t(`flags.form.title.${type}`)} lede={t('flags.form.lede')} />
+      <PageTitle
+        title={t(`flags.form.title.${type}`)}
+        lede={t(type === 'message' ? 'flags.form.ledeMessage' : 'flags.form.lede')}
+      />
       {children}
       {pause !== null && (
         <Note tone="warn">{t('flags.paused', { until: date(pause.until), reason: pause.reason })}</Note>

@@ -42,6 +42,7 @@ export const reviewPanelViews: Record<ReviewKind, ReviewPanelView> = {
   'gaming-appeal': panel(AppealPanel),
   post: panel(PostPanel),
   content: panel(ContentPanel),
+  message: panel(ContentPanel),
   appeal: panel(DecisionAppealPanel),
   'second-look': panel(SecondLookPanel),
   'rights-request': panel(RequestPanel),

@@ -19,7 +19,7 @@ export function ShownThing({
     <>
       <p className="meta">
         <span>{t(`flags.thing.${type}`)}</span>
-        {href !== null && <a href={href}>{title}</a>}
+        {href === null ? title !== null && <span>{title}</span> : <a href={href}>{title}</a>}
         {author && (
           <b>
             {author.href === undefined ? (

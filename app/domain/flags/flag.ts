@@ -28,6 +28,7 @@ export function stateAfter(state: FlagState, act: FlagAct): FlagState | null {
  */
 export const actOfDecision: Readonly<Record<string, 'uphold' | 'reject' | 'dismiss'>> = {
   hide: 'uphold',
+  breach: 'uphold',
   dismiss: 'dismiss',
   keep: 'reject',
 }

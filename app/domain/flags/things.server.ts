@@ -3,10 +3,12 @@ import { DomainError, notFound } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { readablePost } from '#app/domain/access/may-read.ts'
 import { refuse, refusalWithout } from '#app/domain/access/refusal.ts'
+import { isOfOtherSide, readableMessage } from '#app/domain/cases/readable-message.server.ts'
 import type { ContentType } from '#app/domain/moderation/content/content.ts'
 import { hideContentIn } from '#app/domain/moderation/content/hide-content.server.ts'
 import { findContent } from '#app/domain/moderation/content/hiding.server.ts'
 import { openContentItem } from '#app/domain/moderation/content/open-content-item.server.ts'
+import { openMessageItem } from '#app/domain/moderation/messages/open-message-item.server.ts'
 import { hidePostIn } from '#app/domain/moderation/posts/hide-post.server.ts'
 import { openPostItem } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { hasConsent } from '#app/domain/stories/queries/story.server.ts'
@@ -24,8 +26,8 @@ export type Thing = {
   authorId: string | null
   visible: boolean
   openItem(tx: Tx): Promise<string>
-  /** Hides it until a moderator decides, as a decision that its author is told of. */
-  hold(tx: Tx, decision: Hold): Promise<unknown>
+  /** Hides it until a moderator decides, as a decision that its author is told of; null: it can't be hidden. */
+  hold: ((tx: Tx, decision: Hold) => Promise<unknown>) | null
 }
 
 type Hold = {
@@ -63,6 +65,21 @@ export const things: Record<FlaggedType, FindThing> = {
   async picture(ctx, tx, id) {
     if ((await visibleUpload(ctx, id)) === null) throw notFound()
     return contentThing(ctx, tx, 'picture', id)
+  },
+  async message(ctx, tx, id) {
+    const message = await readableMessage(tx.db, ctx.actor, id)
+    if (message === null) throw notFound()
+    refuse(ctx.actor, refusalWithout(ctx.actor, 'flag.give'))
+    if (!isOfOtherSide(ctx.actor, message)) throw new DomainError('forbidden', 'flags.errors.ownSide')
+    const { authorId } = message
+    return {
+      type: 'message',
+      id,
+      authorId,
+      visible: true,
+      openItem: () => openMessageItem(tx, { id, authorId }),
+      hold: null,
+    }
   },
 }
 

@@ -35,11 +35,13 @@ export async function weighFlagsIn(tx: Tx, thing: Thing, itemId: string): Promis
     hours: Math.min(mostHours, Math.round(fullHours * sum.share)),
     evidence: { source: 'flag' },
   })
+  const { type, hold } = thing
+  if (hold === null || type === 'message') return
   if (!hides(sum) || sum.reason === null || !thing.visible || (await isSpared(tx.db, thing.authorId))) return
   const t = translator(await memberLocale(tx, thing.authorId))
-  await thing.hold(tx.as(systemActor, tx.at), {
+  await hold(tx.as(systemActor, tx.at), {
     rule: flagReasons[sum.reason].rule,
-    facts: t(`flags.held.${thing.type}`, { reason: t(`flags.reason.${sum.reason}`) }),
+    facts: t(`flags.held.${type}`, { reason: t(`flags.reason.${sum.reason}`) }),
     source: 'flag',
     decidedAutomatically: true,
     reviewItemId: itemId,

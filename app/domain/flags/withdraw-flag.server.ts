@@ -4,6 +4,7 @@ import { DomainError, notFound } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import type { FlaggedType } from '#app/registry/flag-reasons.ts'
+import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { stateAfter, type Flag } from './flag.ts'
 import { onlyFlagsKeepOpen, openFlagsOf } from './queries/flags.server.ts'
 import { flagByIdForUpdate, flagForUpdate, updateFlag } from './store/flags.server.ts'
@@ -28,6 +29,15 @@ export async function withdrawFlagById(ctx: Ctx, id: string): Promise<Flag> {
   })
 }
 
+/** The kind of the review item that flags of each type open. */
+const flagItemKinds = {
+  post: 'post',
+  story: 'content',
+  profile: 'content',
+  picture: 'content',
+  message: 'message',
+} as const satisfies Record<FlaggedType, ReviewKind>
+
 async function withdrawIn(tx: Tx, flag: Flag | undefined): Promise<Flag> {
   if (flag === undefined) throw notFound('flags.errors.notFound')
   if (flag.state === 'withdrawn') return flag
@@ -38,7 +48,7 @@ async function withdrawIn(tx: Tx, flag: Flag | undefined): Promise<Flag> {
   const left = await openFlagsOf(tx.db, flag.subject_type, flag.subject_id)
   if (left.length === 0 && (await onlyFlagsKeepOpen(tx.db, flag.review_item_id)))
     await withdrawReviewItem(tx, {
-      kind: flag.subject_type === 'post' ? 'post' : 'content',
+      kind: flagItemKinds[flag.subject_type],
       subjectId: flag.subject_id,
     })
   return { ...flag, state: 'withdrawn', changed_at: tx.at }

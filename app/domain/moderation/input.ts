@@ -44,6 +44,10 @@ export const postDecisionShape = z.object({
 })
 export type PostDecisionInput = z.output<typeof postDecisionShape>
 
+/** The same about a message, which stays where it is. */
+export const messageDecisionShape = postDecisionShape.extend({ decision: z.enum(['breach', 'dismiss', 'keep']) })
+export type MessageDecisionInput = z.output<typeof messageDecisionShape>
+
 const several = z
   .union([
     z.array(z.string().max(253)).max(50),

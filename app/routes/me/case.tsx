@@ -90,6 +90,7 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
       staff: one.byStaff,
     },
     href: null,
+    report: one.byStaff ? urls.flagMessage(one.id) : undefined,
     lang: one.lang,
     body: { html: one.html },
   }))

@@ -53,7 +53,8 @@ export default function MyFlags({ data, result }: PageProps<typeof loader, typeo
   )
 }
 
-function addressOf(type: FlaggedType, id: string, { slug = '', handle = '' }: FlaggedThing): string {
+function addressOf(type: FlaggedType, id: string, { slug = '', handle = '', case: about }: FlaggedThing): string {
+  if (about !== undefined) return about.own ? urls.myCase(about.number) : urls.case(about.number)
   if (type === 'story') return urls.story({ id, slug })
   if (type === 'profile') return urls.member(handle)
   return type === 'picture' ? urls.upload(id) : urls.permalink(id)
@@ -86,7 +87,13 @@ function MyFlag({
       <p className="meta">
         <Time at={flag.at} form="moment" />
       </p>
-      <p>{t(`flags.means.${flag.state}`)}</p>
+      <p>
+        {t(
+          flag.type === 'message' && flag.state === 'upheld'
+            ? 'flags.means.upheldMessage'
+            : `flags.means.${flag.state}`,
+        )}
+      </p>
       {flag.words !== '' && (
         <p className="lines-kept">
           <b>{t('flags.mine.words')}</b> {flag.words}

@@ -217,7 +217,7 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
             </Note>
           )}
           {free &&
-            ((page.kind === 'post' || page.kind === 'content') && page.data !== null ? (
+            (isOfMember(page.kind) && page.data !== null ? (
               <PostDecisionForm
                 kind={page.kind}
                 decisions={page.decisions}
@@ -253,6 +253,11 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
       </div>
     </>
   )
+}
+
+/** Kinds about what a member made, whose decision can name a rule, a template and a sanction. */
+function isOfMember(kind: ReviewKind): boolean {
+  return kind === 'post' || kind === 'content' || kind === 'message'
 }
 
 function isLegal(kind: ReviewKind): boolean {

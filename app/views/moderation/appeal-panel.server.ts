@@ -3,6 +3,7 @@ import { requestOfDecision } from '#app/domain/legal-requests/queries/legal-requ
 import { decideAppeal } from '#app/domain/moderation/appeals/decide-appeal.server.ts'
 import { appealsById, findAppeal } from '#app/domain/moderation/queries/appeals.server.ts'
 import { decisionsAbout, keptDecision, decisionsTogether } from '#app/domain/moderation/queries/decisions.server.ts'
+import { findItem } from '#app/domain/review/queries/find-item.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import type { ReviewPanel } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -50,7 +51,7 @@ async function appealPanelData(ctx: Ctx, item: ReviewItem) {
   ])
   if (decision === null) return null
   const line = await linesFor(ctx, [decision, ...history])
-  const about = together.find(({ subject_type }) => subject_type !== 'member')
+  const about = together.find(({ subject_type }) => subject_type !== 'member') ?? (await itemOf(ctx, decision))
   return {
     appeal: {
       id: appeal.id,
@@ -69,9 +70,14 @@ async function appealPanelData(ctx: Ctx, item: ReviewItem) {
     firstDecider: together.some(({ by_id }) => by_id !== null && by_id === ctx.actor.memberId),
     decision: decisionView(decision, line),
     together: together.filter(({ id }) => id !== decision.id).map(({ restriction }) => restriction),
-    shown: about === undefined ? null : await shownContent(ctx, about.subject_type, about.subject_id),
+    shown: await shownContent(ctx, about?.subject_type ?? '', about?.subject_id ?? ''),
     /** The legal request behind the decision: the other side of the matter. */
     request: request && { ground: request.ground, body: request.body },
     history: history.filter(({ id }) => id !== decision.id).map((one) => decisionView(one, line)),
   }
+}
+
+/** What the item of a decision is about: a sanction for a private message hides nothing. */
+async function itemOf({ read }: Ctx, { review_item_id: itemId }: { review_item_id: string | null }) {
+  return itemId === null ? null : findItem(read, itemId)
 }

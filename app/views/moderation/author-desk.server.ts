@@ -45,7 +45,9 @@ export async function authorDesk(
       author === null
         ? null
         : {
-            ...author,
+            id: author.id,
+            handle: author.handle,
+            name: author.name,
             href: urls.memberFile(author.handle),
             spam: spamAddress({ by: 'member', value: author.handle }),
           },

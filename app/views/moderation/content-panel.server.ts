@@ -48,7 +48,7 @@ export const contentPanel: ReviewPanel = {
   async load(ctx, item): Promise<ContentPanelData | null> {
     const shown = await shownContent(ctx, item.subject_type, item.subject_id)
     const author = item.member_id === null ? null : await memberById(ctx.read, item.member_id)
-    return shown === null ? null : { ...(await authorDesk(ctx, item, author && personOf(author))), shown }
+    return shown === null ? null : { ...(await authorDesk(ctx, item, author)), shown }
   },
   async decide(ctx, item: ReviewItem, { decision, note, fields }) {
     await decideContent(ctx, {
@@ -57,8 +57,4 @@ export const contentPanel: ReviewPanel = {
     })
   },
   undo: undoContentDecision,
-}
-
-function personOf({ id, handle, name }: { id: string; handle: string; name: string }) {
-  return { id, handle, name }
 }

@@ -1,3 +1,4 @@
+import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { fieldName, shownValue } from '#app/domain/accounts/fields/field.ts'
 import { profileFields } from '#app/domain/accounts/queries/profile-fields.server.ts'
@@ -7,6 +8,8 @@ import {
   profileOver,
   publicProfile,
 } from '#app/domain/accounts/queries/whole-profile.server.ts'
+import { caseReference } from '#app/domain/cases/case.ts'
+import { privateMessages } from '#app/domain/cases/queries/private-messages.server.ts'
 import { isContentType, type ContentType } from '#app/domain/moderation/content/content.ts'
 import { memberNames } from '#app/domain/moderation/queries/people.server.ts'
 import { moderatedPosts } from '#app/domain/moderation/queries/posts.server.ts'
@@ -16,9 +19,9 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { urls } from '#app/views/urls.ts'
 import type { ContentState } from '#db/schema/threads.ts'
 
-/** What moderators decide about, as they see it, whatever its state. `href` null: it has no page. */
+/** What moderators decide about, as they see it, whatever its state. `href` null: it has no page that the reader may open. */
 export type ShownContent = {
-  type: 'post' | ContentType
+  type: 'post' | 'message' | ContentType
   title: string | null
   lang: Locale | null
   href: string | null
@@ -30,9 +33,9 @@ export type ShownContent = {
   authorId: string | null
 }
 
-/** A post, story, profile or picture; null: it is gone, or a decision is about something else. */
+/** A post, story, profile, picture or private message; null: it is gone, or a decision is about something else. */
 export async function shownContent(ctx: Ctx, type: string, id: string): Promise<ShownContent | null> {
-  if (type !== 'post' && !isContentType(type)) return null
+  if (type !== 'post' && type !== 'message' && !isContentType(type)) return null
   const shown = await shownOf[type](ctx, id)
   return shown === null ? null : { type, ...shown }
 }
@@ -58,6 +61,22 @@ const shownOf: Record<ShownContent['type'], (ctx: Ctx, id: string) => Promise<Om
     const { body, lang, state, at, thread, author } = post
     const href = urls.permalink(id)
     return { title: thread.title, lang, href, texts: [body], picture: null, state, at, authorId: author?.id ?? null }
+  },
+  async message({ read, actor }, id) {
+    const message = (await privateMessages(read, [id])).get(id)
+    if (message === undefined) return null
+    const { caseNumber, lang, body, at, authorId } = message
+    const href = can(actor, 'case.work') ? urls.case(caseNumber) : null
+    return {
+      title: caseReference(caseNumber),
+      lang,
+      href,
+      texts: [body],
+      picture: null,
+      state: 'visible',
+      at,
+      authorId,
+    }
   },
   async story({ read }, id) {
     const story = await storyForModeration(read, id)

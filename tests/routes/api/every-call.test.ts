@@ -8,6 +8,8 @@ import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
 import type { Scope } from '#app/domain/accounts/tokens/scopes.ts'
 import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
 import { computeModerationLog } from '#app/domain/analytics/moderation-log/compute-moderation-log.server.ts'
+import { messagesOf } from '#app/domain/cases/queries/conversation.server.ts'
+import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
@@ -212,6 +214,12 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     const { id } = await addUpload(app.as(ann), { bytes: await aPicture(), bytesPerDay: null })
     await aThread(app, { by: ann, body: `![The meter](/u/${id})` })
     return { as: bob, path: { id }, body: { reason: 'personalData' } }
+  },
+  'POST /messages/:id/flags': async ({ app, ann, sam }) => {
+    const { id: caseId, number } = await aPrivateCase(app, { of: ann })
+    await replyToCase(app.as(sam), { number, body: 'Read the manual first.', privately: true, wait: false })
+    const [said] = await messagesOf(app.as(sam), caseId)
+    return { as: ann, path: { id: said?.id ?? '' }, body: { reason: 'abuse' } }
   },
   'POST /posts/:id/outcome': async ({ app, ann, answer }) => {
     await acceptAnswer(app.as(ann), { postId: answer.id })

@@ -21,7 +21,7 @@ const ownPages = /^(auth|me|mail|after|perks|feedback|stories|catalogue|drafts|d
 const actsOfMembers = [
   'legal/new.tsx send',
   'legal/request.tsx confirm',
-  ...['post', 'story', 'profile', 'picture'].flatMap((page) => [
+  ...['post', 'story', 'profile', 'picture', 'message'].flatMap((page) => [
     `flags/${page}.tsx flag`,
     `flags/${page}.tsx withdraw`,
   ]),

@@ -1,5 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { mayReadPost } from '#app/domain/access/may-read.ts'
+import { privateMessages } from '#app/domain/cases/queries/private-messages.server.ts'
+import { mayReadMessage } from '#app/domain/cases/readable-message.server.ts'
 import { storyLinks } from '#app/domain/stories/queries/links.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { flagReasonOf, type FlaggedType } from '#app/registry/flag-reasons.ts'
@@ -8,10 +10,11 @@ import type { ContentState } from '#db/schema/threads.ts'
 import { shownExcerpt } from '#db/shown-text.ts'
 
 const shown = 100
+const excerptLength = 200
 
 /**
  * The reader's own flags with what became of them, the latest first. `thing` null: they can't see it now; its `text` is
- * null for a picture. `words`: what the moderator said about it; '' without. Three queries.
+ * null for a picture. `words`: what the moderator said about it; '' without. One query, and one or two for each type.
  */
 export async function myFlags(ctx: Ctx, memberId: string) {
   const rows = await ctx.read
@@ -33,7 +36,7 @@ export async function myFlags(ctx: Ctx, memberId: string) {
     .orderBy('flag.id', 'desc')
     .limit(shown)
     .execute()
-  const others = await otherThings(ctx.read, rows)
+  const others = new Map([...(await otherThings(ctx.read, rows)), ...(await messages(ctx, rows))])
   return rows.map((row) => ({
     id: row.id,
     type: row.subject_type,
@@ -48,8 +51,14 @@ export async function myFlags(ctx: Ctx, memberId: string) {
   }))
 }
 
-/** A thing as its line shows it. `slug`: of a story; `handle`: of a profile. */
-export type FlaggedThing = { text: string | null; lang: Locale | null; slug?: string; handle?: string }
+/** A thing as its line shows it. `slug`: of a story; `handle`: of a profile; `case`: the number of that of a message. */
+export type FlaggedThing = {
+  text: string | null
+  lang: Locale | null
+  slug?: string
+  handle?: string
+  case?: { number: number; own: boolean }
+}
 
 /** Stories that readers see, profiles, and pictures that moderators don't hide, by id. Three queries at most. */
 async function otherThings(
@@ -74,6 +83,21 @@ async function otherThings(
     ...people.map(({ id, name, handle }) => [id, { text: name, lang: null, handle }] as const),
     ...shown.map(({ id }) => [id, { text: null, lang: null }] as const),
   ])
+}
+
+/** Messages of cases that the reader is a side of, by id. */
+async function messages(
+  { read, actor }: Ctx,
+  rows: readonly { subject_type: FlaggedType; subject_id: string }[],
+): Promise<Map<string, FlaggedThing>> {
+  const ids = rows.flatMap((row) => (row.subject_type === 'message' ? [row.subject_id] : []))
+  const found = [...(await privateMessages(read, ids)).values()].filter((one) => mayReadMessage(actor, one))
+  return new Map(
+    found.map(({ id, body, lang, caseNumber: number, customerId }) => [
+      id,
+      { text: body.slice(0, excerptLength), lang, case: { number, own: customerId === actor.memberId } },
+    ]),
+  )
 }
 
 type Row = {

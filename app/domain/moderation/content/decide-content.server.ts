@@ -2,13 +2,11 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { notFound } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { memberRowForUpdate } from '#app/domain/accounts/queries/identities.server.ts'
+import { decisionWords } from '#app/domain/moderation/decisions/decision-words.server.ts'
 import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
 import type { PostDecisionInput } from '#app/domain/moderation/input.ts'
 import { decisionsOfItem } from '#app/domain/moderation/queries/decisions.server.ts'
-import { memberLocale } from '#app/domain/moderation/queries/people.server.ts'
-import { giveSanctionIn } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
-import { templateText } from '#app/domain/moderation/templates/template-text.server.ts'
+import { sanctionAuthorIn } from '#app/domain/moderation/sanctions/sanction-author.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { keepForUndo } from '#app/domain/review/keep-for-undo.server.ts'
 import { isContentType } from './content.ts'
@@ -41,14 +39,8 @@ async function decideIn(tx: Tx, itemId: string, input: PostDecisionInput): Promi
       await reverseDecisionIn(tx, one.id, { how: 'undone', facts: typed, reviewItemId: itemId })
     return
   }
-  const template = await templateText(tx, templateId, await memberLocale(tx, authorId))
-  const facts = [template?.text, typed].filter(Boolean).join('\n\n')
-  const rule = input.rule === 'general' ? (template?.rule ?? input.rule) : input.rule
+  const { facts, rule } = await decisionWords(tx, input, authorId)
   const circumstances = { source: 'flag', reviewItemId: itemId, templateId } as const
   await hideContentIn(tx, { ...circumstances, type, id, rule, facts, law })
-  const member = input.sanction === 'none' || authorId === null ? null : await memberRowForUpdate(tx, authorId)
-  if (member === null) return
-  const kind = input.sanction === 'next' || input.sanction === 'none' ? 'silence' : input.sanction
-  const sanction = { kind, rule, reason: facts, law, evidence: [id], hours: input.hours ?? undefined }
-  await giveSanctionIn(tx, member, sanction, circumstances)
+  await sanctionAuthorIn(tx, input, { ...circumstances, authorId, rule, facts, law, evidence: id })
 }

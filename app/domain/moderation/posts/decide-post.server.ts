@@ -1,12 +1,10 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { memberRowForUpdate } from '#app/domain/accounts/queries/identities.server.ts'
+import { decisionWords } from '#app/domain/moderation/decisions/decision-words.server.ts'
 import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
 import type { PostDecisionInput } from '#app/domain/moderation/input.ts'
 import { decisionsOfItem } from '#app/domain/moderation/queries/decisions.server.ts'
-import { memberLocale } from '#app/domain/moderation/queries/people.server.ts'
-import { giveSanctionIn } from '#app/domain/moderation/sanctions/give-sanction.server.ts'
-import { templateText } from '#app/domain/moderation/templates/template-text.server.ts'
+import { sanctionAuthorIn } from '#app/domain/moderation/sanctions/sanction-author.server.ts'
 import { authorizeItemIn } from '#app/domain/review/authorize-item-in.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { keepForUndo } from '#app/domain/review/keep-for-undo.server.ts'
@@ -54,18 +52,11 @@ async function decideIn(
     return { authorId: null }
   }
 
-  const locale = await memberLocale(tx, found.post.author_id)
-  const template = await templateText(tx, templateId, locale)
-  const facts = [template?.text, typed].filter(Boolean).join('\n\n')
-  // A rule that was chosen wins over that of the template.
-  const rule = input.rule === 'general' ? (template?.rule ?? input.rule) : input.rule
+  const { facts, rule } = await decisionWords(tx, input, authorId)
   const circumstances = { ...originOf(item), reviewItemId: itemId, templateId }
   await hidePostIn(tx, { ...circumstances, postId: found.post.id, rule, facts, law })
-  if (input.sanction === 'none' || authorId === null || spared.has(authorId)) return { authorId }
-  const member = await memberRowForUpdate(tx, authorId)
-  const kind = input.sanction === 'next' ? 'silence' : input.sanction
-  const sanction = { kind, rule, reason: facts, law, evidence: [found.post.id], hours: input.hours ?? undefined }
-  if (member !== null) await giveSanctionIn(tx, member, sanction, circumstances)
+  if (authorId === null || spared.has(authorId)) return { authorId }
+  await sanctionAuthorIn(tx, input, { ...circumstances, authorId, rule, facts, law, evidence: found.post.id })
   return { authorId }
 }
 
