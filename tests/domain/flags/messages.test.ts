@@ -78,7 +78,7 @@ test('a breach can lead to a sanction, of which its author is told; who reported
   })
   const appealId = await appealDecision(app.as(ann), {
     decisionId: told?.id ?? '',
-    ground: 'disproportionate',
+    ground: 'tooSevere',
     body: 'I was very angry that day.',
   })
   expect(await decisionAppealPanel.load(app.as(ada), { subject_id: appealId } as never)).toMatchObject({
