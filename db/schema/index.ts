@@ -179,6 +179,7 @@ export type Database = {
   spam_cleanup: moderation.SpamCleanupTable
   spam_cleanup_member: moderation.SpamCleanupMemberTable
   spam_cleanup_post: moderation.SpamCleanupPostTable
+  spam_cleanup_vote: moderation.SpamCleanupVoteTable
   text_sketch: holding.TextSketchTable
   text_sketch_band: holding.TextSketchBandTable
   block: holding.BlockTable

@@ -113,6 +113,8 @@ export type SpamCleanupTable = {
   members: number
   posts: number
   done: number
+  /** Votes of theirs that are taken back so far. */
+  votes: number
   state: 'cleaning' | 'clean' | 'undoing' | 'undone'
   undone_at: string | null
   undone_by: string | null
@@ -126,6 +128,18 @@ export type SpamCleanupMemberTable = {
   decision_id: string | null
   cleaned_at: string | null
   restored_at: string | null
+}
+
+/** A vote of a member that it took back. */
+export type SpamCleanupVoteTable = {
+  cleanup_id: string
+  member_id: string
+  vote_id: string
+  post_id: string
+  value: number
+  event_id: string
+  created_at: string
+  changed_at: string
 }
 
 /** A post that it hid: the state before, and the review item that it decided. */

@@ -62,6 +62,7 @@ export function CleanupList({
           )}
           <p className="meta">
             <span>{t('spam.done', { done: one.done, posts: one.posts })}</span>
+            {one.votes > 0 && <span>{t('spam.votes', { count: one.votes })}</span>}
             <span>
               <bdi>{one.by}</bdi>, <Time at={one.at} form="moment" />
             </span>

@@ -62,6 +62,7 @@ export default function DecideSpam({ data, result }: PageProps<typeof loader, ty
         figures={[
           { name: t('spam.decide.members'), value: number(data.members) },
           { name: t('spam.decide.posts'), value: number(data.posts) },
+          { name: t('spam.decide.votes'), value: number(data.votes) },
         ]}
       />
       <div className="split desk start">

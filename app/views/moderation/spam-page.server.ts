@@ -2,6 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { shorten } from '#app/core/shorten.ts'
 import { plus } from '#app/core/time.ts'
+import { countVotesOf } from '#app/domain/moderation/queries/spam-votes.server.ts'
 import {
   cleanups,
   countOpenPosts,
@@ -33,7 +34,7 @@ export async function spamPage(ctx: Ctx) {
   }
 }
 
-/** What a decision about spam would do. Seven queries, whatever the size. @throws not_found when there is nobody */
+/** What a decision about spam would do. Eight queries, whatever the size. @throws not_found when there is nobody */
 export async function spamDecisionPage(ctx: Ctx, url: URL) {
   const by = choices.find((one) => one === url.searchParams.get('by')) ?? 'member'
   const value = (url.searchParams.get('value') ?? '').slice(0, 300)
@@ -46,6 +47,7 @@ export async function spamDecisionPage(ctx: Ctx, url: URL) {
     value,
     members: ids.length,
     posts: await countOpenPosts(ctx.read, ids),
+    votes: await countVotesOf(ctx.read, ids),
     // What others use, too, is offered but not chosen.
     origins: origins.map((origin) => ({ ...origin, chosen: origin.outside === 0 })),
     samples: samples.map(({ body, ...post }) => ({ ...post, text: shorten(body, 200) })),

@@ -1,15 +1,21 @@
 // On both databases: counts of distinct members, unions, patterns.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import { blockPage } from '#app/domain/holding/queries/blocks.server.ts'
+import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { replayLedger } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
+import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
 import type { SpamInput } from '#app/domain/moderation/input.ts'
 import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.ts'
 import { cleanups, spamMembers } from '#app/domain/moderation/queries/spam.server.ts'
 import { originsOf, spamWaves } from '#app/domain/moderation/queries/waves.server.ts'
 import { cleanSpam } from '#app/domain/moderation/spam/clean-spam.server.ts'
+import { cleanVotes } from '#app/domain/moderation/spam/clean-votes.server.ts'
 import { decideSpam } from '#app/domain/moderation/spam/decide-spam.server.ts'
 import { restoreSpam } from '#app/domain/moderation/spam/restore-spam.server.ts'
+import { restoreVotes } from '#app/domain/moderation/spam/restore-votes.server.ts'
 import { undoSpam } from '#app/domain/moderation/spam/undo-spam.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { openItemOf, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
@@ -140,6 +146,57 @@ test('one decision hides every post of a wave, bans and blocks; undoing it bring
   await cleanSpam(app.as(mo), { cleanupId: id })
   await restoreSpam(app.as(mo), { cleanupId: id, memberId: '' })
   expect(await everything(app)).toEqual(before)
+})
+
+test('the votes that spammers gave are taken back with what they brought to others, and returned by undoing', async () => {
+  const app = await testApp()
+  const { ann, bob, mo, spammers } = await wave(app)
+  const first = spammers[0] as Actor
+  const { db } = app.app.platform.open
+  const ids = spammers.map(({ memberId }) => memberId ?? '')
+  await db.updateTable('member').set({ trust_level: 1 }).where('id', 'in', ids).execute()
+  const voters = await Promise.all(spammers.map((one) => presently(app, one)))
+  const question = await aThread(app, { by: bob, title: 'A question with votes' })
+  const answer = await anAnswer(app, { to: question, by: bob })
+  const ofSpammer = await db
+    .selectFrom('post')
+    .select('id')
+    .where('author_id', '=', first.memberId)
+    .where('state', '=', 'visible')
+    .executeTakeFirstOrThrow()
+  for (const voter of voters) await castVote(app.as(voter), { postId: answer.id, value: 1 })
+  await castVote(app.as(voters[0] as Actor), { postId: question.post.id, value: -1 })
+  await castVote(app.as(ann), { postId: answer.id, value: 1 })
+  // A spammer's vote for another: it waits until that post is back.
+  await castVote(app.as(voters[1] as Actor), { postId: ofSpammer.id, value: 1 })
+  await app.drainJobs()
+  const before = await everything(app)
+  const votes = () => db.selectFrom('vote').selectAll().orderBy('id').execute()
+  const given = await votes()
+  expect(await postNow(app, answer.id)).toMatchObject({ votes: 6 })
+
+  const page = await spamDecisionPage(app.as(mo), new URL('http://localhost/?by=host&value=shop.cheap.example'))
+  expect(page.votes).toBe(7)
+  const id = await decideSpam(app.as(mo), spam({ by: 'host', value: 'shop.cheap.example' }))
+  await app.drainJobs()
+  expect(await cleanups(app.as(mo).read)).toMatchObject([{ state: 'clean', votes: 7 }])
+  expect(await postNow(app, answer.id)).toMatchObject({ votes: 1 })
+  expect(await postNow(app, question.post.id)).toMatchObject({ votes: 0 })
+  expect((await votes()).map(({ member_id }) => member_id)).toEqual([ann.memberId])
+  const esteem = async () => (await standingsOf(app.as(mo).read, [bob.memberId ?? ''])).get(bob.memberId ?? '')
+  expect((await esteem())?.reputation).toBe(11)
+  expect((await replayLedger(app.app.context())).differences).toEqual([])
+
+  await undoSpam(app.as(mo), { id, reason: 'They are partners of ours.' })
+  await app.drainJobs()
+  expect(await votes()).toEqual(given)
+  expect(await everything(app)).toEqual(before)
+  expect(await cleanups(app.as(mo).read)).toMatchObject([{ state: 'undone', votes: 0 }])
+  await restoreVotes(app.as(mo), id, '', openPace({ most: 10 }))
+  await cleanVotes(app.as(mo), id, first.memberId ?? '', openPace({ most: 1 }))
+  expect((await votes()).filter(({ member_id }) => member_id === first.memberId)).toEqual([])
+  expect((await replayLedger(app.app.context())).differences).toEqual([])
+  expect((await verifyLedger(db)).findings).toEqual([])
 })
 
 test('only moderators decide so; staff and trusted members are no part of a wave; a claimed post stays with its moderator', async () => {

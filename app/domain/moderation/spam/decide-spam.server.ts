@@ -12,7 +12,7 @@ import { insertCleanup } from '#app/domain/moderation/store/spam.server.ts'
 
 /**
  * One decision about everything that the members of a choice wrote: their posts are hidden and what those earned is
- * reversed, they are banned or suspended, and where they came from is blocked for a time. The job `clean-spam` carries it
+ * reversed, their votes are taken back with what they brought to others, they are banned or suspended, and where they came from is blocked for a time. The job `clean-spam` carries it
  * out; `undoSpam` undoes all of it. Audited. @returns the id of the cleanup
  * @throws forbidden; not_found when nobody is left to decide about; invalid for what can't be blocked
  */
@@ -39,6 +39,7 @@ export async function decideSpam(ctx: Ctx, input: SpamInput): Promise<string> {
         members: ids.length,
         posts: await countOpenPosts(tx.db, ids),
         done: 0,
+        votes: 0,
         state: 'cleaning',
         undone_at: null,
         undone_by: null,

@@ -23,12 +23,13 @@ import { postWithThread, putBackIn, takeDownIn } from '#app/domain/threads/upkee
 import type { RecordedEvent } from '#app/registry/events.ts'
 import type { SpamCleanupPostTable } from '#db/schema/moderation.ts'
 import { moderatorOf } from './clean-spam.server.ts'
+import { restoreVotes } from './restore-votes.server.ts'
 
 const mostPerWrite = 50
 
 /**
  * Ends the sanctions of a decision about spam and puts every post back as it was: shown with its place and what it had
- * earned, or held with its review item. Posts that changed since are left. @param memberId '' for all; one member whose
+ * earned, or held with its review item; then their votes are returned. Posts that changed since are left. @param memberId '' for all; one member whose
  * sanction was ended by an appeal or by hand. Runs again without doing anything twice.
  */
 export async function restoreSpam(
@@ -63,6 +64,7 @@ export async function restoreSpam(
       { repeat: 'again' },
     )
   }
+  await restoreVotes(as, cleanupId, memberId, pace)
   if (cleanup.state === 'undoing') await as.write((tx) => setCleanupState(tx, cleanupId, 'undone'), { repeat: 'again' })
 }
 

@@ -3,7 +3,7 @@ import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
 import { addVotes, deleteVote, findVote, findVoteById, insertVote } from '#app/domain/threads/store/votes.server.ts'
 
 /**
- * Deletes a vote that was found to be vote fraud, inside the write that decided it. Records `vote.corrected`. @param
+ * Deletes a vote that was found to be vote fraud or comes from a spammer, inside the write that decided it. Records `vote.corrected`. @param
  * eventId the event of the vote as it was found; a vote that was changed since has another one @returns false when the
  * vote is gone or was changed
  */
@@ -24,7 +24,16 @@ export async function correctVote(tx: Tx, { voteId, eventId }: { voteId: string;
  */
 export async function restoreVote(
   tx: Tx,
-  vote: { voteId: string; eventId: string; postId: string; memberId: string; value: number; at: string },
+  vote: {
+    voteId: string
+    eventId: string
+    postId: string
+    memberId: string
+    value: number
+    at: string
+    /** When it was first given; left out: it was never changed. */
+    createdAt?: string
+  },
 ): Promise<boolean> {
   const found = await postForUpdate(tx, vote.postId)
   if (
@@ -39,7 +48,7 @@ export async function restoreVote(
     member_id: vote.memberId,
     value: vote.value,
     event_id: vote.eventId,
-    created_at: vote.at,
+    created_at: vote.createdAt ?? vote.at,
     changed_at: vote.at,
     imported_key: null,
   })
