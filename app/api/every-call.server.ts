@@ -3,6 +3,7 @@ import { call, type Call } from './call.ts'
 import { accountCalls } from './calls/accounts.server.ts'
 import { administrationCalls } from './calls/administration.server.ts'
 import { caseActCalls } from './calls/case-acts.server.ts'
+import { caseWorkCalls } from './calls/case-work.server.ts'
 import { caseCalls } from './calls/cases.server.ts'
 import { catalogueCalls } from './calls/catalogue.server.ts'
 import { causeCalls } from './calls/causes.server.ts'
@@ -41,7 +42,7 @@ export const callsByNoun = {
   Notifications: notificationCalls,
   Search: searchCalls,
   Stories: storyCalls,
-  Cases: [...caseCalls, ...caseActCalls, ...replyTemplateCalls, ...causeCalls, ...surveyCalls],
+  Cases: [...caseCalls, ...caseActCalls, ...caseWorkCalls, ...replyTemplateCalls, ...causeCalls, ...surveyCalls],
   Members: memberCalls,
   Moderation: [...moderationCalls, ...reviewCalls],
   Perks: perkCalls,

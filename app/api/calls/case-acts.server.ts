@@ -15,7 +15,7 @@ import {
   type CaseRef,
 } from '#app/domain/cases/input.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
-import { ownLastEntry } from '#app/domain/cases/queries/seen.server.ts'
+import { seenUnsaid } from '#app/domain/cases/queries/seen.server.ts'
 import { undoRaise } from '#app/domain/cases/severity/undo-raise.server.ts'
 import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
@@ -31,7 +31,7 @@ import { linesSince } from '#app/views/cases/seen-view.ts'
 
 /**
  * An act of staff on a case; each answers the case as it is afterwards. `seen` of the body is that of the answer in which
- * the program read the case; left out, it knows what it did last itself, else the opening. 409 `conflict` when something
+ * the program read the case; left out, see `seenUnsaid`. 409 `conflict` when something
  * that matters to the act happened since (`conflictsOf`), with what happened in `since` and the number to go on with in
  * `seen`.
  */
@@ -45,7 +45,7 @@ async function acted<Body extends { seen?: number | undefined }>(
   act: (ctx: Ctx, input: Body & CaseRef) => Promise<unknown>,
 ) {
   const number = caseNumberOf(params.number)
-  const seen = body.seen ?? (await ownLastEntry(ctx, number))
+  const seen = body.seen ?? (await seenUnsaid(ctx, number))
   try {
     await act(ctx, { ...body, number, seen })
   } catch (error) {

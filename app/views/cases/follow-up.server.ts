@@ -3,8 +3,7 @@ import { dayIn, plus } from '#app/core/time.ts'
 import { followsCase } from '#app/domain/cases/queries/followers.server.ts'
 import type { CasePage } from '#app/domain/cases/queries/page.server.ts'
 import { remindersOfCase } from '#app/domain/cases/queries/reminders.server.ts'
-import { formatFor } from '#app/i18n/format.ts'
-import { translator } from '#app/i18n/index.ts'
+import { handOverNote } from './hand-over-note.server.ts'
 
 /** What the reader is told of this case, when they and colleagues come back to it, and a note for handing it over. */
 export async function followUpView(ctx: Ctx, page: CasePage) {
@@ -21,46 +20,8 @@ export async function followUpView(ctx: Ctx, page: CasePage) {
       own: owner.id === memberId,
     })),
     tomorrow: dayIn(plus(ctx.now(), { days: 1 }), ctx.setting('site.timeZone')),
-    handOver: handOverDraft(ctx, page, reminders),
+    handOver: handOverNote(ctx, page, reminders),
   }
 }
 
 export type FollowUpView = Awaited<ReturnType<typeof followUpView>>
-
-/** The facts that a colleague needs who takes the case over: who, what was promised, what is missing. */
-function handOverDraft(ctx: Ctx, page: CasePage, reminders: Awaited<ReturnType<typeof remindersOfCase>>): string {
-  const t = translator(ctx.locale)
-  const format = formatFor(ctx.locale, ctx.setting('site.timeZone'))
-  const day = (at: string): string => `${format.day(at, ctx.now())} ${format.time(at)}`
-  const lastOf = (kind: 'answered' | 'customer_wrote') => page.timeline.findLast((event) => event.kind === kind)
-  const [answer, wrote] = [lastOf('answered'), lastOf('customer_wrote')]
-  const { next } = page
-  const missing =
-    page.status === 'waiting_customer'
-      ? t('work.handOver.waitsCustomer', { when: day(next.pausedAt ?? page.updatedAt) })
-      : answer === undefined
-        ? t('work.handOver.noAnswer')
-        : wrote !== undefined && wrote.at > answer.at
-          ? t('work.handOver.customerWaits', { when: day(wrote.at) })
-          : t('work.handOver.solution')
-  const lines = [
-    t('work.handOver.who', {
-      name: page.customer?.name ?? t('parts.people.deleted'),
-      when: day(page.openedAt),
-      subject: page.subject,
-    }),
-    answer !== undefined &&
-      t('work.handOver.answered', { name: answer.actor?.name ?? t('cases.line.system'), when: day(answer.at) }),
-    next.state !== 'met' &&
-      next.state !== 'paused' &&
-      t('work.handOver.due', { clock: t(`parts.case.clock.${next.name}`), when: day(next.dueAt) }),
-    ...reminders
-      .filter(({ promised }) => promised)
-      .map(({ at, reason }) => t('work.handOver.promised', { day: format.day(at, ctx.now()), reason })),
-    missing,
-  ]
-  return lines
-    .filter((text) => text !== false)
-    .map((text) => `- ${text}`)
-    .join('\n')
-}

@@ -85,6 +85,21 @@ test('a program that acts on what it has not seen is told what happened, in its 
   expect(await call('POST', '/reply', { body: 'And this.' })).toMatchObject({ status: 201 })
 })
 
+test('a program that says nothing is not held back by what the product did itself', async () => {
+  const { app, ann, call } = await opened()
+  const { number } = await aPrivateCase(app, { of: ann, body: complaints.en.body })
+  await app.drainJobs()
+  const at = (rest: string) => ({ method: 'PUT', at: `/cases/${number}${rest}`, scope: 'staff' }) as const
+  const tara = await aMember(app, 'tara', { roles: ['agent'] })
+  // Given to Sam by rule, and raised for its words, a moment after it was opened.
+  expect((await callApi(app, tara, { at: `/cases/${number}`, scope: 'staff' })).body).toMatchObject({
+    assignee: { handle: 'sam' },
+  })
+  expect(await callApi(app, tara, { ...at('/assignee'), body: { handle: 'tara' } })).toMatchObject({ status: 200 })
+  expect(await callApi(app, tara, { ...at('/severity'), body: { severity: 'P3' } })).toMatchObject({ status: 200 })
+  expect(await call('GET', '')).toMatchObject({ status: 200 })
+})
+
 test('the list filters, pages by cursor and refuses what no filter is', async () => {
   const { app, ann, sam, number } = await opened()
   const { number: second } = await aPrivateCase(app, { of: ann, body: 'How do I change the address on the invoice?' })

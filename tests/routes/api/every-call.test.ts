@@ -25,6 +25,10 @@ import { changeKind } from '#app/domain/threads/upkeep/change-kind.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
+import { setReminder } from '#app/domain/cases/day/set-reminder.server.ts'
+import { saveFilter } from '#app/domain/cases/filters/save-filter.server.ts'
+import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
+import { followCase } from '#app/domain/cases/work/follow-case.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
 import {
   aCase,
@@ -99,6 +103,16 @@ let sanctioned = 1
 
 async function aCaseOf({ app, ann, sam }: Site): Promise<{ number: string }> {
   return { number: String((await aCase(app, { of: ann, by: sam })).case.number) }
+}
+
+async function aReminderOf(here: Site): Promise<string> {
+  const { number } = await aCaseOf(here)
+  const reminder = { day: '2030-01-01', reason: 'Ask the bank', promised: false }
+  return setReminder(here.app.as(here.sam), Number(number), reminder)
+}
+
+function aFilterOf({ app, sam }: Site): Promise<string> {
+  return saveFilter(app.as(sam), { name: 'Urgent', query: 'severity=P1', shared: true })
 }
 
 async function aRedemption({ app, ann }: Site): Promise<string> {
@@ -312,6 +326,48 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     return { as: here.sam, scope: 'staff', query: 'status=open' }
   },
   'GET /cases/:number': async (here) => ({ as: here.sam, scope: 'staff', path: await aCaseOf(here) }),
+  'PUT /cases/:number/follow': async (here) => ({ as: here.sam, scope: 'staff', path: await aCaseOf(here) }),
+  'DELETE /cases/:number/follow': async (here) => {
+    const path = await aCaseOf(here)
+    await followCase(here.app.as(here.sam), { number: Number(path.number), follow: true })
+    return { as: here.sam, scope: 'staff', path }
+  },
+  'GET /cases/:number/hand-over': async (here) => ({ as: here.sam, scope: 'staff', path: await aCaseOf(here) }),
+  'POST /cases/:number/reminders': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: await aCaseOf(here),
+    body: { day: '2030-01-01', reason: 'Ask the bank', promised: true },
+  }),
+  'GET /reminders': async (here) => {
+    await aReminderOf(here)
+    return { as: here.sam, scope: 'staff' }
+  },
+  'DELETE /reminders/:id': async (here) => ({ as: here.sam, scope: 'staff', path: { id: await aReminderOf(here) } }),
+  'POST /absences': ({ sam }) => ({
+    as: sam,
+    scope: 'staff',
+    body: { handle: 'sam', from: '2030-01-01', to: '2030-01-05' },
+  }),
+  'GET /absences': async ({ app, sam }) => {
+    await addAbsence(app.as(sam), 'sam', { from: '2030-03-01', to: null })
+    return { as: sam, scope: 'staff', query: 'handle=sam' }
+  },
+  'DELETE /absences/:id': async ({ app, sam }) => ({
+    as: sam,
+    scope: 'staff',
+    path: { id: (await addAbsence(app.as(sam), 'sam', { from: '2030-02-01', to: '2030-02-02' })).id },
+  }),
+  'POST /case-filters': ({ sam }) => ({
+    as: sam,
+    scope: 'staff',
+    body: { name: 'Urgent', query: 'severity=P1', shared: true },
+  }),
+  'GET /case-filters': async (here) => {
+    await aFilterOf(here)
+    return { as: here.sam, scope: 'staff' }
+  },
+  'DELETE /case-filters/:id': async (here) => ({ as: here.sam, scope: 'staff', path: { id: await aFilterOf(here) } }),
   'GET /causes': async (here) => {
     await aCause(here.app, { by: here.sam })
     return { as: here.sam, scope: 'staff', query: 'by=years' }

@@ -22,3 +22,21 @@ export function absencesBetween(
     .orderBy('starts_at')
     .execute()
 }
+
+/** An absence with whose it is. */
+export type StaffAbsence = AbsenceTable & { handle: string; name: string }
+
+/** Absences that are not over at that moment, the first first, of everybody or of one member. 200 at most. */
+export function absencesNotOver(db: Db, at: Instant, handle: string | null): Promise<StaffAbsence[]> {
+  return db
+    .selectFrom('absence')
+    .innerJoin('member', 'member.id', 'absence.member_id')
+    .selectAll('absence')
+    .select(['member.handle', 'member.name'])
+    .where((eb) => eb.or([eb('absence.ends_at', '>', at), eb('absence.ends_at', 'is', null)]))
+    .$if(handle !== null, (q) => q.where('member.handle', '=', handle ?? ''))
+    .orderBy('absence.starts_at')
+    .orderBy('absence.id')
+    .limit(200)
+    .execute()
+}

@@ -19,6 +19,22 @@ export async function ownReminders(db: Db, memberId: string, before: Instant): P
   return rows.map(reminderOf)
 }
 
+/** A member's reminders that are not done, the first first, with the numbers of their cases. 200 at most. */
+export async function numberedReminders(db: Db, memberId: string): Promise<(Reminder & { number: number })[]> {
+  const rows = await db
+    .selectFrom('case_reminder')
+    .innerJoin('case', 'case.id', 'case_reminder.case_id')
+    .selectAll('case_reminder')
+    .select('case.number')
+    .where('member_id', '=', memberId)
+    .where('ended_at', 'is', null)
+    .orderBy('remind_at')
+    .orderBy('case_reminder.id')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({ ...reminderOf(row), number: row.number }))
+}
+
 /** All reminders of a case that are not done, the first first, with whose they are. */
 export async function remindersOfCase(
   db: Db,

@@ -12,17 +12,16 @@ export type SlowClockName = 'firstResponse' | 'nextResponse' | 'resolution'
 export type SlowEvent = { at: number; kind: string; to?: string }
 export type SlowClock = { dueAt: number; late: boolean; ended: boolean; paused: boolean }
 
-/** What the clock of a zone shows: day of the week (0 Monday), minute of the day, and the date. */
-type Wall = { weekday: number; minute: number; day: string }
-
 const formats = new Map<string, Intl.DateTimeFormat>()
-const offsets = new Map<string, number>()
+/** By zone, then by half hours since 1970. */
+const offsets = new Map<string, Map<number, number>>()
 
 /** Minutes ahead of UTC, read from the wall clock and remembered for half an hour: no zone changes within one. */
 function offsetAt(minute: number, zone: string): number {
   const half = Math.floor(minute / 30)
-  const key = `${zone} ${half}`
-  const known = offsets.get(key)
+  const ofZone = offsets.get(zone) ?? new Map<number, number>()
+  offsets.set(zone, ofZone)
+  const known = ofZone.get(half)
   if (known !== undefined) return known
   const format =
     formats.get(zone) ??
@@ -39,14 +38,8 @@ function offsetAt(minute: number, zone: string): number {
   const part = Object.fromEntries(format.formatToParts(half * 30 * 60_000).map(({ type, value }) => [type, value]))
   const wall = Date.parse(`${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:00Z`)
   const offset = wall / 60_000 - half * 30
-  offsets.set(key, offset)
+  ofZone.set(half, offset)
   return offset
-}
-
-function wallAt(minute: number, zone: string): Wall {
-  const local = minute + offsetAt(minute, zone)
-  const days = Math.floor(local / 1440)
-  return { weekday: (days + 3) % 7, minute: local - days * 1440, day: dayText(days) }
 }
 
 const dayTexts = new Map<number, string>()
@@ -58,11 +51,15 @@ function dayText(days: number): string {
   return text
 }
 
-/** Whether the company works during the minute that begins then. */
+/** Whether the company works during the minute that begins then, by what the clock on the wall shows. */
 function isOpen(minute: number, { zone, week, holidays }: SlowHours): boolean {
-  const wall = wallAt(minute, zone)
-  if (holidays.includes(wall.day)) return false
-  return (week[wall.weekday] ?? []).some(({ from, to }) => wall.minute >= from && wall.minute < to)
+  const local = minute + offsetAt(minute, zone)
+  const days = Math.floor(local / 1440)
+  const ofDay = local - days * 1440
+  // 1970 began on a Thursday.
+  for (const { from, to } of week[(days + 3) % 7] ?? [])
+    if (ofDay >= from && ofDay < to) return holidays.length === 0 || !holidays.includes(dayText(days))
+  return false
 }
 
 /** One clock of a case at `now`, from what happened, oldest first. */
