@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
+import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { aCase, aPrivateCase } from '#tests/factories/cases.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'

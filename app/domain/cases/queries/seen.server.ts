@@ -17,8 +17,6 @@ export async function seenUnsaid(ctx: Ctx, number: number): Promise<number> {
     .execute()
   const own = lines.findLast(({ actor_id }) => actor_id === me)?.number ?? 1
   // Customers without an account write as nobody.
-  const next = lines.find(
-    (line) => line.number > own && (line.actor_id !== null || line.kind === 'customer_wrote'),
-  )
+  const next = lines.find((line) => line.number > own && (line.actor_id !== null || line.kind === 'customer_wrote'))
   return next === undefined ? (lines.at(-1)?.number ?? 0) : next.number - 1
 }

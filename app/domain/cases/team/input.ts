@@ -19,7 +19,10 @@ const outOfOrder = { path: ['to'], message: 'work.errors.endsBefore' }
 /** Both days belong to the absence, in the community's time zone. `to` null, or empty in a form: until further notice. */
 export const absenceShape = absenceDays.refine(inOrder, outOfOrder)
 /** The same with whose it is, for programs. */
-export const absenceOfShape = absenceDays.extend({ handle: z.string().max(60) }).strict().refine(inOrder, outOfOrder)
+export const absenceOfShape = absenceDays
+  .extend({ handle: z.string().max(60) })
+  .strict()
+  .refine(inOrder, outOfOrder)
 export type AbsenceInput = z.output<typeof absenceShape>
 
 const listOf = <Shape extends z.ZodType>(shape: Shape) =>
