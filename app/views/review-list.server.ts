@@ -2,6 +2,7 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import { categoryNames } from '#app/domain/catalogue/queries/names.server.ts'
+import { hardItems } from '#app/domain/moderation/queries/exposure.server.ts'
 import {
   reviewCategories,
   reviewCounts,
@@ -51,18 +52,31 @@ export function queueQuery({ kind, view, category, age }: QueueChoice, cursor: s
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }
 
-/** A page of the queue with its kinds and how many wait of each. Five queries, and one for each kind on the page. */
-export async function reviewListPage(ctx: Ctx, choice: QueueChoice, cursor: string | null, limit: number) {
+/**
+ * A page of the queue with its kinds and how many wait of each. Six queries, and one for each kind on the page.
+ * @param veiled what is hard to read has no text in its line
+ */
+export async function reviewListPage(
+  ctx: Ctx,
+  choice: QueueChoice,
+  cursor: string | null,
+  limit: number,
+  veiled = false,
+) {
   const [page, counts, filed] = await Promise.all([
     reviewQueue(ctx, queueFilter(ctx, choice), { limit, cursor }),
     reviewCounts(ctx),
     reviewCategories(ctx),
   ])
-  const [lines, names] = await Promise.all([
+  const [lines, hard, names] = await Promise.all([
     reviewRows(ctx, page.items),
+    veiled ? hardItems(ctx.read, page.items) : new Set<string>(),
     categoryNames(ctx, [...filed.map(({ id }) => id), ...page.items.flatMap(({ category_id }) => category_id ?? [])]),
   ])
-  const rows = page.items.map((item) => rowView(ctx, item, lines.get(item.id), names, choice))
+  const rows = page.items.map((item) => ({
+    ...rowView(ctx, item, hard.has(item.id) ? undefined : lines.get(item.id), names, choice),
+    covered: hard.has(item.id),
+  }))
   const waiting = [...counts.values()]
   const to = (other: Partial<QueueChoice>) => urls.reviewQueue() + queueQuery({ ...choice, ...other })
   return {
@@ -76,6 +90,8 @@ export async function reviewListPage(ctx: Ctx, choice: QueueChoice, cursor: stri
     categories: filed.map(({ id, count }) => ({ id, name: names.get(id) ?? '', count, href: to({ category: id }) })),
     anyCategory: to({ category: null }),
     items: rows,
+    /** The same page with the texts that are covered on it; null: none is. */
+    uncovered: hard.size === 0 ? null : withShown(to({}), cursor),
     /** For a decision on several: only where some can be decided so. */
     rules: rows.some(({ bulk }) => bulk) ? await ruleOptions(ctx) : [],
     /** Other pages of moderators. */
@@ -91,6 +107,12 @@ export async function reviewListPage(ctx: Ctx, choice: QueueChoice, cursor: stri
     first: cursor === null ? null : to({}),
     next: page.next === null ? null : urls.reviewQueue() + queueQuery(choice, page.next),
   }
+}
+
+/** The address of a page of the queue on which nothing is covered. */
+function withShown(here: string, cursor: string | null): string {
+  const asked = new URLSearchParams({ ...(cursor === null ? {} : { cursor }), show: 'all' })
+  return `${here}${here.includes('?') ? '&' : '?'}${asked.toString()}`
 }
 
 function rowView(

@@ -3,6 +3,7 @@ import { TextArea, TextField } from '#app/components/forms/field.tsx'
 import { DecisionLines } from '#app/components/moderation/decision-lines.tsx'
 import { DecisionButtons, type DecisionFormProps } from '#app/components/moderation/review-decision.tsx'
 import { ShownThing } from '#app/components/moderation/shown-content.tsx'
+import type { Veil } from '#app/components/moderation/veil.tsx'
 import { Facts } from '#app/components/parts/facts.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
@@ -10,7 +11,7 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { RequestPanelData } from '#app/views/legal/request-panel.server.ts'
 
 /** A legal request: what is said, by whom, and what it is about. */
-export function RequestPanel({ data }: { data: RequestPanelData | null }) {
+export function RequestPanel({ data, veil }: { data: RequestPanelData | null; veil: Veil }) {
   const t = useT()
   if (data === null) return <p>{t('review.list.gone')}</p>
   const { request, shown, decisions } = data
@@ -42,7 +43,7 @@ export function RequestPanel({ data }: { data: RequestPanelData | null }) {
         {shown === null ? (
           <p className="quiet-text">{t('review.list.gone')}</p>
         ) : (
-          <ShownThing shown={shown} author={shown.author} />
+          <ShownThing veil={veil} shown={shown} author={shown.author} />
         )}
       </Section>
       {decisions.length > 0 && (

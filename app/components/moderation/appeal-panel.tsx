@@ -10,9 +10,10 @@ import type { AppealPanelData } from '#app/views/moderation/appeal-panel.server.
 import type { FormResult } from '#app/web/form-result.ts'
 import { DecisionLines } from './decision-lines.tsx'
 import { ShownThing } from './shown-content.tsx'
+import type { Veil } from './veil.tsx'
 
 /** An appeal with the decision it is about, what that hid, and everything decided about the member before. */
-export function DecisionAppealPanel({ data }: { data: AppealPanelData | null }) {
+export function DecisionAppealPanel({ data, veil }: { data: AppealPanelData | null; veil: Veil }) {
   const t = useT()
   if (data === null) return <p>{t('review.list.gone')}</p>
   const { appeal, member, decision, together, shown, history, firstDecider, request } = data
@@ -46,7 +47,7 @@ export function DecisionAppealPanel({ data }: { data: AppealPanelData | null }) 
             {t('moderation.appeal.together')} {together.map((one) => t.any(`moderation.restriction.${one}`)).join(', ')}
           </p>
         )}
-        {shown !== null && <ShownThing shown={shown} />}
+        {shown !== null && <ShownThing veil={veil} shown={shown} />}
       </Section>
       {request !== null && (
         <Section title={t('requests.panel.objection')}>

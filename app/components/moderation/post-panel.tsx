@@ -7,9 +7,10 @@ import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
 import { DeskSections } from './author-desk.tsx'
+import { VeiledText, type Veil } from './veil.tsx'
 
 /** A post that has to be decided: the text with its cause marked, who wrote it, and what else they wrote. */
-export function PostPanel({ data, veiled }: { data: PostPanelData | null; veiled: boolean }) {
+export function PostPanel({ data, veil }: { data: PostPanelData | null; veil: Veil }) {
   const t = useT()
   const lang = useTextLang(data?.post.lang ?? null)
   if (data === null) return <p>{t('review.list.gone')}</p>
@@ -59,14 +60,7 @@ export function PostPanel({ data, veiled }: { data: PostPanelData | null; veiled
           {t('moderation.look.differs')} <a href={data.earlier}>{t('moderation.look.first')}</a>
         </Note>
       )}
-      {veiled && data.hard ? (
-        <details className="fold">
-          <summary>{t('moderation.veil.summary')}</summary>
-          {text}
-        </details>
-      ) : (
-        text
-      )}
+      <VeiledText veil={veil}>{text}</VeiledText>
       {data.causes.length > 0 && (
         <Section title={t('holding.why')}>
           <ul className="lines">

@@ -16,8 +16,10 @@ export type ReviewRowView = {
   href: string
   kind: ReviewKind
   reason: string
-  /** null: its subject no longer exists. */
+  /** null: its subject no longer exists, or its text is covered. */
   title: string | null
+  /** It was reported or found as hard to read, and stays covered. */
+  covered: boolean
   lang: Locale | null
   /** Since when it waits, or when it was decided. */
   at: string
@@ -55,6 +57,7 @@ function Choose({ item }: { item: ReviewRowView }) {
 
 function ReviewRow({ item }: { item: ReviewRowView }) {
   const t = useT()
+  const lang = useTextLang(item.lang)
   return (
     <a href={item.href}>
       <span className="meta">
@@ -81,7 +84,11 @@ function ReviewRow({ item }: { item: ReviewRowView }) {
           </span>
         )}
       </span>
-      <b lang={useTextLang(item.lang)}>{item.title ?? t('review.list.gone')}</b>
+      {item.covered ? (
+        <span className="quiet-text">{t('moderation.veil.row')}</span>
+      ) : (
+        <b lang={lang}>{item.title ?? t('review.list.gone')}</b>
+      )}
     </a>
   )
 }

@@ -14,20 +14,17 @@ import { HeldPanel } from './held-panel.tsx'
 import { PostPanel } from './post-panel.tsx'
 import { SecondLookPanel } from './second-look-panel.tsx'
 import { StoryPanel } from './story-panel.tsx'
+import type { Veil } from './veil.tsx'
 
 /**
  * The evidence of one kind of item: made from what `load` of the same kind in `web/review-panels.server.ts` answered.
  */
-export type ReviewPanelView = (props: {
-  data: unknown
-  /** Texts with abuse stay covered until they are opened. */
-  veiled: boolean
-}) => ReactNode
+export type ReviewPanelView = (props: { data: unknown; veil: Veil }) => ReactNode
 
 /** `panel<Data>(Component)`: the one place that trusts server and component to speak of the same kind. */
-function panel<Data>(View: (props: { data: Data; veiled: boolean }) => ReactNode): ReviewPanelView {
-  return function Panel({ data, veiled }) {
-    return <View data={data as Data} veiled={veiled} />
+function panel<Data>(View: (props: { data: Data; veil: Veil }) => ReactNode): ReviewPanelView {
+  return function Panel({ data, veil }) {
+    return <View data={data as Data} veil={veil} />
   }
 }
 

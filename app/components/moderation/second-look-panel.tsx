@@ -6,9 +6,10 @@ import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { SecondLookData } from '#app/views/moderation/second-look-panel.server.ts'
 import { DecisionButtons, type DecisionFormProps } from './review-decision.tsx'
+import { VeiledText, type Veil } from './veil.tsx'
 
 /** A decided post as it was written. What was decided is not shown. */
-export function SecondLookPanel({ data }: { data: SecondLookData | null }) {
+export function SecondLookPanel({ data, veil }: { data: SecondLookData | null; veil: Veil }) {
   const t = useT()
   const lang = useTextLang(data?.post.lang ?? null)
   if (data === null) return <p>{t('review.list.gone')}</p>
@@ -25,9 +26,11 @@ export function SecondLookPanel({ data }: { data: SecondLookData | null }) {
         {author === null ? <span>{t('moderation.noAuthor')}</span> : <bdi>{author}</bdi>}
         <Time at={post.at} form="moment" />
       </p>
-      <blockquote className="evidence lines-kept" lang={lang}>
-        {post.text}
-      </blockquote>
+      <VeiledText veil={veil} blind>
+        <blockquote className="evidence lines-kept" lang={lang}>
+          {post.text}
+        </blockquote>
+      </VeiledText>
     </>
   )
 }

@@ -3,12 +3,15 @@ import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { ShownContent } from '#app/views/moderation/shown-content.server.ts'
+import { VeiledPicture, VeiledText, type Veil } from './veil.tsx'
 
 /** A post, story, profile or picture as moderators see it: what it is, whose, its state, and what it says and shows. */
 export function ShownThing({
+  veil,
   shown,
   author,
 }: {
+  veil: Veil
   shown: ShownContent
   /** `href` left out: only the name. null: an account that is gone. */
   author?: { name: string; href?: string } | null
@@ -34,29 +37,31 @@ export function ShownThing({
         {at !== null && <Time at={at} form="moment" />}
         {state !== 'visible' && <Label tone="warn">{t(`moderation.postState.${state}`)}</Label>}
       </p>
-      <ShownText shown={shown} />
+      <ShownText veil={veil} shown={shown} />
     </>
   )
 }
 
-function ShownText({ shown: { type, texts, picture, lang: textLang } }: { shown: ShownContent }) {
+function ShownText({ veil, shown: { type, texts, picture, lang: textLang } }: { veil: Veil; shown: ShownContent }) {
   const t = useT()
   const lang = useTextLang(textLang)
   return (
     <>
       {texts.length > 0 && (
-        <blockquote className="evidence stack tight" lang={lang}>
-          {texts.map((text, at) => (
-            <p key={at} className="lines-kept">
-              {text}
-            </p>
-          ))}
-        </blockquote>
+        <VeiledText veil={veil}>
+          <blockquote className="evidence stack tight" lang={lang}>
+            {texts.map((text, at) => (
+              <p key={at} className="lines-kept">
+                {text}
+              </p>
+            ))}
+          </blockquote>
+        </VeiledText>
       )}
       {picture !== null && (
         <details className="fold" open={type === 'picture'}>
           <summary>{t('flags.showPicture')}</summary>
-          <img src={picture} alt={t('flags.thing.picture')} className="evidence-picture" loading="lazy" />
+          <VeiledPicture veil={veil} src={picture} alt={t('flags.thing.picture')} />
         </details>
       )}
       {texts.length === 0 && picture === null && <p>{t('flags.nothingShown')}</p>}

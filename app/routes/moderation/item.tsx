@@ -21,6 +21,7 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { line, optionalBlock } from '#app/core/text-shapes.ts'
 import { askAppellant } from '#app/domain/moderation/appeals/ask-appellant.server.ts'
 import { reasonShape } from '#app/domain/moderation/input.ts'
+import { hardItems } from '#app/domain/moderation/queries/exposure.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { refuseItemAct } from '#app/domain/review/item-acts.ts'
 import { nextReviewItem, reviewItem } from '#app/domain/review/queries/review-items.server.ts'
@@ -49,17 +50,19 @@ export const loader = guardedLoader(
     const item = await reviewItem(ctx, params.id ?? '')
     const panel = reviewPanels[item.kind]
     const choice = queueChoice(ctx, url)
-    const [queue, lines, data, exposure] = await Promise.all([
+    const [queue, lines, data, exposure, hard] = await Promise.all([
       reviewListPage(ctx, choice, null, 1),
       panel.rows(ctx, [item]),
       panel.load(ctx, item),
-      item.kind === 'post' ? ownExposure(ctx) : null,
+      readsWhatMembersMade(item.kind) ? ownExposure(ctx) : null,
+      hardItems(ctx.read, [item]),
     ])
+    const veil = { on: veilIsOn(request), hard: hard.has(item.id) }
     return {
       id: item.id,
       kind: item.kind,
       state: item.state,
-      title: lines.get(item.id)?.title ?? null,
+      title: veil.on && veil.hard ? null : (lines.get(item.id)?.title ?? null),
       reason: item.reason,
       openedAt: item.opened_at,
       weight: item.weight,
@@ -80,7 +83,7 @@ export const loader = guardedLoader(
         ([decision, entry]) => ({ decision, ...entry }),
       ),
       data,
-      veiled: veilIsOn(request),
+      veil,
       breakDue: exposure?.breakDue === true ? exposure.count : null,
       waiting: queue.total,
       back: urls.reviewQueue() + queueQuery(choice),
@@ -196,9 +199,7 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
         {open && <ClaimForm holder={page.holder} mine={page.mine} until={page.until} result={result} />}
       </header>
       <div className="split desk gap">
-        <article className="stack loose">
-          {page.data !== null && <Panel data={page.data} veiled={page.veiled} />}
-        </article>
+        <article className="stack loose">{page.data !== null && <Panel data={page.data} veil={page.veil} />}</article>
         <section className="stack" aria-label={t('review.decision.title')}>
           {page.breakDue !== null && (
             <Note tone="warn">
@@ -253,6 +254,11 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
       </div>
     </>
   )
+}
+
+/** Kinds whose evidence can be hard to read: what members made, or an appeal or request about it. */
+function readsWhatMembersMade(kind: ReviewKind): boolean {
+  return isOfMember(kind) || isLegal(kind) || kind === 'appeal' || kind === 'second-look'
 }
 
 /** Kinds about what a member made, whose decision can name a rule, a template and a sanction. */

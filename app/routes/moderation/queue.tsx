@@ -15,6 +15,7 @@ import { queueChoice, queueQuery, reviewListPage } from '#app/views/review-list.
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
+import { veilIsOn } from '#app/web/veil.ts'
 
 export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('review.title'), noindex: true }) }
 
@@ -22,7 +23,10 @@ const perPage = 50
 
 export const loader = guardedLoader(
   'review.read',
-  ({ ctx, url }) => reviewListPage(ctx, queueChoice(ctx, url), url.searchParams.get('cursor'), perPage),
+  ({ ctx, url, request }) => {
+    const veiled = veilIsOn(request) && url.searchParams.get('show') !== 'all'
+    return reviewListPage(ctx, queueChoice(ctx, url), url.searchParams.get('cursor'), perPage, veiled)
+  },
   { somewhere: true },
 )
 
@@ -122,6 +126,11 @@ export default function Queue({ data, result }: PageProps<typeof loader, typeof 
       )}
       {choice.view === 'open' && <LiveNews kind="queue" text="queue" />}
       {choice.view === 'open' && items.length > 0 && <p className="meta-text">{t('review.order')}</p>}
+      {data.uncovered !== null && (
+        <p className="meta-text">
+          {t('moderation.veil.on')} <a href={data.uncovered}>{t('moderation.veil.showAll')}</a>
+        </p>
+      )}
       <h2 className="said-only">{t('review.items')}</h2>
       <PagedList
         count={items.length}

@@ -4,7 +4,6 @@ import { postDecisionShape } from '#app/domain/moderation/input.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { undoPostDecision } from '#app/domain/moderation/posts/undo-post-decision.server.ts'
 import { moderatedPosts, type ModeratedPost } from '#app/domain/moderation/queries/posts.server.ts'
-import { hardReasons } from '#app/domain/moderation/queries/team.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import { findRevision } from '#app/domain/threads/queries/revisions.server.ts'
 import { holdingRuleKeys, type HoldingRule } from '#app/registry/holding-rules.ts'
@@ -48,8 +47,6 @@ async function postPanelData(ctx: Ctx, item: ReviewItem) {
   const { earlier } = item.evidence
   return {
     ...desk,
-    /** Members flagged it for something that is hard to read. */
-    hard: desk.flags.some(({ reason }) => hardReasons.some((hard) => hard === reason)),
     /** The item that two moderators would have decided differently; null: this is no further look. */
     earlier: typeof earlier === 'string' ? urls.reviewItem(earlier) : null,
     post: { ...postView(post), text: markedText(post.body, item.evidence['marks']) },

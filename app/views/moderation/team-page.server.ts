@@ -4,7 +4,8 @@ import { between, plus, startOfDayIn, unitMs } from '#app/core/time.ts'
 import { percentile } from '#app/domain/analytics/fairness/percentile.ts'
 import { agreements } from '#app/domain/analytics/moderation-log/agreement.ts'
 import { looksSince } from '#app/domain/analytics/moderation-log/queries/facts.server.ts'
-import { decidedSince, hardItemsOf, overturnedSince } from '#app/domain/moderation/queries/team.server.ts'
+import { hardItemsOf } from '#app/domain/moderation/queries/exposure.server.ts'
+import { decidedSince, overturnedSince } from '#app/domain/moderation/queries/team.server.ts'
 import { reviewCounts } from '#app/domain/review/queries/review-items.server.ts'
 import { kindsEverywhere } from '#app/domain/review/reach.ts'
 import { ruleOptions } from './rule-lines.server.ts'
@@ -64,7 +65,7 @@ export async function teamPage(ctx: Ctx) {
   }
 }
 
-/** Posts with abuse that the reader decided today, and whether a break is due. */
+/** Items with abuse that the reader decided today, and whether a break is due. */
 export async function ownExposure(ctx: Ctx): Promise<{ count: number; breakDue: boolean }> {
   const after = ctx.setting('moderation.breakAfter')
   const today = startOfDayIn(ctx.now(), ctx.setting('site.timeZone'))

@@ -150,7 +150,7 @@ test('posts that were flagged as abuse count for who decided them, who alone is 
     .where('subject_id', '=', post.id)
     .executeTakeFirstOrThrow()
   const page = await answerOf(itemLoader(routeArgs(app.as(mo), `/moderation/items/${item.id}`, { id: item.id })))
-  expect(page.data).toMatchObject({ veiled: true, breakDue: null, data: { hard: true } })
+  expect(page.data).toMatchObject({ veil: { on: true, hard: true }, breakDue: null })
   await decidePost(app.as(mo), { itemId: item.id, ...aPostDecision({ decision: 'hide' }) })
   expect((await team(app, mo)).data).toMatchObject({ own: { count: 1, breakDue: true } })
   expect((await team(app, mia)).data).toMatchObject({ own: { count: 0, breakDue: false } })

@@ -32,28 +32,3 @@ export async function overturnedSince(db: Db, since: Instant): Promise<{ made: n
     .executeTakeFirstOrThrow()
   return { made: Number(row.made), overturned: Number(row.overturned) }
 }
-
-/** Reasons of flags whose posts are hard to read. */
-export const hardReasons = ['abuse', 'illegal'] as const
-
-/** How many posts with abuse this moderator decided since then. Only they are told. */
-export async function hardItemsOf(db: Db, memberId: string, since: Instant): Promise<number> {
-  const row = await db
-    .selectFrom('review_item as i')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('i.decided_by', '=', memberId)
-    .where('i.state', '=', 'decided')
-    .where('i.decided_at', '>=', since)
-    .where('i.kind', '=', 'post')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('flag')
-          .select('flag.id')
-          .whereRef('flag.review_item_id', '=', 'i.id')
-          .where('flag.reason', 'in', [...hardReasons]),
-      ),
-    )
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
