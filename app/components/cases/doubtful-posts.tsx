@@ -22,7 +22,7 @@ export function DoubtfulPosts({ posts, total }: { posts: readonly DoubtfulPostVi
   return (
     <Section className="gap" title={t('cases.doubtful.title')}>
       <p className="meta-text">{t('cases.doubtful.lede')}</p>
-      <ul className="plain">
+      <ul className="plain stack loose">
         {posts.map((post) => (
           <DoubtfulPostRow key={post.postId} post={post} />
         ))}

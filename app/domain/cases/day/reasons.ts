@@ -48,7 +48,7 @@ export const dayReasons = [
   {
     key: 'reminder',
     about: 'You wanted to come back to it by now.',
-    holds: ({ reminder, now }) => reminder !== null && reminder.at <= now,
+    holds: ({ reminder, now }) => reminder !== null && !reminder.promised && reminder.at <= now,
   },
   {
     key: 'wrote',

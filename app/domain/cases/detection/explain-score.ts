@@ -10,6 +10,12 @@ type Span = { start: number; end: number; weight: number }
 const mostReasons = 6
 // Below this share of the strongest reason a word is noise to the person who reads it.
 const leastShare = 0.15
+/** Words of grammar: they carry weight in the sum, but tell a person nothing. Those that deny something do. */
+const functionWords = new Set(
+  `a an the this that these those it its i me my we our you your he his him she her they them their and or but as at by for
+  from in into of on to with up is are was were be been being am has have had do does did will would can could may there
+  here when while so than then 이 그 저 것 수 때 제 저희 이번 그리고 그런데 그래서 하지만 있습니다 있어요`.split(/\s+/),
+)
 
 /**
  * The words behind a score. A head is linear, so the share of a word is the sum of its features, times what the head counts
@@ -28,7 +34,9 @@ export function explainScore(scored: {
   const influence = influences(read.signals, judges)
   addHeadWeight(words, read, heads, influence)
   const cueSpans = read.hits.filter((hit) => hit.weight > 0).map((hit) => widen(hit, words, influence[cueSignal] ?? 0))
-  const merged = mergeOverlaps([...cueSpans, ...strongWords(words, cueSpans)])
+  const strong = strongWords(words, cueSpans)
+  const telling = strong.filter(({ start, end }) => !functionWords.has(readable.slice(start, end).toLowerCase()))
+  const merged = mergeOverlaps([...cueSpans, ...(telling.length > 0 ? telling : strong)])
 
   const strongest = merged.reduce((most, span) => Math.max(most, span.weight), 0)
   return merged

@@ -68,7 +68,7 @@ test('what one wanted to come back to is there on that day, until it is done, al
 
   app.clock.set('2026-11-23T16:00:00.000Z')
   expect((await ownDay(app.as(sam)))[0]).toMatchObject({
-    reasons: ['promised', 'reminder'],
+    reasons: ['promised'],
     reminder: { reason: 'Ask again' },
   })
   await endReminder(app.as(sam), id)

@@ -52,7 +52,7 @@ test('the first reason that holds says where the case is, and the others are sai
     next: { state: 'breached', leftMinutes: -5 },
     reminder: { at: now, promised: true },
   })
-  expect(reasonsFor(grave)).toEqual(['late', 'promised', 'reminder', 'wrote', 'leaving'])
+  expect(reasonsFor(grave)).toEqual(['late', 'promised', 'wrote', 'leaving'])
 })
 
 test('a reminder of a later day, a contract that ends later and a customer who is silent since yesterday are no reasons', () => {

@@ -62,6 +62,13 @@ test('at most six reasons are given, strongest first and within the text', () =>
   for (const reason of reasons) expect(text.slice(reason.start, reason.end)).toBe(reason.text)
 })
 
+test('words of grammar are no reasons', () => {
+  const text =
+    'The meter recorded 0 W from 23:40 on, the rule was "below 20 W for 15 minutes", and nothing was sent. We threw away dough for about 400,000 won.'
+  const reasons = detectComplaint(text).reasons.map((reason) => reason.text.toLowerCase())
+  expect(reasons.filter((word) => ['was', 'for', 'the', 'on', 'and', 'we'].includes(word))).toEqual([])
+})
+
 test.each(['', '   \n\n ', '!!! ??? 12345', '```\nthis is terrible, refund me\n```'])(
   'nothing to read scores 0: %j',
   (text) => {
