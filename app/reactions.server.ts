@@ -5,6 +5,7 @@ import { nameFixesOf } from './domain/cases/causes/name-fixes.server.ts'
 import { tellFixedLater } from './domain/cases/causes/tell-fixed.server.ts'
 import { claimCases } from './domain/cases/contact/claim-cases.server.ts'
 import { mailContact } from './domain/cases/contact/mail-contact.server.ts'
+import { mailFixToContact } from './domain/cases/contact/mail-fix-to-contact.server.ts'
 import { followRemovedPost, followRestoredPost } from './domain/cases/work/follow-removed-post.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
@@ -189,6 +190,8 @@ const ownReactions: Reactions = {
 
   'thread.fixesNamed': { now: [nameFixesOf] },
   'cause.fixed': { later: [tellFixedLater] },
+  'cause.fixTold': { now: [mailFixToContact] },
+  'cause.fixAsked': { now: [mailFixToContact] },
 
   'case.opened': { now: [scheduleBadgeRecompute], laterUnlessQuiet: [assignCasesLater] },
   'case.assigned': { laterUnlessQuiet: [assignFreedLater] },

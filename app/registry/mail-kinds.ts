@@ -133,6 +133,13 @@ export const mailKinds = {
     optional: false,
     payload: { caseId: 'text', cause: 'text' },
   },
+  fixContact: {
+    about: 'Tells somebody without an account that what they reported is fixed, and asks later whether it is.',
+    purpose: 'service',
+    urgent: false,
+    optional: false,
+    payload: { noticeId: 'text', cause: 'text' },
+  },
   test: {
     about: 'Shows an admin that mail arrives.',
     purpose: 'service',

@@ -22,20 +22,22 @@ export type CaseCauseTable = { case_id: string; cause_id: string; by_id: string 
 /** An announcement that says that a cause is fixed. */
 export type CauseFixTable = { thread_id: string; cause_id: string; round: number; by_id: string | null; at: string }
 
-/** A member who was told that what they reported is fixed; once in each round of the cause. */
+/** Somebody who was told that what they reported is fixed; once in each round of the cause. */
 export type FixNoticeTable = {
   id: string
   cause_id: string
   round: number
   thread_id: string
-  member_id: string
+  /** Null: somebody without an account, the contact of the case `case_id`. */
+  member_id: string | null
+  case_id: string | null
   because: 'reported' | 'me_too'
-  /** The sentence that the member wrote, or the title they said “me too” to; '' when there is none. */
+  /** The sentence that they wrote, or the title they said “me too” to; '' when there is none. */
   quote: string
   quote_lang: 'ko' | 'en' | null
   told_at: string
   asked_at: string | null
-  /** Whether it is fixed for the member: 1, 0; null: not answered. */
+  /** Whether it is fixed for them: 1, 0; null: not answered. */
   answer: number | null
   answered_at: string | null
 }

@@ -92,19 +92,20 @@ export const caseEvents = {
     fields: { causeId: 'id', threadId: 'id' },
   },
   'cause.fixTold': {
-    about: 'A member was told that what they reported, or said “me too” to (`because`), is fixed.',
+    about:
+      'Somebody was told that what they reported, or said “me too” to (`because`), is fixed; without `memberId`: somebody without an account.',
     public: false,
-    fields: { noticeId: 'id', memberId: 'id', because: 'text' },
+    fields: { noticeId: 'id', memberId: 'id?', because: 'text' },
   },
   'cause.fixAsked': {
-    about: 'A member was asked whether it is fixed for them.',
+    about: 'Somebody who was told of a fix was asked whether it is fixed for them.',
     public: false,
-    fields: { noticeId: 'id', memberId: 'id' },
+    fields: { noticeId: 'id', memberId: 'id?' },
   },
   'cause.fixAnswered': {
-    about: 'A member said whether it is fixed for them; `fixed` 1: yes.',
+    about: 'Somebody said whether it is fixed for them; `fixed` 1: yes.',
     public: false,
-    fields: { noticeId: 'id', memberId: 'id', fixed: 'number' },
+    fields: { noticeId: 'id', memberId: 'id?', fixed: 'number' },
   },
   'cause.reopened': {
     about: 'A root cause was opened again, because too few of those who were told say that it is fixed.',

@@ -100,7 +100,7 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
           moreComments={page.moreComments[page.question.id]}
           actions={
             <>
-              {!removed && thread.kind === 'question' && (
+              {!removed && (thread.kind === 'question' || thread.kind === 'discussion') && (
                 <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />
               )}
               {(allowed.comment || (!me && !thread.locked)) && <CommentLink postId={page.question.id} />}

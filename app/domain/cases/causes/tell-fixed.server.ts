@@ -14,8 +14,8 @@ export function tellFixedLater({ payload: { causeId, threadId } }: RecordedEvent
 
 /**
  * Tells everybody who reported a root cause, or said “me too” where it was reported, that an announcement fixes it: each
- * member once in a round of the cause, with the sentence they wrote. Merged and split threads are followed. Twice tells
- * nobody again. Records `cause.fixTold` for each. @returns how many were told
+ * person once in a round of the cause, with the sentence they wrote; people without an account by mail. Merged and split
+ * threads are followed. Twice tells nobody again. Records `cause.fixTold` for each. @returns how many were told
  */
 export async function tellFixed(ctx: Ctx, input: { causeId: string; threadId: string }): Promise<number> {
   const fix = await fixToTell(ctx.read, input)
@@ -31,12 +31,13 @@ async function tellSome(
   people: readonly Concerned[],
 ): Promise<number> {
   let told = 0
-  for (const { memberId, because, quote, lang } of people) {
+  for (const { memberId, caseId, because, quote, lang } of people) {
     const noticeId = await insertNotice(tx, {
       cause_id: causeId,
       round,
       thread_id: threadId,
       member_id: memberId,
+      case_id: caseId,
       because,
       quote,
       quote_lang: lang,

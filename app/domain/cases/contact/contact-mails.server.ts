@@ -4,6 +4,7 @@ import type { Reading } from '#app/core/reading.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
 import { contactCase, findFeedbackRequest } from '#app/domain/cases/queries/contacts.server.ts'
 import { lastAnswer } from '#app/domain/cases/queries/conversation.server.ts'
+import { noticeToContact } from '#app/domain/cases/queries/fixes.server.ts'
 import type { MailContent } from '#app/domain/mail/mail.ts'
 import type { T } from '#app/i18n/index.ts'
 import { urls } from '#app/views/urls.ts'
@@ -77,6 +78,33 @@ export const caseContactMail = {
       subject: t('notifications.mail.sampleTitle'),
       text: cause === 'answered' ? t('notifications.mail.sampleText') : null,
       url: '/cases/sample',
+    })),
+}
+
+type Fix = { cause: 'told' | 'asked'; quote: string; url: string }
+
+/** That what somebody without an account reported is fixed, with what they wrote; a month later the question whether it is. */
+export const fixContactMail = {
+  async read({ read, env }: From, { payload }: { payload: { noticeId: string; cause: string } }): Promise<Fix | null> {
+    const notice = await noticeToContact(read, payload.noticeId)
+    if (notice === undefined) return null
+    const cause = payload.cause === 'asked' ? 'asked' : 'told'
+    return { cause, quote: notice.quote, url: urls.fixed(signedId(env, notice.id)) }
+  },
+  write: (t: T, { cause, quote, url }: Fix): MailContent => ({
+    subject: t(`cases.byMail.fix.${cause}`),
+    blocks: [
+      { type: 'heading', text: t(`cases.byMail.fix.${cause}`) },
+      ...(quote === '' ? [] : [{ type: 'paragraph' as const, text: t('cases.byMail.fix.wrote', { quote }) }]),
+      { type: 'button', label: t(`cases.byMail.fix.button.${cause}`), url },
+    ],
+    reason: t('cases.byMail.reason'),
+  }),
+  samples: (t: T): Fix[] =>
+    (['told', 'asked'] as const).map((cause) => ({
+      cause,
+      quote: t('notifications.mail.sampleTitle'),
+      url: '/fixed/sample',
     })),
 }
 

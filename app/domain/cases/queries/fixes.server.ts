@@ -46,7 +46,9 @@ export async function fixToTell(
 
 /** Somebody whom a cause concerns, and the sentence that says why; '' when there is none. */
 export type Concerned = {
-  memberId: string
+  /** Null: the contact of the case `caseId`, who has no account. */
+  memberId: string | null
+  caseId: string | null
   because: FixNoticeTable['because']
   quote: string
   lang: 'ko' | 'en' | null
@@ -54,7 +56,8 @@ export type Concerned = {
 
 /**
  * Everybody whom a root cause concerns and who is here: customers of its cases, with what they wrote, and who said “me
- * too” in a thread that a case is about, with its title. A merged thread hands its “me too” on; a split one leaves them
+ * too” in a thread that a case is about, with its title; and people without an account, by the address of the first case
+ * that they opened. A merged thread hands its “me too” on; a split one leaves them
  * where they were said. Each member once, those who reported it first.
  */
 export async function concernedBy(db: Db, causeId: string): Promise<Concerned[]> {
@@ -83,15 +86,38 @@ export async function concernedBy(db: Db, causeId: string): Promise<Concerned[]>
   for (const { id, subject, lang, source, excerpt, opened_id } of reported) {
     // A score has a subject that the site wrote; below a thread of others the subject is their title.
     const own = source === 'nps' || source === 'csat' ? '' : opened_id === null && excerpt !== null ? excerpt : subject
-    if (!found.has(id)) found.set(id, { memberId: id, because: 'reported', quote: shorten(own, quoteLength), lang })
+    if (!found.has(id))
+      found.set(id, { memberId: id, caseId: null, because: 'reported', quote: shorten(own, quoteLength), lang })
   }
   for (const { id, title, lang, state, area } of alike) {
     // The title of a thread that not everybody may read any more is not repeated.
     const quote = state === 'visible' && area === null ? shorten(title, quoteLength) : ''
     if (!found.has(id) || (found.get(id)?.because === 'me_too' && found.get(id)?.quote === ''))
-      found.set(id, { memberId: id, because: 'me_too', quote, lang })
+      found.set(id, { memberId: id, caseId: null, because: 'me_too', quote, lang })
   }
-  return [...found.values()]
+  return [...found.values(), ...(await contactsConcernedBy(db, causeId))]
+}
+
+/** Whoever reported a cause without an account; an address once, with the first of its cases. */
+async function contactsConcernedBy(db: Db, causeId: string): Promise<Concerned[]> {
+  const rows = await db
+    .selectFrom('case_cause as cc')
+    .innerJoin('case as c', 'c.id', 'cc.case_id')
+    .innerJoin('case_contact as contact', 'contact.case_id', 'c.id')
+    .select(['c.id', 'c.subject', 'c.lang', 'contact.address'])
+    .where('cc.cause_id', '=', causeId)
+    .where('c.dismissed', '=', 0)
+    .where('c.customer_id', 'is', null)
+    .orderBy('c.number', 'desc')
+    .execute()
+  const firsts = new Map(rows.map((row) => [row.address, row]))
+  return [...firsts.values()].map(({ id, subject, lang }) => ({
+    memberId: null,
+    caseId: id,
+    because: 'reported',
+    quote: shorten(subject, quoteLength),
+    lang,
+  }))
 }
 
 /**
@@ -125,13 +151,16 @@ export function noticesToAsk(
   return db
     .selectFrom('fix_notice as n')
     .innerJoin('root_cause as c', (on) => on.onRef('c.id', '=', 'n.cause_id').onRef('c.round', '=', 'n.round'))
-    .innerJoin('member as m', 'm.id', 'n.member_id')
+    .leftJoin('member as m', 'm.id', 'n.member_id')
+    .leftJoin('case_contact as contact', 'contact.case_id', 'n.case_id')
     .select(['n.id', 'n.member_id'])
     .where('n.asked_at', 'is', null)
     .where('n.answer', 'is', null)
     .where('n.told_at', '<=', toldBefore)
     .where('c.state', 'in', ['fixed', 'verified'])
-    .where(presentMember())
+    .where((eb) =>
+      eb.or([eb('contact.case_id', 'is not', null), eb.and([eb('m.id', 'is not', null), presentMember()])]),
+    )
     .orderBy('n.told_at')
     .limit(limit)
     .execute()
@@ -154,7 +183,26 @@ export async function answersOf(
   return { yes: count(1), no: count(0) }
 }
 
-/** What a member is told of a fix. The announcement is null for readers who may not read it. */
+/** Whether a notice is that of this reader, who is signed in. */
+export function isTold(memberId: string | null, { memberId: reader }: { memberId: string | null }): boolean {
+  return memberId !== null && memberId === reader
+}
+
+/** The notice to the contact of a case, with where and in which language they are reached; undefined for one to a member. */
+export function noticeToContact(
+  db: Db,
+  id: string,
+): Promise<(Pick<FixNoticeTable, 'id' | 'quote'> & { address: string; language: 'ko' | 'en' }) | undefined> {
+  return db
+    .selectFrom('fix_notice as n')
+    .innerJoin('case_contact as contact', 'contact.case_id', 'n.case_id')
+    .select(['n.id', 'n.quote', 'contact.address', 'contact.language'])
+    .where('n.id', '=', id)
+    .where('n.member_id', 'is', null)
+    .executeTakeFirst()
+}
+
+/** What somebody is told of a fix. The announcement is null for readers who may not read it. */
 export type FixPage = {
   because: FixNoticeTable['because']
   quote: string
@@ -178,7 +226,7 @@ export async function fixPage(ctx: Ctx, token: string): Promise<FixPage> {
     .select(shownTitle(ctx.locale).as('title'))
     .where('n.id', '=', id)
     .executeTakeFirst()
-  const mine = row !== undefined && row.member_id === ctx.actor.memberId
+  const mine = row !== undefined && isTold(row.member_id, ctx.actor)
   if (row === undefined || !(signed || mine)) throw notFound('surveys.notFound')
   return {
     because: row.because,
@@ -194,12 +242,12 @@ export async function fixPage(ctx: Ctx, token: string): Promise<FixPage> {
 
 /**
  * How many people were told that an announcement fixes what they reported; null below `fewestShown`, and when it names
- * no cause. Counted over all causes, each person once, so no single cause can be told apart.
+ * no cause. Counted over all causes, each member once, so no single cause can be told apart.
  */
 export async function peopleHeard(db: Db, threadId: string): Promise<number | null> {
   const row = await db
     .selectFrom('fix_notice')
-    .select((eb) => eb.fn.count<number>('member_id').distinct().as('count'))
+    .select((eb) => eb.fn.count<number>(eb.fn.coalesce('member_id', 'case_id')).distinct().as('count'))
     .where('thread_id', '=', threadId)
     .executeTakeFirst()
   const count = Number(row?.count ?? 0)

@@ -59,7 +59,7 @@ export async function insertCauseFix(tx: Tx, threadId: string, cause: Pick<Cause
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Notes that a member is told. @returns the id; null when they were told in this round already */
+/** Notes that somebody is told. @returns the id; null when they were told in this round already */
 export async function insertNotice(
   tx: Tx,
   row: Omit<Insertable<Database['fix_notice']>, 'id' | 'told_at' | 'asked_at' | 'answer' | 'answered_at'>,
@@ -68,9 +68,33 @@ export async function insertNotice(
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('fix_notice')
     .values({ ...row, id, told_at: tx.at, asked_at: null, answer: null, answered_at: null })
-    .onConflict((conflict) => conflict.columns(['cause_id', 'round', 'member_id']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n ? id : null
+}
+
+/**
+ * What the contact of a case was told is told to this member: an account took the case over. A round of which the member
+ * was told already stays as it is.
+ */
+export async function giveNoticesTo(tx: Tx, caseId: string, memberId: string): Promise<void> {
+  await tx.db
+    .updateTable('fix_notice')
+    .set({ member_id: memberId, case_id: null })
+    .where('case_id', '=', caseId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('fix_notice as own')
+            .select('own.id')
+            .where('own.member_id', '=', memberId)
+            .whereRef('own.cause_id', '=', 'fix_notice.cause_id')
+            .whereRef('own.round', '=', 'fix_notice.round'),
+        ),
+      ),
+    )
+    .execute()
 }
 
 /** The locked notice; undefined when there is none. */
