@@ -23,6 +23,8 @@ export type TestServer = {
    * it.
    */
   stop(signal?: NodeJS.Signals): Promise<number | null>
+  /** Ends it and starts it again on the same data and port. @param env settings of the deployment to change */
+  restart(env: Record<string, string>): Promise<void>
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -47,44 +49,56 @@ export async function startServer({
   if (demo) cpSync(demoTemplate(), database.dataDir, { recursive: true })
   await before?.(database.dataDir)
   const port = await freePort()
-  const child = spawn(process.execPath, [...serverFlags, 'scripts/dangol.ts', 'serve'], {
-    cwd: root,
-    env: {
-      ...childEnv,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DATA_DIR: database.dataDir,
-      DATABASE_URL: database.url ?? '',
-      LOG_LEVEL: 'info',
-      DANGOL_DEMO: demo ? '1' : '0',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
   const logged: LogLine[] = []
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
+  const url = `http://localhost:${port}`
+  const start = (more: Record<string, string>) => {
+    const child = spawn(process.execPath, [...serverFlags, 'scripts/dangol.ts', 'serve'], {
+      cwd: root,
+      env: {
+        ...childEnv,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: database.dataDir,
+        DATABASE_URL: database.url ?? '',
+        LOG_LEVEL: 'info',
+        DANGOL_DEMO: demo ? '1' : '0',
+        ...env,
+        ...more,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
+    const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+      })
+    }
+    child.stdout.on('data', (chunk: Buffer) => logged.push(...linesOf(chunk.toString())))
+    return { child, ended }
   }
-  child.stdout.on('data', (chunk: Buffer) => logged.push(...linesOf(chunk.toString())))
 
+  let running = start({})
   const server: TestServer = {
-    url: `http://localhost:${port}`,
+    url,
     dataDir: database.dataDir,
     logged,
     said: () => said,
     async stop(signal = 'SIGTERM') {
-      child.kill(signal)
-      const code = await ended
+      running.child.kill(signal)
+      const code = await running.ended
       await database.remove()
       return code
     },
+    async restart(more) {
+      running.child.kill('SIGTERM')
+      await running.ended
+      running = start(more)
+      await ready(url, running.ended, () => said)
+    },
   }
   stopWithTheTest(server)
-  await ready(server.url, ended, () => said)
+  await ready(url, running.ended, () => said)
   return server
 }
 
