@@ -10,10 +10,13 @@ import { areaActs } from './area-acts.ts'
 import { caseActs, casesAstray } from './case-acts.ts'
 import { playAftercare } from './cause-acts.ts'
 import { playFraud } from './fraud-acts.ts'
+import { playModeration } from './moderation-acts.ts'
 import { playNotifications } from './notification-acts.ts'
 import { playPerks } from './perk-acts.ts'
 import { fillCatalog, playPeople } from './play-people.ts'
+import { privateCaseActs } from './private-case-acts.ts'
 import { programmeActs } from './programme-acts.ts'
+import { playHours, playStaffDay } from './staff-acts.ts'
 import { storiesAstray, storyActs } from './story-acts.ts'
 import { templateActs } from './template-acts.ts'
 import { threadActs } from './thread-acts.ts'
@@ -55,10 +58,12 @@ export async function playDemo(
   await changeSetting(ctx, 'site.setupClosed', 'true')
   await fillCatalog(world)
   await playPeople(world)
+  await playHours(world)
 
   const acts: Act[] = [
     ...threads.flatMap((thread) => threadActs(world, thread)),
     ...cases.flatMap((matter) => caseActs(world, matter)),
+    ...(await privateCaseActs(world)),
     ...stories.flatMap((story) => storyActs(world, story)),
     ...aftermathActs(world),
     ...areaActs(world),
@@ -74,6 +79,8 @@ export async function playDemo(
   progress(acts.length, acts.length)
   await drainJobs(ctx, jobHandlers)
   await playAftercare(world)
+  await playStaffDay(world)
+  await playModeration(world)
   await playPerks(world)
   await playFraud(world)
   await drainJobs(ctx, jobHandlers)

@@ -33,10 +33,10 @@ const writings = threads.flatMap((thread) => [
   })),
 ])
 
-test('there are sixty-one threads, half Korean and half English, and one announcement with its text in both', () => {
-  expect([threads.length, threadsKo.length, threadsEn.length]).toEqual([61, 31, 30])
+test('there are sixty-two threads, half Korean and half English, and two announcements with their text in both', () => {
+  expect([threads.length, threadsKo.length, threadsEn.length]).toEqual([62, 32, 30])
   const announcements = threads.filter(({ kind }) => kind === 'announcement')
-  expect(announcements).toMatchObject([{ translation: { title: expect.any(String) } }])
+  expect(announcements).toMatchObject([0, 1].map(() => ({ translation: { title: expect.any(String) } })))
   expect(threadsKo.filter((thread) => !hangul.test(thread.title)).map((thread) => thread.key)).toEqual([])
   expect(threadsEn.filter((thread) => hangul.test(thread.title)).map((thread) => thread.key)).toEqual([])
 })

@@ -74,7 +74,13 @@ export const cases: readonly DemoCase[] = [
       { at: 8.1, by: 'dain', act: 'wait_customer' },
     ],
   },
-  { thread: 'ko-night-push', severity: 'P2', category: 'usability', ends: 'new', steps: [] },
+  {
+    thread: 'ko-night-push',
+    severity: 'P2',
+    category: 'usability',
+    ends: 'acknowledged',
+    steps: [{ at: 0.8, by: 'dain', act: 'take' }],
+  },
   {
     thread: 'ko-small-text',
     severity: 'P3',

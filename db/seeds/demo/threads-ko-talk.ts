@@ -286,6 +286,46 @@ export const talkThreadsKo: readonly DemoThread[] = [
     ],
   },
   {
+    key: 'ko-bills-missed-reading',
+    kind: 'announcement',
+    title: '청구: 검침이 빠진 달은 추정값이라고 적고, 값이 들어오면 바로잡습니다',
+    body: `검침값이 들어오지 않은 달에 지난달 금액이 말없이 다시 쓰이던 문제를 고쳤습니다.
+
+**달라진 점**
+
+- 검침이 빠지면 고지서와 앱에 **추정값**이라고 적습니다.
+- 미터가 기억하던 값이 들어오면 다시 계산하고, 더 내신 금액은 다음 청구에서 빼 드립니다.
+
+먼저 알려 주신 분들께는 따로 소식을 드렸습니다. 고맙습니다.`,
+    translation: {
+      title: 'Bills: a missed reading is marked as estimated, and corrected when it arrives',
+      body: `When a reading was missing, last month’s amount was used again without a word. That is mended.
+
+**What is new**
+
+- Without a reading, bill and app say that the amount is **estimated**.
+- When the readings that the meter remembered arrive, the bill is worked out again; what you paid too much comes off the next one.
+
+Those who told us first have been told in person. Thank you.`,
+    },
+    category: 'news',
+    tags: ['reading-day'],
+    product: 'bills',
+    version: '3.1.2',
+    by: 'taekyung',
+    daysAgo: 41,
+    up: ['minseok', 'sora', 'ben'],
+    posts: [
+      {
+        key: 'estimated',
+        kind: 'reply',
+        by: 'sora',
+        after: 5,
+        body: '고지서에 추정값이라고 적혀 나왔어요. 적어도 왜 같은 금액인지는 알겠네요.',
+      },
+    ],
+  },
+  {
     key: 'ko-firmware-421',
     kind: 'announcement',
     title: '펌웨어 4.2.1: 미터가 5 GHz에 붙으면 앱이 바로 알려 드립니다',
