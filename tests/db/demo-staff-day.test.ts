@@ -31,10 +31,8 @@ test('private cases are in both languages, go forward in time, and are solved by
 })
 
 test('a cause is below one that stands before it', () => {
-  for (const [i, { name, under }] of causes.entries())
-    if (under !== undefined)
-      expect(
-        causes.slice(0, i).map((one) => one.name),
-        name,
-      ).toContain(under)
+  const misplaced = causes.filter(
+    ({ under }, i) => under !== undefined && !causes.slice(0, i).some(({ name }) => name === under),
+  )
+  expect(misplaced).toEqual([])
 })
