@@ -182,6 +182,7 @@ const addresses = [
   route('me/stories', 'routes/me/stories.tsx'),
   route('me/stories/:id', 'routes/me/story.tsx'),
   route('moderation', 'routes/moderation/queue.tsx'),
+  route('moderation/decide', 'routes/moderation/decide-many.tsx'),
   route('moderation/items/:id', 'routes/moderation/item.tsx'),
   route('moderation/appeals', 'routes/moderation/appeals.tsx'),
   route('moderation/team', 'routes/moderation/team.tsx'),

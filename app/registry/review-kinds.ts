@@ -34,6 +34,7 @@ export const reviewKinds = {
     about: 'A suggested better text for the post of another member.',
     permission: 'review.edits',
     weight: 0,
+    bulk: true,
     undoDays: 30,
     decisions: {
       accept: { note: 'optional', look: 'primary', answers: 'upheld' },
@@ -44,6 +45,7 @@ export const reviewKinds = {
     about: 'An accepted answer may not work with a newer version.',
     permission: 'review.answers',
     weight: 0,
+    bulk: true,
     undoDays: 30,
     decisions: {
       stillWorks: { note: 'optional', look: 'primary', answers: 'rejected' },
@@ -54,6 +56,7 @@ export const reviewKinds = {
     about: 'Somebody asked to become a member of a site that decides about each.',
     permission: 'review.registrations',
     weight: 0,
+    bulk: true,
     undoDays: 7,
     decisions: {
       approve: { note: 'optional', look: 'primary', answers: 'upheld' },
@@ -123,6 +126,7 @@ export const reviewKinds = {
     about: 'A story, a profile or a picture was flagged.',
     permission: 'content.moderate',
     weight: 12,
+    bulk: true,
     undoDays: appealableDays,
     decisions: {
       hide: { note: 'needed', look: 'danger', answers: 'upheld' },

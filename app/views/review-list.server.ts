@@ -13,7 +13,6 @@ import {
 } from '#app/domain/review/queries/review-items.server.ts'
 import { kindsFor } from '#app/domain/review/reach.ts'
 import { reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
-import { ruleOptions } from './moderation/rule-lines.server.ts'
 import { reviewRows } from './review-panels.server.ts'
 import { urls } from './urls.ts'
 
@@ -92,8 +91,6 @@ export async function reviewListPage(
     items: rows,
     /** The same page with the texts that are covered on it; null: none is. */
     uncovered: hard.size === 0 ? null : withShown(to({}), cursor),
-    /** For a decision on several: only where some can be decided so. */
-    rules: rows.some(({ bulk }) => bulk) ? await ruleOptions(ctx) : [],
     /** Other pages of moderators. */
     desk: can(ctx.actor, 'content.moderate')
       ? ([

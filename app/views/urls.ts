@@ -54,6 +54,7 @@ export const urls = {
   myStories: () => '/me/stories',
   myStory: (id: string) => `/me/stories/${id}`,
   reviewQueue: () => '/moderation',
+  decideMany: () => '/moderation/decide',
   reviewItem: (id: string) => `/moderation/items/${id}`,
   standing: () => '/me/standing',
   /** `about`: address on this site of what the request is about; left out: the reader names it. */

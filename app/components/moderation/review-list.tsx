@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react'
-import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { SelectField, TextField, type Option } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { Locale } from '#app/i18n/locale.ts'
-import type { ReviewKind } from '#app/registry/review-kinds.ts'
-import type { FormResult } from '#app/web/form-result.ts'
-import { useSanctionOptions } from './review-decision.tsx'
+import { decisionsOf, type ReviewKind } from '#app/registry/review-kinds.ts'
+import { urls } from '#app/views/urls.ts'
 
 export type ReviewRowView = {
   id: string
@@ -93,45 +90,26 @@ function ReviewRow({ item }: { item: ReviewRowView }) {
   )
 }
 
-/** One decision for the chosen posts: for waves of the same kind. */
-export function BulkForm({
-  rules,
-  result,
-  children,
-}: {
-  rules: readonly Option[]
-  result: FormResult | null | undefined
-  children: ReactNode
-}) {
+/** Choosing several items, and then what to decide about them: the next page asks what that decision needs. */
+export function BulkForm({ kinds, children }: { kinds: readonly ReviewKind[]; children: ReactNode }) {
   const t = useT()
-  const [form, fields] = useActionForm<{ note: string; rule: string; sanction: string }>('decideMany', result, {
-    rule: 'advertising',
-    sanction: 'none',
-  })
-  const sanctions = [{ value: 'none', text: t('moderation.decide.none') }, ...useSanctionOptions()]
   return (
-    <ActionForm form={form} className="stack" labels={{ note: t('moderation.decide.facts'), items: t('review.items') }}>
+    <form method="get" action={urls.decideMany()} className="stack">
       {children}
-      <section className="card stack tight" aria-label={t('review.bulk')}>
-        <h2 className="as-h3">{t('review.bulk')}</h2>
-        <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={rules} />
-        <SelectField field={fields.sanction} label={t('moderation.decide.sanction')} options={sanctions} />
-        <TextField
-          field={fields.note}
-          label={t('moderation.decide.facts')}
-          hint={t('moderation.decide.factsHint')}
-          required={false}
-          maxLength={2000}
-        />
-        <div className="row">
-          <Button name="decision" value="hide" look="danger">
-            {t('review.decision.post.hide')}
-          </Button>
-          <Button name="decision" value="keep" look="soft">
-            {t('review.decision.post.keep')}
-          </Button>
-        </div>
+      <section className="card stack tight" aria-label={t('review.bulk.title')}>
+        <h2 className="as-h3">{t('review.bulk.title')}</h2>
+        <p className="meta-text">{t('review.bulk.hint')}</p>
+        {kinds.map((kind) => (
+          <div key={kind} className="row" role="group" aria-label={t(`review.kind.${kind}`)}>
+            {kinds.length > 1 && <span className="meta-text">{t(`review.kind.${kind}`)}</span>}
+            {Object.keys(decisionsOf(kind)).map((decision) => (
+              <Button key={decision} name="as" value={`${kind}.${decision}`} look="soft" size="small">
+                {t.any(`review.decision.${kind}.${decision}`)}
+              </Button>
+            ))}
+          </div>
+        ))}
       </section>
-    </ActionForm>
+    </form>
   )
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { BulkForm, ReviewList } from '#app/components/moderation/review-list.tsx'
 import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -9,11 +8,7 @@ import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { postDecisionShape } from '#app/domain/moderation/input.ts'
-import { decideManyPosts } from '#app/domain/moderation/posts/decide-many-posts.server.ts'
-import { queueChoice, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
-import { urls } from '#app/views/urls.ts'
-import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import { queueChoice, reviewListPage } from '#app/views/review-list.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { veilIsOn } from '#app/web/veil.ts'
 
@@ -30,45 +25,16 @@ export const loader = guardedLoader(
   { somewhere: true },
 )
 
-export const action = guardedAction(
-  'review.read',
-  {
-    decideMany: intent({
-      shape: postDecisionShape.omit({ templateId: true, hours: true }).extend({
-        items: z
-          .union([
-            z
-              .string()
-              .max(40)
-              .transform((id) => [id]),
-            z.array(z.string().max(40)).max(perPage),
-          ])
-          .refine((ids) => ids.length > 0, 'review.errors.chooseItems'),
-      }),
-      limit: 'staffAct',
-      run: async ({ ctx, url }, { items, ...decision }) => {
-        const { done, left } = await decideManyPosts(ctx, items, { ...decision, templateId: null, hours: null })
-        return {
-          to: urls.reviewQueue() + queueQuery(queueChoice(ctx, url)),
-          toast: { tone: left === 0 ? 'good' : 'warn', key: 'review.toast.many', params: { count: done, left } },
-        }
-      },
-    }),
-  },
-  { somewhere: true },
-)
-
-export default function Queue({ data, result }: PageProps<typeof loader, typeof action>) {
+export default function Queue({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
-  const { choice, total, oldest, kinds, all, views, ages, categories, anyCategory, items, rules, desk, first, next } =
-    data
+  const { choice, total, oldest, kinds, all, views, ages, categories, anyCategory, items, desk, first, next } = data
   const chips = [
     { text: t('review.allKinds'), href: all, current: choice.kind === null, count: total },
     ...kinds
       .filter(({ kind, count }) => count > 0 || choice.kind === kind)
       .map(({ kind, href, count }) => ({ text: t(`review.kind.${kind}`), href, current: choice.kind === kind, count })),
   ]
-  const bulk = items.some((item) => item.bulk)
+  const bulk = kinds.flatMap(({ kind }) => (items.some((item) => item.bulk && item.kind === kind) ? [kind] : []))
   return (
     <>
       <PageTitle
@@ -140,8 +106,8 @@ export default function Queue({ data, result }: PageProps<typeof loader, typeof 
         newerText={t('common.back')}
         olderText={t('review.more')}
       >
-        {bulk ? (
-          <BulkForm rules={rules} result={result}>
+        {bulk.length > 0 ? (
+          <BulkForm kinds={bulk}>
             <ReviewList items={items} choose />
           </BulkForm>
         ) : (

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
-import { decideManyPosts } from '#app/domain/moderation/posts/decide-many-posts.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { hidePost } from '#app/domain/moderation/posts/hide-post.server.ts'
 import { openPostItem, sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
@@ -137,21 +136,6 @@ test('a template is the reason in the language of the author, and none after it 
   await expect(saveTemplate(app.as(mo), templateId, { title: 'A', rule: 'respect', en: 'a', ko: 'a' })).toFailWith(
     'not_found',
   )
-})
-
-test('a wave is decided together, one sanction for each author, and what is taken is left', async () => {
-  const { app, bob, mo, asked } = await site()
-  const items: string[] = []
-  for (let n = 0; n < 4; n++) {
-    const post = await anAnswer(app, { to: asked, by: bob })
-    items.push(await sendToReview(app.as(mo), { postId: post.id }))
-  }
-  await decide(app, mo, items[0] ?? '', { decision: 'keep', note: '' })
-  expect(await decideManyPosts(app.as(mo), items, aPostDecision({ sanction: 'silence', rule: 'advertising' }))).toEqual(
-    { done: 3, left: 1 },
-  )
-  const given = await app.app.platform.open.reader.selectFrom('sanction').select('id').execute()
-  expect(given).toHaveLength(1)
 })
 
 test('who moderates a category sees and decides what is filed there, and nothing else', async () => {

@@ -66,9 +66,10 @@ export const moderationActs: Acts = {
     const item = await openItemOf(site.app.as(site.mo), 'appeal', appealId)
     return { as: site.mo, params: { id: item?.id ?? '' }, form: { question: 'Which one?' } }
   },
-  'moderation/queue.tsx decideMany': async (site) => ({
+  'moderation/decide-many.tsx decideMany': async (site) => ({
     as: site.mo,
-    form: { items: await aPostItem(site), decision: 'hide', note: 'An advert', rule: 'advertising', sanction: 'none' },
+    query: 'as=post.hide',
+    form: { items: await aPostItem(site), note: 'An advert', rule: 'advertising', sanction: 'none' },
   }),
   'moderation/member.tsx sanction': (site) =>
     Promise.resolve({

@@ -15,6 +15,8 @@ export type Site = Awaited<ReturnType<typeof aSite>>
 export type Act = {
   as: Actor
   params?: Record<string, string>
+  /** What the address of the page asks for. */
+  query?: string
   form: Record<string, string | readonly string[]>
   file?: Uint8Array
 }

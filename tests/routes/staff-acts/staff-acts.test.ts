@@ -63,13 +63,15 @@ test('every form of the site is an act of staff with an example here, or an act 
 test.each(Object.keys(acts))(
   '%s is in the audit log, with who did it, and without words that only staff read',
   async (name) => {
-    const { as, params = {}, form, file } = (await acts[name]?.(site)) ?? { as: site.ada, form: {} }
+    const { as, params = {}, query = '', form, file } = (await acts[name]?.(site)) ?? { as: site.ada, form: {} }
     const before = await lastRow()
     const action = forms.get(name)
     const ctx = site.app.as(as)
     const answer = await answerOf(
       (async () =>
-        action?.(visit(ctx, { at: '/here', params, file, form: { ...form, intent: name.split(' ')[1] ?? '' } })))(),
+        action?.(
+          visit(ctx, { at: `/here?${query}`, params, file, form: { ...form, intent: name.split(' ')[1] ?? '' } }),
+        ))(),
     )
     // An import says on its own page what it did; everything else leads back to a page.
     expect([200, 303], JSON.stringify(answer.data)).toContain(answer.status)

@@ -17,23 +17,17 @@ import { hidePostIn } from './hide-post.server.ts'
 /**
  * Decides about a post that was flagged, held or reported. `hide`: it breaks a rule; it stays hidden, and its author is
  * told why, with a sanction if one is given. `keep` and `dismiss`: it is shown again; `keep` says that flagging it was
- * wrong, `dismiss` that it was no breach all the same. @param spared members who get no sanction, because they got it
- * with another post
+ * wrong, `dismiss` that it was no breach all the same.
  * @throws not_found; forbidden; conflict when it is decided or claimed by another person; invalid without a reason
  */
 export async function decidePost(
   ctx: Ctx,
-  { itemId, spared, ...input }: { itemId: string; spared?: ReadonlySet<string> } & PostDecisionInput,
-): Promise<{ authorId: string | null }> {
-  return ctx.write((tx) => decideIn(tx, itemId, input, spared ?? new Set()))
+  { itemId, ...input }: { itemId: string } & PostDecisionInput,
+): Promise<void> {
+  await ctx.write((tx) => decideIn(tx, itemId, input))
 }
 
-async function decideIn(
-  tx: Tx,
-  itemId: string,
-  input: PostDecisionInput,
-  spared: ReadonlySet<string>,
-): Promise<{ authorId: string | null }> {
+async function decideIn(tx: Tx, itemId: string, input: PostDecisionInput): Promise<void> {
   await authorizeItemIn(tx, itemId)
   const { decision, law, templateId } = input
   const typed = input.note.trim()
@@ -49,15 +43,14 @@ async function decideIn(
   const authorId = found.post.author_id
   if (decision !== 'hide') {
     await show(tx, item, typed)
-    return { authorId: null }
+    return
   }
 
   const { facts, rule } = await decisionWords(tx, input, authorId)
   const circumstances = { ...originOf(item), reviewItemId: itemId, templateId }
   await hidePostIn(tx, { ...circumstances, postId: found.post.id, rule, facts, law })
-  if (authorId === null || spared.has(authorId)) return { authorId }
+  if (authorId === null) return
   await sanctionAuthorIn(tx, input, { ...circumstances, authorId, rule, facts, law, evidence: found.post.id })
-  return { authorId }
 }
 
 type DecisionSource = ModerationDecisionTable['source']

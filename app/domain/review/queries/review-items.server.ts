@@ -149,6 +149,18 @@ export async function reviewItem(ctx: Ctx, id: string): Promise<ListedItem> {
   return item
 }
 
+/** These items, in the order of the queue, as far as this reader may decide about them. One query. */
+export async function reviewItemsOf(ctx: Ctx, ids: readonly string[]): Promise<ListedItem[]> {
+  if (ids.length === 0) return []
+  const rows = await withPeople(ctx)
+    .where('review_item.id', 'in', [...ids])
+    .where(withinReach(ctx.actor))
+    .orderBy('review_item.rank_at')
+    .orderBy('review_item.id')
+    .execute()
+  return rows.map((row) => listed(row, ctx.now()))
+}
+
 /** The open item of that kind about a subject; null when none is open. For pages of the subject. */
 export async function openItemOf(ctx: Ctx, kind: ReviewKind, subjectId: string): Promise<ReviewItem | null> {
   const row = await ctx.read

@@ -1,0 +1,89 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { isDomainError, notFound, type DomainError } from '#app/core/errors.ts'
+import { own } from '#app/core/own.ts'
+import { decisionTemplates } from '#app/domain/moderation/queries/templates.server.ts'
+import { refuseItemAct, refuseSubject } from '#app/domain/review/item-acts.ts'
+import { reviewItemsOf, type ListedItem } from '#app/domain/review/queries/review-items.server.ts'
+import { kindsFor } from '#app/domain/review/reach.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { decisionsOf, reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
+import { reviewRows } from '#app/views/review-panels.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { otherKind, type LeftItem } from './decide-many.server.ts'
+import { ruleOptions } from './rule-lines.server.ts'
+
+/** The most items of one decision: a page of the queue. */
+export const mostTogether = 50
+
+/** One of the chosen items as a line. */
+export type ChosenItem = { id: string; href: string; title: string | null; lang: Locale | null }
+
+/** What an address asks for: `as` is a kind and a decision, `post.hide`. @throws not_found for what is decided one by one */
+export function bulkChoice(ctx: Ctx, url: URL): { kind: ReviewKind; decision: string; itemIds: string[] } {
+  const [wanted = '', decision = ''] = (url.searchParams.get('as') ?? '').split('.')
+  const kind = kindsFor(ctx.actor).find((one) => one === wanted && reviewKind(one).bulk === true)
+  if (kind === undefined || own(decisionsOf(kind), decision) === undefined) throw notFound()
+  const itemIds = [...new Set(url.searchParams.getAll('items'))].slice(0, mostTogether)
+  return { kind, decision, itemIds }
+}
+
+/** The chosen items, those that can't be decided so with the reason, and what the form of that decision asks. At most five queries. */
+export async function decideManyPage(ctx: Ctx, url: URL) {
+  const { kind, decision, itemIds } = bulkChoice(ctx, url)
+  const items = await reviewItemsOf(ctx, itemIds)
+  const lines = await reviewRows(ctx, items)
+  const line = (item: ListedItem): ChosenItem => ({
+    id: item.id,
+    href: urls.reviewItem(item.id),
+    title: lines.get(item.id)?.title ?? null,
+    lang: lines.get(item.id)?.lang ?? null,
+  })
+  const judged = items.map((item) => ({ line: line(item), refusal: refusalOf(ctx, kind, item) }))
+  const { note, look } = decisionsOf(kind)[decision] ?? { note: 'needed', look: 'soft' }
+  // Only what restricts somebody needs a rule.
+  const restricts = (kind === 'post' || kind === 'content') && decision === 'hide'
+  return {
+    kind,
+    decision,
+    note,
+    look,
+    ready: judged.flatMap(({ line: one, refusal }) => (refusal === null ? [one] : [])),
+    left: judged.flatMap(({ line: one, refusal }) => (refusal === null ? [] : [{ ...one, ...refusal }])),
+    rules: restricts ? await ruleOptions(ctx) : null,
+    templates: restricts
+      ? (await decisionTemplates(ctx.read)).map(({ id, title }) => ({ value: id, text: title }))
+      : [],
+    back: `${urls.reviewQueue()}?kind=${kind}`,
+  }
+}
+
+/** The lines of items that a decision left. */
+export async function leftLines(ctx: Ctx, left: readonly LeftItem[]): Promise<(ChosenItem & LeftItem)[]> {
+  const items = await reviewItemsOf(
+    ctx,
+    left.map(({ id }) => id),
+  )
+  const lines = await reviewRows(ctx, items)
+  return left.map((one) => ({
+    ...one,
+    href: urls.reviewItem(one.id),
+    title: lines.get(one.id)?.title ?? null,
+    lang: lines.get(one.id)?.lang ?? null,
+  }))
+}
+
+function refusalOf(ctx: Ctx, kind: ReviewKind, item: ListedItem): Omit<LeftItem, 'id'> | null {
+  try {
+    if (item.kind !== kind) throw otherKind()
+    refuseSubject(item, ctx.actor)
+    refuseItemAct('decide', item, { actor: ctx.actor, now: ctx.now() })
+    return null
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return reasonOf(error)
+  }
+}
+
+function reasonOf({ key, params = {} }: DomainError): Omit<LeftItem, 'id'> {
+  return { key, params }
+}
