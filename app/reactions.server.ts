@@ -10,6 +10,7 @@ import { followRemovedPost, followRestoredPost } from './domain/cases/work/follo
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
 import { dropCaseNote, dropCaseReply, dropPosted } from './domain/drafts/drop-posted.server.ts'
+import { moveCaseDrafts } from './domain/drafts/move-case-drafts.server.ts'
 import { overturnFlags, reopenFlags, settleFlags } from './domain/flags/settle-flags.server.ts'
 import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { recomputeGroupsOf, recomputeGroupsOfAccount } from './domain/groups/recompute-groups.server.ts'
@@ -194,6 +195,8 @@ const ownReactions: Reactions = {
   'cause.fixAsked': { now: [mailFixToContact] },
 
   'case.opened': { now: [scheduleBadgeRecompute], laterUnlessQuiet: [assignCasesLater] },
+  'case.merged': { now: [moveCaseDrafts], laterUnlessQuiet: [assignCasesLater] },
+  'case.unmerged': { now: [moveCaseDrafts], laterUnlessQuiet: [assignCasesLater] },
   'case.assigned': { laterUnlessQuiet: [assignFreedLater] },
   'case.moved': { now: [mailContact], laterUnlessQuiet: [assignMovedLater] },
   'case.dismissed': { laterUnlessQuiet: [assignCasesLater] },

@@ -57,6 +57,7 @@ export const idPrefixes = {
   detectionHead: 'dhd',
   caseEvent: 'cev',
   caseNote: 'cno',
+  caseMerge: 'cmg',
   businessCalendar: 'cal',
   calendarVersion: 'cav',
   slaPolicy: 'slp',

@@ -30,6 +30,8 @@ export const auditActions = {
     'confirm',
     'setSeverity',
     'undoRaise',
+    'merge',
+    'undoMerge',
     'setCategory',
     'follow',
     'unfollow',

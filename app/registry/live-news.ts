@@ -32,6 +32,8 @@ export const liveNews = {
       'case.customerWrote': { of: 'caseId' },
       'case.noted': { of: 'caseId' },
       'case.severityRaised': { of: 'caseId' },
+      'case.merged': { of: 'intoId' },
+      'case.unmerged': { of: 'fromId' },
       'case.dismissed': { of: 'caseId' },
     },
   },

@@ -74,6 +74,20 @@ export type CaseEventTable = {
   data: string
 }
 
+/** A case that was made part of another. `before`, `moved`: JSON (`BeforeMerge`, `MovedWithMerge`). */
+export type CaseMergeTable = {
+  id: string
+  case_id: string
+  into_id: string
+  by_id: string
+  at: string
+  before: string
+  moved: string
+  /** Null while it is in force. */
+  undone_at: string | null
+  undone_by_id: string | null
+}
+
 /** Internal notes live in a table of their own: no query for customers can ever reach them by mistake. */
 export type CaseNoteTable = {
   id: string

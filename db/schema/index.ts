@@ -135,6 +135,7 @@ export type Database = {
   calendar_version: cases.CalendarVersionTable
   sla_policy: cases.SlaPolicyTable
   clock_alarm: cases.ClockAlarmTable
+  case_merge: cases.CaseMergeTable
   case_note: cases.CaseNoteTable
   case_message: cases.CaseMessageTable
   detection_label: cases.DetectionLabelTable

@@ -57,6 +57,13 @@ export async function aPrivateCase(
   return (await submitFeedback(test.as(of), { body, public: false, product: null })).case
 }
 
+/** Two private cases of a customer about the same, the first opened first. */
+export async function twoCases(test: TestApp, { of }: { of: Actor }): Promise<[first: Case, second: Case]> {
+  const first = await aPrivateCase(test, { of, body: mild })
+  test.clock.advance({ minutes: 10 })
+  return [first, await aPrivateCase(test, { of, body: 'Once more: the bill is hard to find.' })]
+}
+
 /** A private case that is more severe because its customer complained before. */
 export async function aRaisedCase(test: TestApp, { of }: { of: Actor }): Promise<Case> {
   await aPrivateCase(test, { of, body: mild })

@@ -6,14 +6,18 @@ import {
   assignShape,
   categoryShape,
   dismissShape,
+  mergeShape,
   noteShape,
   replyShape,
+  seenShape,
   severityShape,
   ticketShape,
   transitionShape,
   undoRaiseShape,
   type CaseRef,
 } from '#app/domain/cases/input.ts'
+import { mergeCases } from '#app/domain/cases/merge/merge-cases.server.ts'
+import { undoMerge } from '#app/domain/cases/merge/undo-merge.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { seenUnsaid } from '#app/domain/cases/queries/seen.server.ts'
 import { undoRaise } from '#app/domain/cases/severity/undo-raise.server.ts'
@@ -89,6 +93,19 @@ export const caseActCalls = [
     about: 'Says how urgent a case is',
     body: severityShape.omit({ number: true }).strict(),
     run: (args, body) => acted(args, body, setSeverity),
+  }),
+  call('POST /cases/:number/merge', {
+    ...staffAct,
+    about:
+      'Merges a case with another of the same customer, `into`; the one that was opened first is kept and answered',
+    body: mergeShape.omit({ number: true }).strict(),
+    run: (args, body) => acted(args, body, mergeCases),
+  }),
+  call('POST /cases/:number/undo-merge', {
+    ...staffAct,
+    about: 'Separates a case from the one that it was merged into, while that one is open',
+    body: seenShape.strict(),
+    run: (args, body) => acted(args, body, undoMerge),
   }),
   call('POST /cases/:number/undo-raise', {
     ...staffAct,

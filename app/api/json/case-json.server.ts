@@ -70,6 +70,7 @@ export const wholeCaseShape = caseJsonShape
     ticket: z
       .object({ state: z.enum(ticketStates), number: z.string().nullable(), url: z.string().nullable() })
       .nullable(),
+    merged: z.array(z.object({ number: z.int(), subject: z.string(), openedAt: instant })),
     raises: z.array(
       z.object({
         rule: z.enum(severityRuleNames),
@@ -150,6 +151,7 @@ export async function wholeCase(ctx: Ctx, number: number): Promise<z.output<type
           },
     ticket:
       page.ticket === null ? null : { state: page.ticket.state, number: page.ticket.number, url: page.ticket.url },
+    merged: page.merged.map(({ number: own, subject, openedAt }) => ({ number: own, subject, openedAt })),
     raises: page.raisedBy,
     messages: page.messages.map(({ id, at, html, byStaff, author }) => ({
       id,
@@ -159,7 +161,7 @@ export async function wholeCase(ctx: Ctx, number: number): Promise<z.output<type
       author: personJson(author),
     })),
     notes: page.notes.map(({ id, at, html, author }) => ({ id, at, html, author: personJson(author) })),
-    timeline: page.timeline.map(({ actor, ...line }) => ({ ...line, actor: personJson(actor) })),
+    timeline: page.timeline.map(({ actor, caseId: _, ...line }) => ({ ...line, actor: personJson(actor) })),
   }
 }
 

@@ -1,4 +1,6 @@
+import { caseReference } from '#app/domain/cases/case.ts'
 import type { Note, Said } from '#app/domain/cases/queries/conversation.server.ts'
+import type { MergedCase } from '#app/domain/cases/queries/merges.server.ts'
 import type { TimelineEvent } from '#app/domain/cases/queries/timeline.server.ts'
 import type { SentenceFacts } from '#app/views/cases/line-words.ts'
 import { urls } from '#app/views/urls.ts'
@@ -22,6 +24,8 @@ export type Conversation = {
   messages: readonly Said[]
   notes: readonly Note[]
   timeline: readonly TimelineEvent[]
+  /** Cases that are part of this one. */
+  merged: readonly (MergedCase & { timeline: readonly TimelineEvent[] })[]
 } & SentenceFacts
 
 /**
@@ -30,6 +34,8 @@ export type Conversation = {
  */
 export function conversationOf(page: Conversation, former: string): CaseEntry[] {
   const { postId, cues, body, threadHref, names, firstResponse } = page
+  const numbers = new Map(page.merged.map(({ id, number }) => [id, caseReference(number)]))
+  const fromOf = (caseId: string | null): string | undefined => (caseId === null ? undefined : numbers.get(caseId))
   const shown = (html: string): { html: string } | { text: string; cues: readonly CueRange[] } =>
     isLaidOut(body) ? { html } : { text: body, cues }
   const said = [...page.posts, ...page.messages].map((one): CaseEntry => ({
@@ -44,10 +50,16 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
     },
     via: one.via,
     report: one.public || one.byStaff ? undefined : urls.flagMessage(one.id),
-    href: one.public && threadHref !== null ? `${threadHref}#${one.id}` : null,
+    from: fromOf(one.caseId),
+    href: !one.public ? null : threadHref === null ? urls.permalink(one.id) : `${threadHref}#${one.id}`,
     lang: one.lang,
     body: one.id === postId ? shown(one.html) : { html: one.html },
   }))
+  const customer = {
+    name: page.customer?.author.name ?? page.contact ?? former,
+    handle: page.customer?.author.handle ?? null,
+    staff: false,
+  }
   // A private case has no post, and a post that was taken away can't be read in its thread any more.
   const first: CaseEntry[] = page.posts.some(({ id }) => id === postId)
     ? []
@@ -56,17 +68,25 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
           kind: 'post',
           id: 'complaint',
           at: page.openedAt,
-          author: {
-            name: page.customer?.author.name ?? page.contact ?? former,
-            handle: page.customer?.author.handle ?? null,
-            staff: false,
-          },
+          author: customer,
           href: null,
           report: postId === null ? urls.flagMessage(page.id) : undefined,
           lang: page.lang,
           body: shown(page.html),
         },
       ]
+  const others = page.merged
+    .filter(({ postId: id }) => !page.posts.some((post) => post.id === id))
+    .map((one): CaseEntry => ({
+      kind: 'post',
+      id: one.id,
+      at: one.openedAt,
+      author: customer,
+      from: caseReference(one.number),
+      href: null,
+      lang: one.lang,
+      body: { html: one.html },
+    }))
   const notes = page.notes.map((one): CaseEntry => ({
     kind: 'note',
     id: one.id,
@@ -79,15 +99,18 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
     },
     html: one.html,
     lang: null,
+    from: fromOf(one.caseId),
   }))
-  const events = page.timeline.filter(isTold).map((event): CaseEntry => ({
+  const lines = [...page.timeline, ...page.merged.flatMap(({ timeline }) => timeline)]
+  const events = lines.filter(isTold).map((event): CaseEntry => ({
     kind: 'event',
+    from: fromOf(event.caseId),
     id: event.id,
     at: event.at,
     sentence: <CaseSentence event={event} facts={{ names, firstResponse }} />,
   }))
   // A post comes before the events of the same moment that it caused.
-  return [...first, ...said, ...notes, ...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return [...first, ...others, ...said, ...notes, ...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 /** Tables, headings, lists and code say nothing as plain text: they are shown as the customer sees them, without marks. */

@@ -7,6 +7,7 @@ import { lineWords, type Line, type SentenceFacts } from '#app/views/cases/line-
 export function isTold({ kind, data }: Pick<Line, 'kind' | 'data'>): boolean {
   if (kind === 'answered') return data.first === 1
   if (kind === 'customer_wrote') return data.to !== undefined
+  if (kind === 'merged_into') return false
   if (kind === 'raised') return data.from !== data.to
   return kind !== 'moved' || data.to !== 'acknowledged'
 }

@@ -27,12 +27,22 @@ export type CaseEntry =
       via?: 'page' | 'mail' | 'link'
       /** Where the reader can report it; left out: they can't. */
       report?: string
+      /** The merged case that it is from; left out: this one. */
+      from?: string | undefined
       body: { html: string } | { text: string; cues: readonly CueRange[] }
     }
   /** An internal note; customers never see it. */
-  | { kind: 'note'; id: string; at: string; author: CaseAuthor; html: string; lang: Locale | null }
+  | {
+      kind: 'note'
+      id: string
+      at: string
+      author: CaseAuthor
+      html: string
+      lang: Locale | null
+      from?: string | undefined
+    }
   /** A change of state, as a sentence. */
-  | { kind: 'event'; id: string; at: string; sentence: ReactNode }
+  | { kind: 'event'; id: string; at: string; sentence: ReactNode; from?: string | undefined }
 
 /** The conversation of a case in one line of time: posts, notes on their own paper, and every change of state. */
 export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
@@ -43,7 +53,7 @@ export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
           return (
             <li className="event" key={entry.id}>
               <span className="dot" aria-hidden="true" />
-              {entry.sentence} <Time at={entry.at} />
+              {entry.sentence} <From case={entry.from} /> <Time at={entry.at} />
             </li>
           )
         }
@@ -55,6 +65,12 @@ export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
       })}
     </ol>
   )
+}
+
+/** Which case an entry was in before it was merged; nothing for an entry of this one. */
+function From({ case: from }: { case: string | undefined }) {
+  const t = useT()
+  return from === undefined ? null : <span>{t('merge.from', { number: from })}</span>
 }
 
 function PostEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'post' }> }) {
@@ -78,6 +94,7 @@ function PostEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'post' }> }) {
           ) : (
             <a href={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</a>
           )}
+          <From case={entry.from} />
           <Time at={entry.at} />
           {entry.report !== undefined && (
             <a href={entry.report} rel="nofollow">
@@ -111,6 +128,7 @@ function NoteEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'note' }> }) {
           <InternalSign />
         </span>
         <p className="meta">
+          <From case={entry.from} />
           <Time at={entry.at} />
         </p>
       </div>

@@ -51,6 +51,10 @@ export const caseEventKinds = [
   'severity',
   'raised',
   'raise_undone',
+  'merged',
+  'unmerged',
+  'merged_into',
+  'restored',
   'category',
   'dismissed',
   'confirmed',
@@ -76,6 +80,8 @@ export const clockEventKinds = [
   'customer_wrote',
   'dismissed',
   'reopened',
+  'merged',
+  'unmerged',
 ] as const satisfies readonly CaseEventKind[]
 export type ClockEventKind = (typeof clockEventKinds)[number]
 
@@ -124,6 +130,11 @@ export function isCustomer(actor: Actor, row: Pick<Case, 'customer_id'>): boolea
 /** No such case, or one that the reader may not know of. */
 export function caseNotFound(): DomainError {
   return notFound('cases.errors.notFound')
+}
+
+/** The case is part of another one, on which the act is to be done. */
+export function caseMerged(into: number): DomainError {
+  return new DomainError('not_now', 'merge.errors.merged', { code: 'merged', params: { number: into } })
 }
 
 /** The number as people say it: "C-1042". */

@@ -175,6 +175,10 @@ export type TransitionInput = z.output<typeof transitionShape>
 export const severityShape = z.object({ number, seen, severity: z.enum(caseSeverities) })
 export type SeverityInput = z.output<typeof severityShape>
 
+/** `into`: number of the other case, of the same customer. */
+export const mergeShape = z.object({ number, seen, into: number })
+export type MergeInput = z.output<typeof mergeShape>
+
 /** `reason` is kept as an internal note. */
 export const undoRaiseShape = z.object({ number, seen, rule: z.enum(severityRuleNames), reason: block(1_000) })
 export type UndoRaiseInput = z.output<typeof undoRaiseShape>

@@ -239,6 +239,11 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     because: 'figures of the case stay, its texts are erased',
   },
   case_event: { holds: 'history of cases', columns: { actor_id: 'kept' }, because: staffAct },
+  case_merge: {
+    holds: 'who merged which cases',
+    columns: { by_id: 'kept', undone_by_id: 'kept' },
+    because: staffAct,
+  },
   calendar_version: {
     holds: 'who changed business hours',
     columns: { by_id: 'kept' },

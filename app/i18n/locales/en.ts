@@ -31,6 +31,7 @@ import live from './en/live.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
 import mail from './en/mail.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
+import merge from './en/merge.json' with { type: 'json' }
 import moderation from './en/moderation.json' with { type: 'json' }
 import notifications from './en/notifications.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
@@ -93,6 +94,7 @@ export const en = {
   live,
   mail,
   markdown,
+  merge,
   moderation,
   notifications,
   parts,

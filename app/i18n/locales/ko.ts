@@ -31,6 +31,7 @@ import live from './ko/live.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
 import mail from './ko/mail.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
+import merge from './ko/merge.json' with { type: 'json' }
 import moderation from './ko/moderation.json' with { type: 'json' }
 import notifications from './ko/notifications.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
@@ -93,6 +94,7 @@ export const ko = {
   live,
   mail,
   markdown,
+  merge,
   moderation,
   notifications,
   parts,

@@ -49,6 +49,17 @@ export const caseEvents = {
     public: false,
     fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text', alone: 'number' },
   },
+  'case.merged': {
+    about:
+      'A case was made part of another of the same customer; `draftIds` are the drafts of answers that go along, with spaces between.',
+    public: false,
+    fields: { caseId: 'id', intoId: 'id', draftIds: 'text' },
+  },
+  'case.unmerged': {
+    about: 'A case that was part of another stands for itself again; `draftIds` are the drafts that go back.',
+    public: false,
+    fields: { caseId: 'id', fromId: 'id', draftIds: 'text' },
+  },
   'case.severityRaised': {
     about: 'Rules raised the severity of a case; its time line says which.',
     public: false,

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { CaseTimeline, type CaseEntry } from '#app/components/cases/case-timeline.tsx'
+import { AlsoHere, alsoWritten, inOrder } from '#app/components/cases/merge/own-merged.tsx'
 import { NextStep } from '#app/components/cases/own-case.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea } from '#app/components/forms/field.tsx'
@@ -66,15 +67,18 @@ export default function CaseByLink({ data, result }: PageProps<typeof loader, ty
   const you = { name: name === '' ? t('cases.byMail.you') : name, handle: null, staff: false }
   const entries: CaseEntry[] = [
     { kind: 'post', id: 'first', at: own.openedAt, author: you, href: null, lang: own.lang, body: { html: own.html } },
-    ...own.messages.map((one): CaseEntry => ({
-      kind: 'post',
-      id: one.id,
-      at: one.at,
-      author: one.byStaff ? { name: one.author?.name ?? t('cases.own.somebody'), handle: null, staff: true } : you,
-      href: null,
-      lang: one.lang,
-      body: { html: one.html },
-    })),
+    ...inOrder([
+      ...alsoWritten(own, you),
+      ...own.messages.map((one): CaseEntry => ({
+        kind: 'post',
+        id: one.id,
+        at: one.at,
+        author: one.byStaff ? { name: one.author?.name ?? t('cases.own.somebody'), handle: null, staff: true } : you,
+        href: null,
+        lang: one.lang,
+        body: { html: one.html },
+      })),
+    ]),
   ]
   return (
     <>
@@ -96,6 +100,7 @@ export default function CaseByLink({ data, result }: PageProps<typeof loader, ty
         </div>
       </div>
       <Note>{t('cases.byMail.keep')}</Note>
+      <AlsoHere own={own} />
       <h2 className="said-only">{t('parts.case.conversation')}</h2>
       <CaseTimeline entries={entries} />
       {own.writing === 'continues' ? (

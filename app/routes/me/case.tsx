@@ -1,5 +1,7 @@
+import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { CaseTimeline, type CaseEntry } from '#app/components/cases/case-timeline.tsx'
+import { AlsoHere, alsoWritten, inOrder } from '#app/components/cases/merge/own-merged.tsx'
 import { NextStep, PromiseHint, RatingLine } from '#app/components/cases/own-case.tsx'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
@@ -33,7 +35,13 @@ export const handle: RouteHandle<typeof loader> = {
   }),
 }
 
-export const loader = memberLoader(({ ctx, params }) => ownCasePage(ctx, caseNumberOf(params.number)))
+export const loader = memberLoader(async ({ ctx, params }) => {
+  const number = caseNumberOf(params.number)
+  const own = await ownCasePage(ctx, number)
+  // It is part of another of their cases now.
+  if (own.number !== number) throw redirect(urls.myCase(own.number))
+  return own
+})
 
 export const action = formAction(
   {
@@ -130,8 +138,9 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
           {t('cases.own.inThread')} <a href={urls.thread(own.thread)}>{t('cases.own.toThread')}</a>
         </Note>
       )}
+      <AlsoHere own={own} />
       <h2 className="said-only">{t('parts.case.conversation')}</h2>
-      <CaseTimeline entries={[first, ...messages]} />
+      <CaseTimeline entries={[first, ...inOrder([...alsoWritten(own, mine), ...messages])]} />
       <div className="stack loose gap">
         <RatingLine own={own} />
         {own.reopenUntil !== null && (

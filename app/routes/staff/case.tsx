@@ -1,4 +1,6 @@
+import { redirect } from '@remix-run/node'
 import { type ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import { z } from 'zod'
 import { OutsideTicket } from '#app/components/cases/beside/outside-ticket.tsx'
 import { SideQuestions } from '#app/components/cases/beside/side-questions.tsx'
 import { conversationOf } from '#app/components/cases/case-conversation.tsx'
@@ -9,6 +11,7 @@ import { Clock } from '#app/components/cases/clock.tsx'
 import { ComplaintCues } from '#app/components/cases/complaint-cues.tsx'
 import { CustomerCard } from '#app/components/cases/customer-card.tsx'
 import { FollowUp } from '#app/components/cases/follow-up.tsx'
+import { CaseMerges } from '#app/components/cases/merge/case-merges.tsx'
 import { CommunityOffer } from '#app/components/cases/reply/community-offer.tsx'
 import { ReplyBox } from '#app/components/cases/reply/reply-box.tsx'
 import { SinceSeen } from '#app/components/cases/seen/seen-field.tsx'
@@ -24,20 +27,25 @@ import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
+import { caseCategories, caseSeverities, isOpen } from '#app/domain/cases/case.ts'
 import { confirmComplaint } from '#app/domain/cases/detection/confirm-complaint.server.ts'
 import {
   askOutsideShape,
   assignShape,
+  caseRefShape,
   classificationShape,
   dismissShape,
+  mergeShape,
   seenShape,
   ticketShape,
   transitionShape,
   undoRaiseShape,
 } from '#app/domain/cases/input.ts'
+import { mergeCases } from '#app/domain/cases/merge/merge-cases.server.ts'
+import { undoMerge } from '#app/domain/cases/merge/undo-merge.server.ts'
 import { noteReading } from '#app/domain/cases/presence/note-reading.server.ts'
 import { caseCauses } from '#app/domain/cases/queries/causes.server.ts'
+import { mergeableCases } from '#app/domain/cases/queries/merges.server.ts'
 import { nextCase } from '#app/domain/cases/queries/next-case.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { staff } from '#app/domain/cases/queries/team.server.ts'
@@ -74,10 +82,13 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
-  const page = await casePage(ctx, caseNumberOf(params.number))
+  const number = caseNumberOf(params.number)
+  const page = await casePage(ctx, number)
+  // It is part of another case now.
+  if (page.number !== number) throw redirect(urls.case(page.number))
   const view = await casePageView(ctx, page)
   const followUp = await followUpView(ctx, page)
-  const [people, draft, here, next, offer, templates, causes] = await Promise.all([
+  const [people, draft, here, next, offer, templates, causes, others] = await Promise.all([
     staff(ctx),
     draftAt(ctx, places.case(view.id)),
     noteReading(ctx, view.id),
@@ -85,13 +96,14 @@ export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
     communityAnswer(ctx, view),
     templateLines(ctx, { q: '', category: view.category, archived: false }, templatesShown),
     caseCauses(ctx, view.id),
+    isOpen(view.status) ? mergeableCases(ctx.read, { id: view.id, customerId: page.customer?.id ?? null }) : [],
   ])
   const assigned = view.assignee?.id === ctx.actor.memberId
   const outside = {
     tickets: ctx.setting('cases.ticketUrl') !== '' && ctx.setting('cases.ticketSecret') !== '',
     questions: ctx.setting('mail.replyAddress') !== '',
   }
-  return { outside, view, followUp, assigned, people, draft, here, next, offer, templates, causes }
+  return { outside, view, followUp, assigned, people, draft, here, next, offer, templates, causes, others }
 })
 
 const done = ({ params }: PageArgs, key: string) => ({
@@ -135,6 +147,19 @@ export const action = guardedAction('case.work', {
     shape: classificationShape.omit({ number: true }),
     limit: 'staffAct',
     run: async (args, input) => (await classifyCase(args.ctx, await onCase(args, input)), done(args, 'judged')),
+  }),
+  merge: intent({
+    shape: mergeShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => {
+      const { number } = await mergeCases(args.ctx, await onCase(args, input))
+      return { to: urls.case(number), toast: { tone: 'good', key: 'cases.toast.merged' } }
+    },
+  }),
+  undoMerge: intent({
+    shape: z.object({ merged: caseRefShape.shape.number }),
+    limit: 'staffAct',
+    run: async (args, { merged }) => (await undoMerge(args.ctx, { number: merged }), done(args, 'mergeUndone')),
   }),
   undoRaise: intent({
     shape: undoRaiseShape.omit({ number: true }),
@@ -288,6 +313,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           />
           <CustomerFacts />
           <CaseCausesCard causes={causes} number={view.number} />
+          <CaseMerges merged={view.merged} others={data.others} seen={seen} result={result} />
           <FollowUp view={followUp} assigned={assigned} result={result} />
           <OutsideTicket seen={seen} ticket={view.ticket} offered={data.outside.tickets} result={result} />
           <SideQuestions seen={seen} questions={view.questions} offered={data.outside.questions} result={result} />

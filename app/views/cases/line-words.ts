@@ -1,3 +1,4 @@
+import { caseReference } from '#app/domain/cases/case.ts'
 import type { TimelineEvent } from '#app/domain/cases/queries/timeline.server.ts'
 import { formatFor, type Format } from '#app/i18n/format.ts'
 import type { Params, T, TextKey } from '#app/i18n/translate.ts'
@@ -56,6 +57,10 @@ export function lineWords({ kind, actor, data }: Line, { t, format, now, facts }
     raised: () => say('raised', { why: ruleText(t, data.rule, data.figure), to: String(data.to) }),
     raise_undone: () =>
       say('raiseUndone', { to: String(data.to), rule: t.any(`severity.name.${data.rule ?? 'tenure'}`) }),
+    merged: () => say('merged', { reference: caseReference(Number(data.number)) }),
+    unmerged: () => say('unmerged', { reference: caseReference(Number(data.number)) }),
+    merged_into: () => say('mergedInto', { reference: caseReference(Number(data.number)) }),
+    restored: () => say('restored', { reference: caseReference(Number(data.number)) }),
     category: () => say('category', { to: t.any(`cases.category.${data.to}`) }),
     dismissed: () => say('dismissed'),
     confirmed: () => say('confirmed'),

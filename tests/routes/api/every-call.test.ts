@@ -1,4 +1,3 @@
-// On both databases: a sample of the pages.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apiDocument, everyCall } from '#app/api/every-call.server.ts'
@@ -10,6 +9,7 @@ import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness
 import { computeModerationLog } from '#app/domain/analytics/moderation-log/compute-moderation-log.server.ts'
 import { setReminder } from '#app/domain/cases/day/set-reminder.server.ts'
 import { saveFilter } from '#app/domain/cases/filters/save-filter.server.ts'
+import { mergeCases } from '#app/domain/cases/merge/merge-cases.server.ts'
 import { messagesOf } from '#app/domain/cases/queries/conversation.server.ts'
 import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
 import { followCase } from '#app/domain/cases/work/follow-case.server.ts'
@@ -38,6 +38,7 @@ import {
   aRating,
   aRecommendation,
   aReplyTemplate,
+  twoCases,
 } from '#tests/factories/cases.ts'
 import { aGroup } from '#tests/factories/groups.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -232,7 +233,7 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
   'POST /messages/:id/flags': async ({ app, ann, sam }) => {
     const { id: caseId, number } = await aPrivateCase(app, { of: ann })
     await replyToCase(app.as(sam), { number, body: 'Read the manual first.', privately: true, wait: false })
-    const [said] = await messagesOf(app.as(sam), caseId)
+    const [said] = await messagesOf(app.as(sam), [caseId])
     return { as: ann, path: { id: said?.id ?? '' }, body: { reason: 'abuse' } }
   },
   'POST /posts/:id/outcome': async ({ app, ann, answer }) => {
@@ -476,6 +477,15 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     path: await aCaseOf(here),
     body: { category: 'price' },
   }),
+  'POST /cases/:number/merge': async (here) => {
+    const [kept, other] = await twoCases(here.app, { of: here.ann })
+    return { as: here.sam, scope: 'staff', path: { number: String(other.number) }, body: { into: kept.number } }
+  },
+  'POST /cases/:number/undo-merge': async (here) => {
+    const [kept, other] = await twoCases(here.app, { of: here.ann })
+    await mergeCases(here.app.as(here.sam), { number: other.number, into: kept.number })
+    return { as: here.sam, scope: 'staff', path: { number: String(other.number) }, body: {} }
+  },
   'POST /cases/:number/undo-raise': async (here) => ({
     as: here.sam,
     scope: 'staff',

@@ -2,12 +2,13 @@ import { putCause } from '#app/domain/cases/causes/put-cause.server.ts'
 import { setReminder } from '#app/domain/cases/day/set-reminder.server.ts'
 import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
 import { saveFilter } from '#app/domain/cases/filters/save-filter.server.ts'
+import { mergeCases } from '#app/domain/cases/merge/merge-cases.server.ts'
 import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
 import { archiveReplyTemplate } from '#app/domain/cases/templates/archive-reply-template.server.ts'
 import { followCase } from '#app/domain/cases/work/follow-case.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { anAnnouncement } from '#tests/factories/announcements.ts'
-import { aCase, aCause, aRaisedCase, aReplyTemplate, doubtful } from '#tests/factories/cases.ts'
+import { aCase, aCause, aRaisedCase, aReplyTemplate, doubtful, twoCases } from '#tests/factories/cases.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import type { Act, Acts, Site } from './site.ts'
 
@@ -64,6 +65,15 @@ export const caseActs: Acts = {
   ),
   'staff/case.tsx assign': onCase({ handle: 'sam', note: privateWords }),
   'staff/case.tsx classify': onCase({ severity: 'P3', category: 'usability' }),
+  'staff/case.tsx merge': async ({ app, ann, sam }) => {
+    const [kept, other] = await twoCases(app, { of: ann })
+    return { as: sam, params: { number: String(other.number) }, form: { into: String(kept.number) } }
+  },
+  'staff/case.tsx undoMerge': async ({ app, ann, sam }) => {
+    const [kept, other] = await twoCases(app, { of: ann })
+    await mergeCases(app.as(sam), { number: other.number, into: kept.number })
+    return { as: sam, params: { number: String(kept.number) }, form: { merged: String(other.number) } }
+  },
   'staff/case.tsx undoRaise': async (site) => {
     const { number } = await aRaisedCase(site.app, { of: site.ann })
     return { as: site.sam, params: { number: String(number) }, form: { rule: 'repeated', reason: privateWords } }

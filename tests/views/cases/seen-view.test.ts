@@ -10,10 +10,18 @@ const view = {
   firstResponse: { usedMinutes: 10, promisedMinutes: 60, dayMinutes: 540 },
   // As a page sorts it: of two writes at once, the later number may have the earlier time.
   timeline: [
-    { id: 'cev_1', number: 1, at, kind: 'opened', actor: null, data: {} },
-    { id: 'cev_4', number: 4, at, kind: 'severity', actor: tara, data: { from: 'P2', to: 'P1' } },
-    { id: 'cev_2', number: 2, at, kind: 'answered', actor: tara, data: {} },
-    { id: 'cev_3', number: 3, at, kind: 'breached', actor: null, data: { clock: 'resolution', dueAt: at } },
+    { id: 'cev_1', caseId: 'cas_1', number: 1, at, kind: 'opened', actor: null, data: {} },
+    { id: 'cev_4', caseId: 'cas_1', number: 4, at, kind: 'severity', actor: tara, data: { from: 'P2', to: 'P1' } },
+    { id: 'cev_2', caseId: 'cas_1', number: 2, at, kind: 'answered', actor: tara, data: {} },
+    {
+      id: 'cev_3',
+      caseId: 'cas_1',
+      number: 3,
+      at,
+      kind: 'breached',
+      actor: null,
+      data: { clock: 'resolution', dueAt: at },
+    },
   ],
 } as const
 const reader = { t: translator('en'), timeZone: 'UTC', now: at }

@@ -6,7 +6,7 @@ import { caseNotFound, isCustomer, isOpen, reopenableUntil, type Case } from '#a
 import type { CustomerReplyInput } from '#app/domain/cases/input.ts'
 import { readMatter } from '#app/domain/cases/matter.ts'
 import { openCaseIn } from '#app/domain/cases/open-case.server.ts'
-import { caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { keptCaseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 
 /**
  * The problem of a case that can no longer be reopened is back: a new case, private, that names the earlier one and has
@@ -16,7 +16,7 @@ import { caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 export async function continueCase(ctx: Ctx, input: CustomerReplyInput): Promise<Case> {
   signedIn(ctx.actor)
   return ctx.write(async (tx) => {
-    const earlier = await caseForUpdate(tx, input.number)
+    const earlier = await keptCaseForUpdate(tx, input.number)
     if (!isCustomer(ctx.actor, earlier) || earlier.dismissed === 1) throw caseNotFound()
     const until = reopenableUntil(earlier, tx.setting('cases.reopenDays'))
     if (isOpen(earlier.status) || (until !== null && until >= tx.at))

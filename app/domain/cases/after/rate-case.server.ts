@@ -5,7 +5,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, isOpen, type Case } from '#app/domain/cases/case.ts'
 import type { RatingInput } from '#app/domain/cases/input.ts'
 import { raiseSeverityIn } from '#app/domain/cases/severity/raise-severity.server.ts'
-import { addCaseEvent, caseByIdForUpdate, insertMessage } from '#app/domain/cases/store/cases.server.ts'
+import { addCaseEvent, keptCaseByIdForUpdate, insertMessage } from '#app/domain/cases/store/cases.server.ts'
 import { ratingForUpdate, updateRating } from '#app/domain/cases/store/ratings.server.ts'
 import { recordCustomerReply } from '#app/domain/cases/work/record-customer-reply.server.ts'
 import { reopenCaseIn } from '#app/domain/cases/work/reopen-case.server.ts'
@@ -22,7 +22,7 @@ export async function rateCase(ctx: Ctx, { token, score, comment }: RatingInput 
   await ctx.write(async (tx) => {
     const known = await ratingForUpdate(tx, id)
     if (known === undefined || !(signed || known.member_id === tx.actor.memberId)) throw caseNotFound()
-    const row = await caseByIdForUpdate(tx, id)
+    const row = await keptCaseByIdForUpdate(tx, id)
     if (row.dismissed === 1 || row.customer_id !== known.member_id) throw caseNotFound()
     const rated = score === undefined || score === known.score ? known : await keepScore(tx, row, known, score)
     if (comment !== '') await keepComment(tx, rated, comment)
@@ -32,7 +32,7 @@ export async function rateCase(ctx: Ctx, { token, score, comment }: RatingInput 
 async function keepScore(tx: Tx, row: Case, known: CaseRating, score: number): Promise<CaseRating> {
   refuseScore(known, tx.at)
   const answered = { score, answered_at: known.answered_at ?? tx.at }
-  await updateRating(tx, row.id, answered)
+  await updateRating(tx, known.case_id, answered)
   const reopens = isLowRating(score) && !isOpen(row.status)
   await addCaseEvent(tx, row.id, 'rated', { score })
   if (reopens) {
@@ -47,7 +47,7 @@ async function keepComment(tx: Tx, known: CaseRating, comment: string): Promise<
   refuseComment(known, tx.at)
   await updateRating(tx, known.case_id, { comment })
   if (known.score === null || !isLowRating(known.score)) return
-  const row = await caseByIdForUpdate(tx, known.case_id)
+  const row = await keptCaseByIdForUpdate(tx, known.case_id)
   const { html } = refuseNothing(renderMarkdown(comment))
   await insertMessage(tx, { case_id: row.id, author_id: known.member_id, by_staff: 0, body: comment, html })
   await recordCustomerReply(tx, row, null)

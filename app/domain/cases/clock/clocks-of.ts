@@ -45,7 +45,7 @@ type History = {
  * @param events the whole time line, oldest first @param promises what was promised and since when, oldest first, ≥ 1
  */
 export function clocksOf(events: readonly ClockEvent[], promises: readonly PromiseInForce[], now: Instant): CaseClocks {
-  const history = read(events)
+  const history = read(withMerged(events))
   const at = msOf(now)
   const whole: Owed = { from: history.openedAt, to: null }
   const firstResponse = clock('firstResponse', { ...whole, to: history.firstAnsweredAt }, history, promises, at)
@@ -65,8 +65,30 @@ export function everyNextResponse(
   promises: readonly PromiseInForce[],
   now: Instant,
 ): SlaClock[] {
-  const history = read(events)
+  const history = read(withMerged(events))
   return history.nextOwed.map((owed) => clock('nextResponse', owed, history, promises, msOf(now)))
+}
+
+/**
+ * With what the customer of a merged case was told and still waits for, at the moments at which it was: as long as the
+ * merge is not undone. The statuses are those of the kept case alone.
+ */
+function withMerged(events: readonly ClockEvent[]): readonly ClockEvent[] {
+  const undone = (at: number, id: unknown): boolean =>
+    events.slice(at).some(({ kind, data }) => kind === 'unmerged' && data['caseId'] === id)
+  const said = events.flatMap(({ kind, data }, at): ClockEvent[] => {
+    if (kind !== 'merged' || undone(at, data['caseId'])) return []
+    const { answeredAt, lastAnsweredAt, owedSince } = data
+    return [
+      ...[answeredAt, lastAnsweredAt].filter(isInstant).map((then) => ({ at: then, kind: 'answered', data: {} })),
+      ...[owedSince].filter(isInstant).map((then) => ({ at: then, kind: 'customer_wrote', data: {} })),
+    ]
+  })
+  return said.length === 0 ? events : [...events, ...said].toSorted((a, b) => msOf(a.at) - msOf(b.at))
+}
+
+function isInstant(value: unknown): value is Instant {
+  return typeof value === 'string'
 }
 
 function read(events: readonly ClockEvent[]): History {

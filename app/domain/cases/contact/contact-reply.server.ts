@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { caseNotFound, isOpen, type Case } from '#app/domain/cases/case.ts'
 import { contactOf } from '#app/domain/cases/queries/contacts.server.ts'
-import { caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { keptCaseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { reopenForCustomerIn } from '#app/domain/cases/work/reopen-case.server.ts'
 import { writeAsCustomerIn } from '#app/domain/cases/work/write-as-customer.server.ts'
 import type { MessageVia } from '#db/schema/cases.ts'
@@ -17,7 +17,7 @@ export async function contactReply(
 ): Promise<Case> {
   return ctx.write(async (tx) => {
     if ((await contactOf(tx.db, caseId)) === undefined) throw caseNotFound()
-    const row = await caseByIdForUpdate(tx, caseId)
+    const row = await keptCaseByIdForUpdate(tx, caseId)
     if (row.customer_id !== null || row.dismissed === 1) throw caseNotFound()
     const open = isOpen(row.status) ? row : await reopenForCustomerIn(tx, row)
     return writeAsCustomerIn(tx, open, { authorId: null, body, via })

@@ -7,7 +7,7 @@ import { findFeedbackRequest } from '#app/domain/cases/queries/contacts.server.t
 import { customerIdOf } from '#app/domain/cases/queries/customers.server.ts'
 import { openCaseFrom } from '#app/domain/cases/sources/open-case-from.server.ts'
 import { subjectOf } from '#app/domain/cases/sources/subject-of.ts'
-import { caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { keptCaseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import {
   feedbackRequestForUpdate,
   insertContact,
@@ -34,7 +34,7 @@ export async function verifyFeedback(ctx: Ctx, token: string): Promise<VerifiedF
     const now = await feedbackRequestForUpdate(tx, id)
     if (now === undefined) throw caseNotFound()
     if (now.case_id !== null) {
-      const opened = await caseByIdForUpdate(tx, now.case_id)
+      const opened = await keptCaseByIdForUpdate(tx, now.case_id)
       return { case: opened, member: opened.customer_id !== null }
     }
     if (now.expires_at < tx.at) throw new DomainError('not_now', 'cases.byMail.tooLate', { code: 'too_late' })

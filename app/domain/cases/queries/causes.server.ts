@@ -50,6 +50,7 @@ export async function causeLines(ctx: Ctx, order: CauseOrder): Promise<CauseLine
     .leftJoin('account as a', 'a.id', 'm.account_id')
     .select(['cc.cause_id', 'case.customer_id', 'case.opened_at', 'a.plan', 'a.started_at'])
     .where('case.dismissed', '=', 0)
+    .where('case.merged_into_id', 'is', null)
     .execute()
   const byCause = Map.groupBy(reported, ({ cause_id }) => cause_id)
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -224,6 +225,7 @@ export async function causePage(ctx: Ctx, id: string): Promise<CausePage> {
       .select(['c.number', 'c.subject', 'c.lang', 'c.opened_at', 'm.name'])
       .where('cc.cause_id', '=', id)
       .where('c.dismissed', '=', 0)
+      .where('c.merged_into_id', 'is', null)
       .orderBy('c.number', 'desc')
       .limit(mostCases)
       .execute(),

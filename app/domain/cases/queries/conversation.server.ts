@@ -17,8 +17,10 @@ export type Said = {
   public: boolean
   /** How it came. */
   via: MessageVia
+  /** The case it was written in: one that was merged keeps its own. Null for a post. */
+  caseId: string | null
 }
-export type Note = { id: string; at: string; html: string; author: Writer }
+export type Note = { id: string; at: string; html: string; author: Writer; caseId: string }
 
 /** Posts of one thread beside a case; the page of the thread has the rest. */
 const mostPosts = 100
@@ -55,11 +57,12 @@ export async function postsOfThread(ctx: Reader, threadId: string): Promise<Said
     author: writer(row),
     public: true,
     via: 'page',
+    caseId: null,
   }))
 }
 
-/** The private conversation of a case, oldest first. For its customer and staff. */
-export async function messagesOf(ctx: Reader, caseId: string): Promise<Said[]> {
+/** The private conversation of cases that are one, oldest first. For their customer and staff. */
+export async function messagesOf(ctx: Reader, caseIds: readonly string[]): Promise<Said[]> {
   const rows = await ctx.read
     .selectFrom('case_message')
     .leftJoin('member', (on) =>
@@ -67,6 +70,7 @@ export async function messagesOf(ctx: Reader, caseId: string): Promise<Said[]> {
     )
     .select([
       'case_message.id',
+      'case_message.case_id',
       'case_message.created_at',
       'case_message.html',
       'case_message.by_staff',
@@ -76,7 +80,7 @@ export async function messagesOf(ctx: Reader, caseId: string): Promise<Said[]> {
       'member.name',
       'member.avatar',
     ])
-    .where('case_message.case_id', '=', caseId)
+    .where('case_message.case_id', 'in', [...caseIds])
     .orderBy('case_message.created_at')
     .orderBy('case_message.id')
     .execute()
@@ -90,6 +94,7 @@ export async function messagesOf(ctx: Reader, caseId: string): Promise<Said[]> {
     author: writer(row),
     public: false,
     via: row.via,
+    caseId: row.case_id,
   }))
 }
 
@@ -108,12 +113,13 @@ export async function lastAnswer(db: Db, caseId: string): Promise<string | null>
 }
 
 /** Internal notes, oldest first. The only read of their table: it is for staff alone. */
-export async function notesForStaff(ctx: Reader, caseId: string): Promise<Note[]> {
+export async function notesForStaff(ctx: Reader, caseIds: readonly string[]): Promise<Note[]> {
   const rows = await ctx.read
     .selectFrom('case_note')
     .leftJoin('member', 'member.id', 'case_note.author_id')
     .select([
       'case_note.id',
+      'case_note.case_id',
       'case_note.created_at',
       'case_note.html',
       'member.id as member_id',
@@ -121,12 +127,18 @@ export async function notesForStaff(ctx: Reader, caseId: string): Promise<Note[]
       'member.name',
       'member.avatar',
     ])
-    .where('case_note.case_id', '=', caseId)
+    .where('case_note.case_id', 'in', [...caseIds])
     .orderBy('case_note.created_at')
     .orderBy('case_note.id')
     .execute()
   const fill = await filled(ctx, rows)
-  return rows.map((row) => ({ id: row.id, at: row.created_at, html: fill(row.html), author: writer(row) }))
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.created_at,
+    html: fill(row.html),
+    author: writer(row),
+    caseId: row.case_id,
+  }))
 }
 
 function filled(ctx: Reader, rows: readonly { html: string }[]): Promise<(html: string) => string> {

@@ -73,6 +73,7 @@ export async function customers(ctx: Ctx, ids: readonly string[]): Promise<Map<s
       .select((eb) => ['customer_id', 'status', eb.fn.countAll<number>().as('count')])
       .where('customer_id', 'in', wanted)
       .where('dismissed', '=', 0)
+      .where('merged_into_id', 'is', null)
       .groupBy(['customer_id', 'status'])
       .execute(),
     await ctx.read

@@ -10,6 +10,7 @@ export function narrowedCases(ctx: Ctx, filter: CaseFilter) {
   const { status, severity, category, source, due, product, tag, tier, days, followed } = filter
   const now = ctx.now()
   return assigned(ctx, filter)
+    .where('case.merged_into_id', 'is', null)
     .$if(status === 'open', (q) => q.where('case.status', 'in', [...openStatuses]))
     .$if(Boolean(status) && status !== 'open', (q) => q.where('case.status', '=', status as CaseStatus))
     .$if(status !== 'closed', (q) => q.where('case.dismissed', '=', 0))

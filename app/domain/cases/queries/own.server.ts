@@ -8,6 +8,7 @@ import type { SlaClockName } from '#app/domain/cases/clock/clock.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import { closingDays } from './closing-days.server.ts'
 import { messagesOf, type Said } from './conversation.server.ts'
+import { keptNumber, mergedCases, type MergedCase } from './merges.server.ts'
 
 /**
  * A case as its customer sees it: its status and what comes next. Of the team it shows only the name of the assignee;
@@ -45,6 +46,8 @@ export type OwnCasePage = OwnCase & {
   id: string
   html: string
   messages: Said[]
+  /** What they wrote in cases that are part of this one. */
+  merged: MergedCase[]
   /** What the customer's next text does: it is a message, opens the case again, or begins a new one. */
   writing: 'message' | 'reopens' | 'continues'
 }
@@ -72,26 +75,39 @@ export async function ownCases(ctx: Ctx, { limit, cursor }: PageRequest): Promis
 export async function ownCaseAbout(ctx: Ctx, threadId: string): Promise<OwnCase | null> {
   if (ctx.actor.memberId === null) return null
   const row = await ownQuery(ctx, ctx.actor.memberId)
-    .where('case.thread_id', '=', threadId)
+    .where((eb) =>
+      eb.or([
+        eb('case.thread_id', '=', threadId),
+        eb('case.id', 'in', eb.selectFrom('case as m').select('m.merged_into_id').where('m.thread_id', '=', threadId)),
+      ]),
+    )
     .orderBy('case.opened_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? null : toOwn(ctx, row, await closedDays(ctx, [row]))
 }
 
-/** One case for its customer. @throws not_found for other actors, and for a dismissed case */
+/** One case for its customer; of one that is part of another the kept case. @throws not_found for other actors, and for a dismissed case */
 export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage> {
   const memberId = signedIn(ctx.actor)
-  const row = await ownQuery(ctx, memberId).where('case.number', '=', number).executeTakeFirst()
+  const find = (wanted: number) => ownQuery(ctx, memberId).where('case.number', '=', wanted).executeTakeFirst()
+  const found = await find(number)
+  const kept = found === undefined ? await keptNumber(ctx.read, number) : null
+  const row = kept === null ? found : await find(kept)
   if (row === undefined) throw caseNotFound()
   return wholeOwn(ctx, row)
 }
 
-/** The case of somebody without an account, for whoever has its signed link; undefined when an account has it. */
+/** The case of somebody without an account, or the one that it is part of, for whoever has its signed link; undefined when an account has it. */
 export async function contactCasePage(ctx: Ctx, caseId: string): Promise<OwnCasePage | undefined> {
   const row = await anyOwn(ctx)
     .innerJoin('case_contact', 'case_contact.case_id', 'case.id')
-    .where('case.id', '=', caseId)
+    .where('case.id', '=', (eb) =>
+      eb
+        .selectFrom('case as asked')
+        .select((one) => one.fn.coalesce('asked.merged_into_id', 'asked.id').as('id'))
+        .where('asked.id', '=', caseId),
+    )
     .where('case.customer_id', 'is', null)
     .executeTakeFirst()
   return row === undefined ? undefined : wholeOwn(ctx, row)
@@ -99,11 +115,13 @@ export async function contactCasePage(ctx: Ctx, caseId: string): Promise<OwnCase
 
 async function wholeOwn(ctx: Ctx, row: OwnRow): Promise<OwnCasePage> {
   const own = toOwn(ctx, row, await closedDays(ctx, [row]))
+  const merged = await mergedCases(ctx, row.id)
   return {
     ...own,
     id: row.id,
     html: (await filledHtml(ctx, [row.html]))(row.html),
-    messages: await messagesOf(ctx, row.id),
+    messages: await messagesOf(ctx, [row.id, ...merged.map(({ id }) => id)]),
+    merged,
     writing: isOpen(row.status) ? 'message' : own.reopenUntil === null ? 'continues' : 'reopens',
   }
 }
@@ -131,6 +149,7 @@ function anyOwn(ctx: Ctx) {
       .select(['rating.expires_at as rating_expires_at', 'rating.comment as rating_comment'])
       .select(['earlier.number as earlier_number', 'earlier.subject as earlier_subject'])
       .where('case.dismissed', '=', 0)
+      .where('case.merged_into_id', 'is', null)
   )
 }
 

@@ -10,6 +10,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 import { isAway } from './agents.server.ts'
 import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from './conversation.server.ts'
 import { customers, type Customer } from './customers.server.ts'
+import { mergedCases, type MergedCase } from './merges.server.ts'
 import { sideQuestions, type SideQuestion } from './questions.server.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 import { ticketOf } from './tickets.server.ts'
@@ -23,6 +24,8 @@ export type CasePage = CaseSummary & {
   messages: Said[]
   notes: Note[]
   timeline: TimelineEvent[]
+  /** The cases that are part of this one, each with what happened in it. */
+  merged: (MergedCase & { timeline: TimelineEvent[] })[]
   /** What the severity was before rules raised it, and what they did. */
   chosenSeverity: CaseSeverity
   raisedBy: Raise[]
@@ -45,19 +48,26 @@ export async function caseSummary(ctx: Ctx, number: number): Promise<CaseSummary
   return summary
 }
 
-/** One case with everything that staff see of it. @throws forbidden for others than staff; not_found */
+/** One case with everything that staff see of it; of one that is part of another the kept case. @throws forbidden for others than staff; not_found */
 export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   authorize(ctx.actor, 'case.work')
-  const row = await summaryQuery(ctx.read).where('case.number', '=', number).executeTakeFirst()
+  const found = await summaryQuery(ctx.read).where('case.number', '=', number).executeTakeFirst()
+  const into = found?.merged_into_id ?? null
+  const row = into === null ? found : await summaryQuery(ctx.read).where('case.id', '=', into).executeTakeFirst()
   const [summary] = row === undefined ? [] : await toSummaries(ctx, [row])
   if (row === undefined || summary === undefined) throw caseNotFound()
+  const merged = await mergedCases(ctx, row.id)
+  const ids = [row.id, ...merged.map(({ id }) => id)]
   const customer = row.customer_id === null ? undefined : (await customers(ctx, [row.customer_id])).get(row.customer_id)
-  const posts = row.thread_id === null ? [] : await postsOfThread(ctx, row.thread_id)
-  const events = await timeline(ctx.read, row.id)
+  const threads = new Set([row, ...merged.map(({ threadId }) => ({ thread_id: threadId }))].map((one) => one.thread_id))
+  const posts: Said[] = []
+  for (const threadId of threads) if (threadId !== null) posts.push(...(await postsOfThread(ctx, threadId)))
+  const lines = await timeline(ctx.read, ids)
+  const events = lines.filter(({ caseId }) => caseId === row.id)
   const { chosen, raises } = severityFrom(events)
   const names = await namesOf(
     ctx.read,
-    events.flatMap(({ kind, data }) => [
+    lines.flatMap(({ kind, data }) => [
       ...(kind === 'assigned' && typeof data.to === 'string' ? [data.to] : []),
       ...(kind === 'taken' && typeof data.from === 'string' ? [data.from] : []),
     ]),
@@ -68,13 +78,14 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     html: (await filledHtml(ctx, [row.html]))(row.html),
     customerCard: customer ?? null,
     posts,
-    messages: await messagesOf(ctx, row.id),
-    notes: await notesForStaff(ctx, row.id),
+    messages: await messagesOf(ctx, ids),
+    notes: await notesForStaff(ctx, ids),
     timeline: events,
+    merged: merged.map((one) => ({ ...one, timeline: lines.filter(({ caseId }) => caseId === one.id) })),
     chosenSeverity: chosen,
     raisedBy: raises,
     ticket: (await ticketOf(ctx.read, row.id)) ?? null,
-    questions: await sideQuestions(ctx, row.id),
+    questions: await sideQuestions(ctx, ids),
     names: Object.fromEntries(names),
     verdict: row.post_id === null ? null : await lastVerdict(ctx.read, row.post_id),
     allowed: {

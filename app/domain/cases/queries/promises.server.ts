@@ -151,6 +151,7 @@ export function keptClocks(db: Db, after: string, limit: number) {
     .select(['id', 'number', 'first_response_due_at', 'next_response_due_at', 'resolution_due_at'])
     .select(['next_due_at', 'next_clock', 'next_late_at'])
     .where('id', '>', after)
+    .where('merged_into_id', 'is', null)
     .orderBy('id')
     .limit(limit)
     .execute()

@@ -28,14 +28,14 @@ export function questionToMail(db: Db, id: string) {
     .executeTakeFirst()
 }
 
-/** The questions of a case to people outside, oldest first. Two queries. @throws forbidden */
-export async function sideQuestions(ctx: Ctx, caseId: string): Promise<SideQuestion[]> {
+/** The questions of cases that are one to people outside, oldest first. Two queries. @throws forbidden */
+export async function sideQuestions(ctx: Ctx, caseIds: readonly string[]): Promise<SideQuestion[]> {
   authorize(ctx.actor, 'case.work')
   const rows = await ctx.read
     .selectFrom('case_question')
     .leftJoin('member', 'member.id', 'case_question.by_id')
     .select(['case_question.id', 'address', 'body', 'asked_at', 'member.name'])
-    .where('case_id', '=', caseId)
+    .where('case_id', 'in', [...caseIds])
     .orderBy('asked_at')
     .orderBy('case_question.id')
     .execute()

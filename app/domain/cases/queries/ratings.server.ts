@@ -78,7 +78,18 @@ export function casesToRate(
     .where('case.merged_into_id', 'is', null)
     .where(presentMember())
     .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('csat_response as r').select('r.case_id').whereRef('r.case_id', '=', 'case.id'))),
+      eb.not(
+        eb.exists(
+          // Also of a case that is part of it by now: its customer is asked once.
+          eb
+            .selectFrom('csat_response as r')
+            .innerJoin('case as asked', 'asked.id', 'r.case_id')
+            .select('r.case_id')
+            .where((one) =>
+              one.or([one('asked.id', '=', one.ref('case.id')), one('asked.merged_into_id', '=', one.ref('case.id'))]),
+            ),
+        ),
+      ),
     )
     .orderBy('case.resolved_at')
     .limit(limit)
@@ -101,6 +112,7 @@ export function ratingsToRepeat(
     .where('r.asked_at', '<=', askedBefore)
     .where('r.expires_at', '>', now)
     .where('case.dismissed', '=', 0)
+    .where('case.merged_into_id', 'is', null)
     .where('case.status', 'in', ['resolved', 'closed'])
     .where(presentMember())
     .orderBy('r.asked_at')

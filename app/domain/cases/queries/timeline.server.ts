@@ -5,6 +5,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 /** `data` holds statuses, severities and ids, never written text. */
 export type TimelineEvent = {
   id: string
+  caseId: string
   /** Its place in the time line, from 1. */
   number: number
   at: string
@@ -15,23 +16,24 @@ export type TimelineEvent = {
 
 const dataShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
-/** Every change of a case, oldest first. */
-export async function timeline(db: Db, caseId: string): Promise<TimelineEvent[]> {
-  return toEvents(await timelineQuery(db, caseId).execute())
+/** Every change of cases, oldest first. */
+export async function timeline(db: Db, caseIds: readonly string[]): Promise<TimelineEvent[]> {
+  return toEvents(await timelineQuery(db, caseIds).execute())
 }
 
 /** What happened after the line with this number, in the order in which it was kept. */
 export async function timelineSince(db: Db, caseId: string, number: number): Promise<TimelineEvent[]> {
-  const rows = await timelineQuery(db, caseId).where('case_event.number', '>', number).execute()
+  const rows = await timelineQuery(db, [caseId]).where('case_event.number', '>', number).execute()
   return toEvents(rows).toSorted((a, b) => a.number - b.number)
 }
 
-function timelineQuery(db: Db, caseId: string) {
+function timelineQuery(db: Db, caseIds: readonly string[]) {
   return db
     .selectFrom('case_event')
     .leftJoin('member', 'member.id', 'case_event.actor_id')
     .select([
       'case_event.id',
+      'case_event.case_id',
       'case_event.number',
       'case_event.at',
       'case_event.kind',
@@ -40,7 +42,7 @@ function timelineQuery(db: Db, caseId: string) {
       'member.handle',
       'member.name',
     ])
-    .where('case_event.case_id', '=', caseId)
+    .where('case_event.case_id', 'in', [...caseIds])
     .orderBy('case_event.at')
     .orderBy('case_event.id')
 }
@@ -48,8 +50,9 @@ function timelineQuery(db: Db, caseId: string) {
 type TimelineRow = Awaited<ReturnType<ReturnType<typeof timelineQuery>['execute']>>[number]
 
 function toEvents(rows: readonly TimelineRow[]): TimelineEvent[] {
-  return rows.map(({ id, number, at, kind, data, member_id, handle, name }) => ({
+  return rows.map(({ id, case_id, number, at, kind, data, member_id, handle, name }) => ({
     id,
+    caseId: case_id,
     number,
     at,
     kind: kind as CaseEventKind,

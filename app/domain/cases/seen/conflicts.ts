@@ -25,6 +25,7 @@ export const conflictsOf = {
   waitForCustomer: [...moved, 'customer_wrote'],
   resolve: [...moved, ...said, 'outside_answered'],
   close: [...moved, ...said],
+  merge: [...over, 'merged'],
   reopen: [...moved],
   dismiss: [...moved, ...said, 'confirmed'],
   confirm: ['dismissed', 'confirmed'],

@@ -58,7 +58,7 @@ export type SeverityRuleName = keyof typeof severityRules
 export const severityRuleNames = Object.keys(severityRules) as SeverityRuleName[]
 
 export function isSeverityRule(name: unknown): name is SeverityRuleName {
-  return typeof name === 'string' && name in severityRules
+  return typeof name === 'string' && Object.hasOwn(severityRules, name)
 }
 
 /** Whether the rule holds. @param figure null: there is nothing to compare @param bar 0: the rule is off */

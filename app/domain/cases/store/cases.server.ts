@@ -2,12 +2,31 @@ import type { Insertable, Updateable } from 'kysely'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { caseNotFound, firstCaseNumber, type Case, type CaseEventKind } from '#app/domain/cases/case.ts'
+import { caseMerged, caseNotFound, firstCaseNumber, type Case, type CaseEventKind } from '#app/domain/cases/case.ts'
 import type { MessageVia } from '#db/schema/cases.ts'
 import type { Database } from '#db/schema/index.ts'
 
-/** The locked case. @throws not_found */
+/** The locked case. @throws not_found; not_now (code `merged`) when it is part of another, whose number is `params.number` */
 export async function caseForUpdate(tx: Tx, number: number): Promise<Case> {
+  const row = await anyCaseForUpdate(tx, number)
+  if (row.merged_into_id !== null) throw caseMerged((await keptCaseForUpdate(tx, number)).number)
+  return row
+}
+
+/** For its customer: the locked case that they mean, which is the kept one of those that were merged. @throws not_found */
+export async function keptCaseForUpdate(tx: Tx, number: number): Promise<Case> {
+  const row = await anyCaseForUpdate(tx, number)
+  return row.merged_into_id === null ? row : caseByIdForUpdate(tx, row.merged_into_id)
+}
+
+/** The same by an id that is known to exist. */
+export async function keptCaseByIdForUpdate(tx: Tx, id: string): Promise<Case> {
+  const row = await caseByIdForUpdate(tx, id)
+  return row.merged_into_id === null ? row : caseByIdForUpdate(tx, row.merged_into_id)
+}
+
+/** The locked case itself, merged or not. @throws not_found */
+export async function anyCaseForUpdate(tx: Tx, number: number): Promise<Case> {
   const row = await tx.dialect
     .lockRow(tx.db.selectFrom('case').selectAll().where('number', '=', number))
     .executeTakeFirst()

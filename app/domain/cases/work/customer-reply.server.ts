@@ -2,7 +2,7 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { caseNotFound, isCustomer, isOpen, type Case } from '#app/domain/cases/case.ts'
 import type { CustomerReplyInput } from '#app/domain/cases/input.ts'
-import { caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { keptCaseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import type { MessageVia } from '#db/schema/cases.ts'
 import { reopenForCustomerIn } from './reopen-case.server.ts'
 import { writeAsCustomerIn } from './write-as-customer.server.ts'
@@ -20,7 +20,7 @@ export async function customerReply(
 ): Promise<Case> {
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
-    const row = await caseForUpdate(tx, input.number)
+    const row = await keptCaseForUpdate(tx, input.number)
     if (!isCustomer(ctx.actor, row) || row.dismissed === 1) throw caseNotFound()
     const open = isOpen(row.status) ? row : await reopenForCustomerIn(tx, row)
     return writeAsCustomerIn(tx, open, { authorId: memberId, body: input.body, via })

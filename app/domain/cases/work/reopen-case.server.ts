@@ -7,7 +7,13 @@ import { caseNotFound, isCustomer, isOpen, reopenableUntil, type Case } from '#a
 import { promiseCase } from '#app/domain/cases/clock/promise-case.server.ts'
 import type { CaseNoteInput } from '#app/domain/cases/input.ts'
 import { refuseUnseen } from '#app/domain/cases/seen/refuse-unseen.server.ts'
-import { addCaseEvent, labelPost, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
+import {
+  addCaseEvent,
+  labelPost,
+  caseForUpdate,
+  keptCaseForUpdate,
+  updateCase,
+} from '#app/domain/cases/store/cases.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
 import { writeNote } from './write-note.server.ts'
 
@@ -20,7 +26,7 @@ import { writeNote } from './write-note.server.ts'
 export async function reopenCase(ctx: Ctx, input: CaseNoteInput): Promise<Case> {
   const staff = can(ctx.actor, 'case.work')
   return ctx.write(async (tx) => {
-    const row = await caseForUpdate(tx, input.number)
+    const row = staff ? await caseForUpdate(tx, input.number) : await keptCaseForUpdate(tx, input.number)
     if (!staff && (!isCustomer(ctx.actor, row) || row.dismissed === 1)) throw caseNotFound()
     if (staff) await refuseUnseen(tx, row, 'reopen', input.seen)
     if (isOpen(row.status)) return row

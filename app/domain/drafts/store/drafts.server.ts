@@ -44,6 +44,24 @@ export async function deleteDraft(
     .execute()
 }
 
+/** Drafts whose members have none at that place yet are found there from now on. */
+export async function moveDrafts(tx: Tx, ids: readonly string[], place: string): Promise<void> {
+  if (ids.length === 0) return
+  const taken = await tx.db.selectFrom('draft').select('member_id').where('place', '=', place).execute()
+  await tx.db
+    .updateTable('draft')
+    .set({ place })
+    .where('id', 'in', [...ids])
+    .$if(taken.length > 0, (all) =>
+      all.where(
+        'member_id',
+        'not in',
+        taken.map(({ member_id }) => member_id),
+      ),
+    )
+    .execute()
+}
+
 /** Deletes drafts that were not saved since that instant, and held forms that have expired. */
 export async function deleteForgotten(tx: Tx, draftsBefore: string, now: string): Promise<void> {
   await tx.db.deleteFrom('draft').where('saved_at', '<', draftsBefore).execute()

@@ -142,3 +142,18 @@ test('2,000 random histories differ in no minute from a program that walks minut
     for (const text of differences(randomHistory(random))) found.push(`history ${i}: ${text}`)
   expect(found).toEqual([])
 })
+
+test('what the customer of a merged case was told counts until the merge is undone', () => {
+  const merge: ClockEvent = {
+    at: after(60),
+    kind: 'merged',
+    data: { caseId: 'cas_2', answeredAt: after(20), lastAnsweredAt: after(20), owedSince: after(40) },
+  }
+  const undo: ClockEvent = { at: after(80), kind: 'unmerged', data: { caseId: 'cas_2' } }
+  const at = (...events: ClockEvent[]) => clocksOf([opened, ...events], [promise('P1')], after(90))
+  expect(at(merge).firstResponse).toMatchObject({ state: 'met', endedAt: after(20) })
+  expect(at(merge).nextResponse).toMatchObject({ startedAt: after(40), dueAt: after(100) })
+  expect(at(merge, undo)).toEqual(at())
+  const another = { ...merge, data: { ...merge.data, caseId: 'cas_3' } }
+  expect(at(merge, another, undo)).toEqual(at(another))
+})
