@@ -1,3 +1,4 @@
+// On both databases: a sample of the pages.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apiDocument, everyCall } from '#app/api/every-call.server.ts'
