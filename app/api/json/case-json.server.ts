@@ -161,7 +161,14 @@ export async function wholeCase(ctx: Ctx, number: number): Promise<z.output<type
       author: personJson(author),
     })),
     notes: page.notes.map(({ id, at, html, author }) => ({ id, at, html, author: personJson(author) })),
-    timeline: page.timeline.map(({ actor, caseId: _, ...line }) => ({ ...line, actor: personJson(actor) })),
+    timeline: page.timeline.map(({ id, number: line, at, kind, actor, data }) => ({
+      id,
+      number: line,
+      at,
+      kind,
+      actor: personJson(actor),
+      data,
+    })),
   }
 }
 
