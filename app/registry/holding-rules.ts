@@ -15,6 +15,7 @@ export const holdingRules = {
   repeated: { of: 'both', act: 'hold', trust: 0, setting: 'holding.repeatMinutes', weight: 12 },
   sharedHost: { of: 'both', act: 'hold', trust: 0, setting: 'holding.hostMembers', weight: 12 },
   spamAlike: { of: 'both', act: 'hold', trust: 1, setting: 'holding.spamDays', weight: 6 },
+  contacts: { of: 'both', act: 'hold', trust: 0, setting: 'holding.contacts', weight: 6 },
   tricks: { of: 'both', act: 'hold', trust: 1, setting: 'holding.tricks', weight: 12 },
   blockedWord: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },
   blockedHost: { of: 'both', act: 'hold', trust: 1, setting: null, weight: 12 },

@@ -14,6 +14,7 @@ const benchmarks = {
   cases: 'what My day, the board and the list of cases cost with ten thousand cases',
   notifications: 'telling ten thousand followers of an answer, and the count of the bell',
   found: 'the site map, a feed and a card for chats on a small and on a large site',
+  'spam-wave': 'what of a wave of spam is held, the decisions that end it, and honest posts that are held with it',
   streams: 'memory of a thousand open streams of news',
   import: 'time and memory of an import, on a generated dump of any size',
 } as const satisfies Record<string, string>

@@ -22,9 +22,9 @@ export function WaveList({ waves }: { waves: readonly WaveLine[] }) {
         <li key={wave.href}>
           <p className="row">
             <strong>
-              <a href={wave.href}>{wave.by === 'likeness' ? t('spam.by.likeness') : <bdi>{wave.value}</bdi>}</a>
+              <a href={wave.href}>{named(wave) ? <bdi>{wave.value}</bdi> : t(`spam.by.${wave.by}`)}</a>
             </strong>
-            {wave.by !== 'likeness' && <Label>{t(`spam.by.${wave.by}`)}</Label>}
+            {named(wave) && <Label>{t(`spam.by.${wave.by}`)}</Label>}
           </p>
           <p className="meta">
             <span>{t('spam.waiting', { count: wave.items })}</span>
@@ -34,6 +34,11 @@ export function WaveList({ waves }: { waves: readonly WaveLine[] }) {
       ))}
     </ul>
   )
+}
+
+/** Whether what its posts have in common can be shown. */
+function named({ by }: Wave): boolean {
+  return by === 'host' || by === 'addresses'
 }
 
 const tones = { cleaning: 'info', clean: 'good', undoing: 'info', undone: 'warn' } as const

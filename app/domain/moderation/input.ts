@@ -4,6 +4,7 @@ import { blockShape } from '#app/domain/holding/input.ts'
 import { generalRule } from '#app/registry/community-rules.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
 import { appealGrounds } from './appeals/appeal.ts'
+import { spamChoices } from './spam/spam-choice.ts'
 
 /** Hours of the longest silence or suspension that a moderator can give: two years. */
 const mostHours = 17_520
@@ -60,7 +61,7 @@ const several = z
 
 /** A decision about spam: whom it is about, what becomes of them, and what is blocked for how many days. */
 export const spamShape = z.object({
-  by: z.enum(['member', 'host', 'addresses', 'likeness']),
+  by: z.enum(spamChoices),
   value: z.string().min(1).max(300),
   sanction: z.enum(['ban', 'suspension']).default('ban'),
   note: reasonShape,

@@ -48,7 +48,8 @@ export const holdingSettings = {
     min: 0,
     max: 50,
     unit: 'members',
-    about: 'A link is held when this many new members linked to the same host in the last week. 0: never.',
+    about:
+      'A link is held when this many new members linked to the same host in the last week, and nobody before whose post stayed. 0: never.',
   },
   'holding.spamDays': {
     kind: 'integer',
@@ -71,6 +72,11 @@ export const holdingSettings = {
     kind: 'switch',
     default: true,
     about: 'Whether a text is held that hides letters, or disguises them with those of another alphabet.',
+  },
+  'holding.contacts': {
+    kind: 'switch',
+    default: true,
+    about: 'Whether a text of a new member is held that gives a mobile number or a name in a messenger.',
   },
   'holding.turnedPosts': {
     kind: 'switch',

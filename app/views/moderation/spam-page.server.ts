@@ -3,14 +3,9 @@ import { DomainError } from '#app/core/errors.ts'
 import { shorten } from '#app/core/shorten.ts'
 import { plus } from '#app/core/time.ts'
 import { countVotesOf } from '#app/domain/moderation/queries/spam-votes.server.ts'
-import {
-  cleanups,
-  countOpenPosts,
-  openSamples,
-  spamMembers,
-  type SpamChoice,
-} from '#app/domain/moderation/queries/spam.server.ts'
+import { cleanups, countOpenPosts, openSamples, spamMembers } from '#app/domain/moderation/queries/spam.server.ts'
 import { originsOf, spamWaves } from '#app/domain/moderation/queries/waves.server.ts'
+import { spamChoices, type SpamChoice } from '#app/domain/moderation/spam/spam-choice.ts'
 import { urls } from '#app/views/urls.ts'
 import { withQuery } from '#app/views/with-query.ts'
 
@@ -18,14 +13,12 @@ import { withQuery } from '#app/views/with-query.ts'
 const deviceDays = 30
 const samplesShown = 10
 
-const choices = ['member', 'host', 'addresses', 'likeness'] as const
-
 /** The way to the decision about a member, or about what posts have in common. */
 export function spamAddress({ by, value }: SpamChoice): string {
   return withQuery(urls.decideSpam(), { by, value })
 }
 
-/** Waves that wait, and the decisions about spam that were made. Four queries. */
+/** Waves that wait, and the decisions about spam that were made. Five queries. */
 export async function spamPage(ctx: Ctx) {
   const waves = await spamWaves(ctx.read)
   return {
@@ -36,7 +29,7 @@ export async function spamPage(ctx: Ctx) {
 
 /** What a decision about spam would do. Eight queries, whatever the size. @throws not_found when there is nobody */
 export async function spamDecisionPage(ctx: Ctx, url: URL) {
-  const by = choices.find((one) => one === url.searchParams.get('by')) ?? 'member'
+  const by = spamChoices.find((one) => one === url.searchParams.get('by')) ?? 'member'
   const value = (url.searchParams.get('value') ?? '').slice(0, 300)
   const ids = await spamMembers(ctx.read, { by, value })
   if (ids.length === 0) throw new DomainError('not_found', 'spam.errors.nobody')

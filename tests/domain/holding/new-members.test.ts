@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { deleteOldMemory } from '#app/domain/holding/delete-old-memory.server.ts'
+import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
+import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import { action as respond } from '#app/routes/threads/thread.tsx'
 import { sealFormTime } from '#app/web/form-guard/form-time.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
+import { aPostDecision } from '#tests/factories/moderation.ts'
 import { aThread, anAnswer } from '#tests/factories/threads.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -71,4 +74,40 @@ test('the post of a new member that a program sent waits; a person who takes a m
   expect(await heldFor(app)).toEqual(['program', 'program', 'program'])
   await send(ann, 'Thank you!', { seconds: '1' })
   expect(await heldFor(app)).toHaveLength(3)
+})
+
+test('a new host is shared by few; what a moderator kept, or what stayed for a week, is known', async () => {
+  const app = await testApp()
+  await app.set('holding.firstPosts', 0)
+  await app.set('holding.alikeDays', 0)
+  const { ann, mo } = await people(app, 'ann', 'mo')
+  const asked = await aThread(app, { by: ann })
+  const link = async (handle: string, host: string) => {
+    app.clock.advance({ minutes: 30 })
+    const by = await aMember(app, handle, { trustLevel: 0 })
+    return anAnswer(app, { to: asked, by, body: `${handle} found https://${host}/page to be of help` })
+  }
+  for (const handle of ['one', 'two', 'three']) await link(handle, 'manual.example')
+  const fourth = await link('four', 'manual.example')
+  expect(fourth.state).toBe('held')
+  await app.drainJobs()
+  const item = await openItemOf(app.as(mo), 'post', fourth.id)
+  await decidePost(app.as(mo), { itemId: item?.id ?? '', ...aPostDecision({ decision: 'keep', note: '' }) })
+  expect((await link('five', 'manual.example')).state).toBe('visible')
+
+  for (const handle of ['six', 'seven', 'eight']) await link(handle, 'other.example')
+  app.clock.advance({ days: 8 })
+  for (const handle of ['nine', 'ten', 'eleven', 'twelve'])
+    expect((await link(handle, 'other.example')).state).toBe('visible')
+})
+
+test('a mobile number or a name in a messenger waits when a new member gives it, not of others', async () => {
+  const app = await testApp()
+  const { ann, newcomer } = await people(app, 'ann', 'newcomer')
+  const asked = await aThread(app, { by: ann })
+  const write = async (by: Actor, body: string) => (await anAnswer(app, { to: asked, by, body })).state
+  expect(await write(newcomer, '문의는 카톡 solar99 로 주세요')).toBe('held')
+  expect(await write(newcomer, '고객센터 1588-1234에 물어보세요')).toBe('visible')
+  expect(await write(ann, '제 번호는 010-1234-5678이에요')).toBe('visible')
+  expect(await heldFor(app)).toEqual(['contacts'])
 })

@@ -237,3 +237,30 @@ test('a sanction for spam that is overturned brings the posts of its member back
   expect((await presently(app, spammers[0] as Actor)).standing).toBe('free')
   expect((await presently(app, spammers[3] as Actor)).standing).toBe('banned')
 })
+
+test('new members with several posts waiting are one wave, without those whose posts somebody voted for', async () => {
+  const app = await testApp()
+  await app.set('holding.burstPosts', 0)
+  await app.set('holding.firstPostsWith', 'anything')
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
+  const asked = await aThread(app, { by: ann })
+  const write = async (handle: string, posts: number) => {
+    const by = await aMember(app, handle, { trustLevel: 0 })
+    for (let n = 0; n < posts; n++) {
+      app.clock.advance({ minutes: 11 })
+      await anAnswer(app, { to: asked, by, body: `${handle} writes for the time ${n} about something of their own` })
+    }
+    return by
+  }
+  const [one, two] = [await write('one', 3), await write('two', 4)]
+  await write('three', 2)
+  const liked = await write('liked', 3)
+  await app.set('holding.firstPosts', 0)
+  const fine = await anAnswer(app, { to: asked, by: liked, body: 'Something that others liked very much.' })
+  await castVote(app.as(bob), { postId: fine.id, value: 1 })
+  await app.drainJobs()
+  const found = (await spamWaves(app.as(mo).read)).find(({ by }) => by === 'newcomers')
+  expect(found).toEqual({ by: 'newcomers', value: '3', items: 7, members: 2 })
+  const members = await spamMembers(app.as(mo).read, { by: 'newcomers', value: '3' })
+  expect(members.toSorted()).toEqual([one.memberId, two.memberId].toSorted())
+})

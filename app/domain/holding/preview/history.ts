@@ -16,6 +16,8 @@ export type Before = {
   shown: ReadonlyMap<string, number>
   /** Texts that were hidden as advertising, and when that was. */
   spam: readonly { sketch: string; at: string }[]
+  /** What new members linked to, in posts that stayed. */
+  hosts: ReadonlySet<string>
   /** Where each author signed in from. */
   addresses: ReadonlyMap<string, readonly string[]>
 }
@@ -29,7 +31,7 @@ type Like = { sketch: string; at: number; authorId: string | null }
 export function openHistory(before: Before, { sketches }: { sketches: boolean }) {
   const authors = new Map<string, { shown: number; times: number[] }>()
   const bodies = new Map<string, number>()
-  const hosts = new Map<string, { memberId: string; at: number }[]>()
+  const hosts = new Map<string, { memberId: string; at: number; knownAt: number }[]>()
   const alike = new Map<string, Like[]>()
   const spam = new Map<string, Like[]>()
   for (const { sketch, at } of before.spam) remember(spam, readSketch(sketch), { sketch, at: msOf(at), authorId: null })
@@ -70,9 +72,9 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
       }
 
       function isShared(host: string): boolean {
-        const others = (hosts.get(host) ?? []).filter(
-          (link) => link.memberId !== authorId && link.at >= since(sharedDays),
-        )
+        const links = hosts.get(host) ?? []
+        if (before.hosts.has(host) || links.some(({ knownAt }) => knownAt < at)) return false
+        const others = links.filter((link) => link.memberId !== authorId && link.at >= since(sharedDays))
         return new Set(others.map(({ memberId }) => memberId)).size >= bars.sharedHost
       }
     },
@@ -86,7 +88,8 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
       if (post.state === 'visible') author.shown++
       author.times.push(at)
       if (trust !== 0) return
-      for (const host of new Set(looked.hosts)) pushTo(hosts, host, { memberId: authorId, at })
+      for (const host of new Set(looked.hosts))
+        pushTo(hosts, host, { memberId: authorId, at, knownAt: knownFrom(post) })
       const sketch = sketches ? looked.sketch : null
       if (sketch !== null) remember(alike, sketch, { sketch: storedSketch(sketch), at, authorId })
     },
@@ -95,6 +98,12 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
 
 function remember(texts: Map<string, Like[]>, sketch: Uint32Array, text: Like): void {
   for (const band of bandsOf(sketch)) pushTo(texts, band, text)
+}
+
+/** From when on the hosts of a post are known: when a moderator kept it, or when it had stayed for some days. */
+function knownFrom({ state, at, keptAt }: PastPost): number {
+  if (state !== 'visible') return Infinity
+  return Math.min(msOf(at) + sharedDays * unitMs.day, keptAt === null ? Infinity : msOf(keptAt))
 }
 
 function pushTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

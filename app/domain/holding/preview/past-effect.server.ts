@@ -4,6 +4,7 @@ import { plus, type Instant } from '#app/core/time.ts'
 import {
   addressesOfMembers,
   hiddenSketches,
+  hostsBefore,
   pastPosts,
   samplesOf,
   shownBefore,
@@ -20,13 +21,14 @@ const previewDays = 90
 /** Posts that a preview reads at most, the newest; some hundred bytes to 30 kB each. */
 const mostRead = 5_000
 const mostSketches = 2_000
+const mostHosts = 5_000
 const mostDevices = 20_000
 const samplesShown = 20
 /** Texts that are looked at before other requests get their turn. */
 const batch = 50
 
 /** Rules that only a text decides: for them it can be told how often others use it, too. */
-const byText: readonly HoldingRule[] = ['blockedWord', 'blockedHost', 'tricks']
+const byText: readonly HoldingRule[] = ['blockedWord', 'blockedHost', 'contacts', 'tricks']
 
 /** What other rules would have done to the posts of the last 90 days. */
 export type PastEffect = {
@@ -64,7 +66,7 @@ type Effect = { post: PastPost; causes: Cause[] }
 
 /**
  * Puts two ways the rules could be to the posts of the last 90 days, by the code that holds new ones. Only for the rules
- * given: what else holds a post is the same in both. Six queries at most, and a limit on the posts that are read.
+ * given: what else holds a post is the same in both. Eight queries at most, and a limit on the posts that are read.
  */
 export async function pastEffect(
   ctx: Ctx,
@@ -141,6 +143,7 @@ async function whatWasBefore(
     spam: rules.includes('spamAlike')
       ? await hiddenSketches(ctx.read, plus(begin, { days: -previewDays }), mostSketches)
       : [],
+    hosts: rules.includes('sharedHost') ? await hostsBefore(ctx.read, posts[0]?.at ?? begin, mostHosts) : new Set(),
     addresses: block?.kind === 'addresses' ? await addressesOfMembers(ctx.read, begin, mostDevices) : new Map(),
   }
 }

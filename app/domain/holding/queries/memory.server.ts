@@ -20,7 +20,10 @@ export async function likeTexts(db: Db, bands: readonly string[], since: Instant
   return rows.map(({ hidden, author_id: authorId, ...row }) => ({ ...row, hidden: hidden === 1, authorId }))
 }
 
-/** Those of the hosts that so many new members besides this one linked to since then. One query. */
+/**
+ * Those of the hosts that so many new members besides this one linked to since then, and that are new to the site: what
+ * a member linked to earlier, in a post that stayed or that a moderator kept, is known. One query.
+ */
 export async function sharedHosts(
   db: Db,
   hosts: readonly string[],
@@ -33,6 +36,31 @@ export async function sharedHosts(
     .where('host', 'in', [...hosts])
     .where('at', '>=', since)
     .where('member_id', '!=', not)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('post_host as earlier')
+            .innerJoin('post', 'post.id', 'earlier.post_id')
+            .select('earlier.host')
+            .whereRef('earlier.host', '=', 'post_host.host')
+            .where('post.state', '=', 'visible')
+            .where((of) =>
+              of.or([
+                of('earlier.at', '<', since),
+                of.exists(
+                  of
+                    .selectFrom('review_item')
+                    .select('review_item.id')
+                    .whereRef('review_item.subject_id', '=', 'post.id')
+                    .where('review_item.kind', '=', 'post')
+                    .where('review_item.decision', '=', 'keep'),
+                ),
+              ]),
+            ),
+        ),
+      ),
+    )
     .groupBy('host')
     .having((eb) => eb(eb.fn.count('member_id').distinct(), '>=', members))
     .execute()

@@ -1,6 +1,6 @@
 import type { ReadSetting } from '#app/core/reading.ts'
 
-/** The numbers of the settings; `tricks` as they are. 0 or false: the rule holds nothing. */
+/** The numbers of the settings, and switches as they are. 0 or false: the rule holds nothing. */
 export type Bars = {
   firstPosts: number
   /** Whether first posts without a link wait, too. */
@@ -14,6 +14,7 @@ export type Bars = {
   /** Seconds that a person needs for a form; 0: programs are not looked for. */
   program: number
   tricks: boolean
+  contacts: boolean
   turned: boolean
 }
 
@@ -30,6 +31,7 @@ export function barsOf(setting: ReadSetting): Bars {
     alike: setting('holding.alikeDays'),
     program: setting('security.formSeconds'),
     tricks: setting('holding.tricks'),
+    contacts: setting('holding.contacts'),
     turned: setting('holding.turnedPosts'),
   }
 }

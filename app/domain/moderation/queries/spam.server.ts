@@ -1,9 +1,7 @@
 import type { Instant } from '#app/core/time.ts'
+import type { SpamChoice } from '#app/domain/moderation/spam/spam-choice.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { SpamCleanupMemberTable, SpamCleanupPostTable, SpamCleanupTable } from '#db/schema/moderation.ts'
-
-/** Whom a decision about spam is about: one member, or a wave by what its posts have in common. */
-export type SpamChoice = { by: 'member' | 'host' | 'addresses' | 'likeness'; value: string }
 
 /** Trust level up to which a member can be part of a wave; about others a moderator decides one by one. */
 const waveTrust = 1
@@ -13,7 +11,8 @@ const mostMembers = 1_000
 /**
  * Ids of the members of a choice who are neither trusted, staff nor suspended already. `member`: by handle. `host`: who
  * linked there. `addresses` and `likeness`: who has a post waiting and came from the range, or wrote nearly the same (the
- * value is a band of sketches). One query.
+ * value is a band of sketches). `newcomers`: new members with so many posts waiting, nothing of whom was ever voted on.
+ * One query.
  */
 export async function spamMembers(db: Db, { by, value }: SpamChoice): Promise<string[]> {
   let query = db
@@ -57,7 +56,40 @@ export async function spamMembers(db: Db, { by, value }: SpamChoice): Promise<st
         .where('review_item.kind', '=', 'post')
         .where('review_item.state', '=', 'open'),
     )
+  if (by === 'newcomers')
+    query = query
+      .where('member.trust_level', '=', 0)
+      .where('member.id', 'in', waitingNewcomers(db, Number(value) || 1).select('member_id'))
   return (await query.execute()).map(({ id }) => id)
+}
+
+/** New members with at least so many posts waiting, nothing of whom was ever voted on, and how many wait of each. */
+export function waitingNewcomers(db: Db, fewest: number) {
+  return db.selectFrom(
+    db
+      .selectFrom('review_item')
+      .innerJoin('member', 'member.id', 'review_item.member_id')
+      .select((eb) => ['member.id as member_id', eb.fn.countAll<number>().as('items')])
+      .where('review_item.kind', '=', 'post')
+      .where('review_item.state', '=', 'open')
+      .where('review_item.reason', '=', 'held')
+      .where('member.trust_level', '=', 0)
+      .where('member.suspended_at', 'is', null)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('post')
+              .select('post.id')
+              .whereRef('post.author_id', '=', 'member.id')
+              .where('post.votes', '>', 0),
+          ),
+        ),
+      )
+      .groupBy('member.id')
+      .having((eb) => eb(eb.fn.countAll(), '>=', fewest))
+      .as('newcomer'),
+  )
 }
 
 const outInTheOpen = ['visible', 'held'] as const

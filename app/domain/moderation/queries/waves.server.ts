@@ -1,16 +1,19 @@
 import type { Instant } from '#app/core/time.ts'
+import type { SpamChoice } from '#app/domain/moderation/spam/spam-choice.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { SpamChoice } from './spam.server.ts'
+import { waitingNewcomers } from './spam.server.ts'
 
 /** Items that wait and have something in common. */
 export type Wave = { by: Exclude<SpamChoice['by'], 'member'>; value: string; items: number; members: number }
 
 const fewestMembers = 2
 const most = 20
+/** Posts waiting of one new member: an honest one has rarely more than the first two. */
+const fewestOfNewcomer = 3
 
 /**
  * What several members have in common whose posts wait: a host of links, a range of addresses, nearly the same text; the
- * largest first. Three queries.
+ * largest first, and all new members who have several posts waiting. Four queries.
  */
 export async function spamWaves(db: Db): Promise<Wave[]> {
   const hosts = await waiting(db)
@@ -51,6 +54,9 @@ export async function spamWaves(db: Db): Promise<Wave[]> {
     .orderBy('items', 'desc')
     .limit(most * 16)
     .execute()
+  const newcomers = await waitingNewcomers(db, fewestOfNewcomer)
+    .select((eb) => [eb.fn.countAll<number>().as('members'), eb.fn.sum<number>('newcomer.items').as('items')])
+    .executeTakeFirstOrThrow()
   // Texts that are alike share several bands: the largest stands for them.
   const seen = new Set<string>()
   const alike = texts.filter(({ first }) => !seen.has(first) && seen.add(first)).slice(0, most)
@@ -62,9 +68,13 @@ export async function spamWaves(db: Db): Promise<Wave[]> {
       items: Number(items),
       members: Number(members),
     })
-  return [...hosts.map(wave('host')), ...ranges.map(wave('addresses')), ...alike.map(wave('likeness'))].toSorted(
-    (a, b) => b.items - a.items,
-  )
+  const all = Number(newcomers.members) >= fewestMembers ? [{ ...newcomers, value: String(fewestOfNewcomer) }] : []
+  return [
+    ...all.map(wave('newcomers')),
+    ...hosts.map(wave('host')),
+    ...ranges.map(wave('addresses')),
+    ...alike.map(wave('likeness')),
+  ].toSorted((a, b) => b.items - a.items)
 }
 
 function waiting(db: Db) {
