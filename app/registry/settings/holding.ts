@@ -49,7 +49,7 @@ export const holdingSettings = {
     max: 50,
     unit: 'members',
     about:
-      'A link is held when this many new members linked to the same host in the last week, and nobody before whose post stayed. 0: never.',
+      'A link is held when this many new members linked to the same host in the last week, unless an older post with it is still visible. 0: never.',
   },
   'holding.spamDays': {
     kind: 'integer',
