@@ -187,7 +187,11 @@ async function sendApi(token: string | null, number: number, act: Act): Promise<
     'Content-Type': 'application/json',
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
   }
-  const request = new Request(`http://localhost:3000${at}`, { method, headers, body: JSON.stringify({ ...body, seen }) })
+  const request = new Request(`http://localhost:3000${at}`, {
+    method,
+    headers,
+    body: JSON.stringify({ ...body, seen }),
+  })
   const { status } = await api.action({ ...routeArgs(app.visitor(), at), request })
   return status < 300 ? 'done' : status
 }
@@ -211,10 +215,13 @@ const ways = {
     async send(role: Role, number: number, act: Act): Promise<number | 'done'> {
       // Customers and staff have a page each.
       const own = act === 'write' || (act === 'reopen' && !isStaffRole(role))
-      const [route, path] = own
-        ? [myCase, `/me/cases/${number}`]
-        : ([staffCase, `/staff/cases/${number}`] as const)
-      const args = routeArgs(app.as(people[role]), path, { number: String(number) }, { ...byPage[act], seen: String(seen) })
+      const [route, path] = own ? [myCase, `/me/cases/${number}`] : ([staffCase, `/staff/cases/${number}`] as const)
+      const args = routeArgs(
+        app.as(people[role]),
+        path,
+        { number: String(number) },
+        { ...byPage[act], seen: String(seen) },
+      )
       const { status, location } = await answerOf(Promise.resolve(route.action(args)))
       if (status === 302 && location?.startsWith('/login') === true) return 401
       return status === 303 ? 'done' : status
@@ -260,7 +267,8 @@ describe.each(states)('a case that is %s', (state) => {
         const status = await statusOf(number)
         const found = answer === 'done' ? status : answer
         if (found !== outcome) wrong.push(`${role} ${act}: ${found} instead of ${outcome}`)
-        if (refused && (await stored(untouched)) !== before) wrong.push(`${role} ${act}: was refused and changed the case`)
+        if (refused && (await stored(untouched)) !== before)
+          wrong.push(`${role} ${act}: was refused and changed the case`)
       }
     expect(wrong).toEqual([])
   })

@@ -83,7 +83,13 @@ async function promise(app: TestApp, ada: Actor): Promise<void> {
     const { hours, minutes } = promised[severity]
     const text = (day: SlowHours['week'][number]) => day.map(({ from, to }) => `${clock(from)}-${clock(to)}`).join(', ')
     const week = Object.fromEntries(names.map((name, at) => [name, text(hours.week[at] ?? [])]))
-    const calendar = { nameEn: severity, nameKo: severity, zone: hours.zone, holidays: hours.holidays.join('\n'), ...week }
+    const calendar = {
+      nameEn: severity,
+      nameKo: severity,
+      zone: hours.zone,
+      holidays: hours.holidays.join('\n'),
+      ...week,
+    }
     const calendarId = await saveCalendar(app.as(ada), { id: null, ...calendarShape.parse(calendar) })
     await changePolicy(app.as(ada), { id: `slp_${severity.toLowerCase()}`, calendarId, ...minutes })
   }
@@ -123,7 +129,12 @@ async function open(app: TestApp, sam: Actor, known: Known, severity: CaseSeveri
   known.promises.push({ at: known.events[0]?.at ?? 0, ...promised[severity] })
 }
 
-type Drawn = { act: number; at: number; severity: CaseSeverity; to: 'waiting_customer' | 'waiting_staff' | 'resolved' | 'closed' }
+type Drawn = {
+  act: number
+  at: number
+  severity: CaseSeverity
+  to: 'waiting_customer' | 'waiting_staff' | 'resolved' | 'closed'
+}
 
 /** One act, if the case is in a state for it, as the product does it and as the test notes it. */
 async function step(app: TestApp, sam: Actor, known: Known, { act, at, severity, to }: Drawn): Promise<void> {
@@ -172,8 +183,18 @@ async function differences(app: TestApp, sam: Actor, known: Known, now: number):
     .toSorted((a, b) => (a?.dueAt ?? 0) - (b?.dueAt ?? 0))
   const next = running[0] ?? null
   return [
-    ...compare('page', number, expected, clockNames.map((name) => told(page.view[name]))),
-    ...compare('API', number, expected, clockNames.map((name) => told(api.sla[name]))),
+    ...compare(
+      'page',
+      number,
+      expected,
+      clockNames.map((name) => told(page.view[name])),
+    ),
+    ...compare(
+      'API',
+      number,
+      expected,
+      clockNames.map((name) => told(api.sla[name])),
+    ),
     ...compare(
       'customer',
       number,
