@@ -132,7 +132,6 @@ export default function MyDay({ data }: PageProps<typeof loader>) {
           {doubtful.posts.length > 0 && <DoubtfulPosts {...doubtful} />}
           {free.length > 0 && (
             <Section
-              className="gap"
               title={t('cases.day.free')}
               aside={<a href={`${urls.myDay()}?show=free`}>{t('cases.day.allFree', { count: counts.free })}</a>}
             >

@@ -6,8 +6,10 @@ import { competenceKinds, type Competence } from '#app/domain/cases/team/choose-
 /** "Away until 8 December". `until`: the first moment of being back; null: until further notice. */
 export function AwayLabel({ away: { until } }: { away: { until: Instant | null } }) {
   const t = useT()
-  const { date } = useFormat()
-  return <Label tone="warn">{until === null ? t('work.team.away') : t('work.team.backOn', { day: date(until) })}</Label>
+  const { day, now } = useFormat()
+  return (
+    <Label tone="warn">{until === null ? t('work.team.away') : t('work.team.backOn', { day: day(until, now) })}</Label>
+  )
 }
 
 /** What somebody is given cases about, in one line. */
