@@ -84,6 +84,6 @@ async function playRating(
   const asked = hoursAfter(row.resolved_at, 25)
   if (asked > world.now) return
   await askForRatings(world.app.context({ actor: systemActor }, { at: asked, quiet: true }))
-  const at = notAfter(hoursAfter(asked, after), world.now)
-  await rateCase(actAs(world, by, at), { token: row.id, score, comment })
+  const at = typeof after === 'number' ? hoursAfter(asked, after) : hoursAfter(world.now, -after.ago)
+  await rateCase(actAs(world, by, notAfter(at < asked ? asked : at, world.now)), { token: row.id, score, comment })
 }

@@ -1,6 +1,6 @@
 import { signedId } from '#app/core/links/signed-id.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
-import { subtractBusinessMinutes } from '#app/domain/cases/clock/business-time.ts'
+import { addBusinessMinutes, subtractBusinessMinutes } from '#app/domain/cases/clock/business-time.ts'
 import { isBasicPolicy } from '#app/domain/cases/clock/policy.ts'
 import { submitFeedbackByMail } from '#app/domain/cases/contact/submit-feedback-by-mail.server.ts'
 import { verifyFeedback } from '#app/domain/cases/contact/verify-feedback.server.ts'
@@ -16,22 +16,31 @@ import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import type { CaseSeverity } from '#db/schema/cases.ts'
 import { contactCase, privateCases, type PrivateCase, type PrivateStep } from '#db/seeds/demo/private-cases.ts'
-import { actAs, hoursAfter, known, notAfter, type Act, type World } from './world.ts'
+import { actAs, known, notAfter, type Act, type World } from './world.ts'
 
 /** Who sorts what arrives. */
 const sorter = 'haneul'
 
 /** What customers told staff alone, from the moment they wrote it, and what became of it. */
 export async function privateCaseActs(world: World): Promise<Act[]> {
-  const written = await writtenAt(world)
+  const hours = await businessHours(world)
+  const written = (severity: CaseSeverity, when: PrivateCase['written']): Instant =>
+    'daysAgo' in when
+      ? plus(world.now, { ms: -Math.round(when.daysAgo * 86_400_000) })
+      : hours.before(world.now, 'hoursAgo' in when ? when.hoursAgo : hours.promised(severity) - when.answerLeft / 60)
   return [
-    ...privateCases.flatMap((one) => actsOf(world, one, written(one.severity, one.written))),
+    ...privateCases.flatMap((one) => actsOf(world, one, written(one.severity, one.written), hours.after)),
     contactAct(world, written('P2', contactCase)),
   ]
 }
 
-function actsOf(world: World, one: PrivateCase, start: Instant): Act[] {
-  const at = (hours: number): Instant => notAfter(hoursAfter(start, hours), world.now)
+function actsOf(
+  world: World,
+  one: PrivateCase,
+  start: Instant,
+  after: (from: Instant, hours: number) => Instant,
+): Act[] {
+  const at = (hours: number): Instant => notAfter(after(start, hours), world.now)
   return [
     { at: start, play: () => write(world, one, start) },
     ...one.steps.map((step): Act => ({ at: at(step.at), play: () => playStep(world, one, step, at(step.at)) })),
@@ -87,21 +96,17 @@ function contactAct(world: World, at: Instant): Act {
   }
 }
 
-/** When something was written of which so much of the first response is left now. */
-async function writtenAt(
-  world: World,
-): Promise<(severity: CaseSeverity, written: { daysAgo: number } | { answerLeft: number }) => Instant> {
-  const { db } = world.app.platform.open
-  const policies = await slaPolicies(db)
-  const calendars = await calendarVersions(
-    db,
-    policies.map((policy) => policy.calendarVersionId),
-  )
-  return (severity, written) => {
-    if ('daysAgo' in written) return plus(world.now, { ms: -Math.round(written.daysAgo * 86_400_000) })
-    const policy = policies.find((one) => isBasicPolicy(one) && one.severity === severity)
-    const calendar = calendars.get(policy?.calendarVersionId ?? '')
-    if (policy === undefined || calendar === undefined) throw new Error(`nothing is promised for ${severity}`)
-    return subtractBusinessMinutes(world.now, policy.minutes.firstResponse - written.answerLeft, calendar)
+/** Time in which staff are there, in business hours: staff of the demo work in no night. */
+async function businessHours(world: World) {
+  const policies = (await slaPolicies(world.app.platform.open.db)).filter(isBasicPolicy)
+  const [version = ''] = policies.map((policy) => policy.calendarVersionId)
+  const calendar = (await calendarVersions(world.app.platform.open.db, [version])).get(version)
+  if (calendar === undefined) throw new Error('nothing is promised')
+  return {
+    before: (at: Instant, hours: number): Instant => subtractBusinessMinutes(at, hours * 60, calendar),
+    after: (from: Instant, hours: number): Instant => addBusinessMinutes(from, hours * 60, calendar),
+    /** Hours until the first response. */
+    promised: (severity: CaseSeverity): number =>
+      (policies.find((policy) => policy.severity === severity)?.minutes.firstResponse ?? 0) / 60,
   }
 }

@@ -7,8 +7,8 @@ export const ratings: readonly {
   by: Handle
   score: 1 | 2 | 3 | 4 | 5
   comment: string
-  /** Hours after the question. */
-  after: number
+  /** Hours after the question; `ago`: hours before the demo is made instead. */
+  after: number | { ago: number }
 }[] = [
   {
     thread: 'ko-rude-call',
@@ -74,7 +74,7 @@ export const ratings: readonly {
     by: 'luis',
     score: 2,
     comment: 'He still sees them. I removed the share as you said, and this morning he sent me a screenshot.',
-    after: 15,
+    after: { ago: 5 },
   },
   {
     thread: 'night-noise',

@@ -1,7 +1,7 @@
 import type { Handle } from './cast.ts'
 import type { PrivateCase } from './private-cases.ts'
 
-/** One answer, then solved: what most days are made of. `answered`, `solved`: hours after it was written. */
+/** One answer, then solved: what most days are made of. `answered`, `solved`: business hours after it was written. */
 type Solved = Pick<PrivateCase, 'key' | 'by' | 'body' | 'product' | 'severity' | 'category'> & {
   daysAgo: number
   agent: Handle
@@ -20,9 +20,9 @@ const solved: readonly Solved[] = [
     category: 'price',
     daysAgo: 74,
     agent: 'taekyung',
-    answered: 2.5,
+    answered: 1.5,
     answer: '배소라 님, 검침이 빠진 달이라 지난달 값이 쓰였습니다. 실제 값으로 다시 계산해 18,400원을 돌려 드립니다.',
-    solved: 30,
+    solved: 10,
   },
   {
     key: 'missed-reading-2',
@@ -33,9 +33,9 @@ const solved: readonly Solved[] = [
     category: 'price',
     daysAgo: 70,
     agent: 'taekyung',
-    answered: 5.5,
+    answered: 3.3,
     answer: '송아름 님, 두 달 모두 검침값이 들어오지 않았습니다. 다시 계산한 고지서를 오늘 보내 드립니다.',
-    solved: 51,
+    solved: 17,
   },
   {
     key: 'missed-reading-3',
@@ -46,10 +46,10 @@ const solved: readonly Solved[] = [
     category: 'price',
     daysAgo: 66,
     agent: 'taekyung',
-    answered: 3,
+    answered: 1.8,
     answer:
       'Ben, the September reading never reached us, so August was used again. The difference goes back to your card today.',
-    solved: 26,
+    solved: 8.7,
   },
   {
     key: 'missed-reading-4',
@@ -60,10 +60,10 @@ const solved: readonly Solved[] = [
     category: 'price',
     daysAgo: 58,
     agent: 'taekyung',
-    answered: 4,
+    answered: 2.4,
     answer:
       'Tom, without a reading the month before was used again. Your bill is now made from what the meter remembers: 62 kWh.',
-    solved: 47,
+    solved: 15.7,
   },
   {
     key: 'missed-reading-5',
@@ -74,10 +74,10 @@ const solved: readonly Solved[] = [
     category: 'price',
     daysAgo: 62,
     agent: 'taekyung',
-    answered: 1.2,
+    answered: 0.7,
     answer:
       '안태호 님, 꺼져 있던 동안의 값은 미터가 기억하고 있습니다. 그 값으로 다시 계산했고, 안내 문구도 고치겠습니다.',
-    solved: 22,
+    solved: 7.3,
   },
   {
     key: 'visit-moved-no-word',
@@ -88,10 +88,10 @@ const solved: readonly Solved[] = [
     category: 'delivery',
     daysAgo: 44,
     agent: 'dain',
-    answered: 1.5,
+    answered: 0.9,
     answer:
       'Luis, the partner moved the visit and our message to you was never sent. I have booked Thursday at 10, and I will call you the day before.',
-    solved: 70,
+    solved: 23.3,
   },
   {
     key: 'clamp-wrong-size',
@@ -102,10 +102,10 @@ const solved: readonly Solved[] = [
     category: 'delivery',
     daysAgo: 38,
     agent: 'dain',
-    answered: 0.6,
+    answered: 0.4,
     answer:
       '박준호 님, 포장 실수입니다. 100A를 지금 퀵으로 보내고, 부르신 분 비용은 영수증을 주시면 저희가 부담합니다.',
-    solved: 8,
+    solved: 2.7,
   },
   {
     key: 'login-after-phone',
@@ -116,9 +116,9 @@ const solved: readonly Solved[] = [
     category: 'usability',
     daysAgo: 33,
     agent: 'haneul',
-    answered: 7,
+    answered: 4.2,
     answer: '오미라 님, 인증 앱이 옛 전화에만 남아 있었습니다. 직원 계정에 새 전화를 등록하는 링크를 보내 드렸습니다.',
-    solved: 29,
+    solved: 9.7,
   },
   {
     key: 'price-notice-late',
@@ -129,10 +129,10 @@ const solved: readonly Solved[] = [
     category: 'price',
     daysAgo: 24,
     agent: 'taekyung',
-    answered: 16,
+    answered: 8,
     answer:
       '오민석 님, 안내 메일이 인상 하루 전에 나갔습니다. 너무 늦었습니다. 이번 달 인상분은 돌려 드리고, 다음부터는 한 달 전에 알려 드립니다.',
-    solved: 95,
+    solved: 31.7,
   },
   {
     key: 'chart-slow',
@@ -143,10 +143,10 @@ const solved: readonly Solved[] = [
     category: 'usability',
     daysAgo: 20,
     agent: 'haneul',
-    answered: 6,
+    answered: 3.6,
     answer:
       'Kenji, six meters over a year were read minute by minute. From today the yearly chart reads days, and opens in about a second.',
-    solved: 120,
+    solved: 40,
   },
   {
     key: 'refund-short',
@@ -157,10 +157,10 @@ const solved: readonly Solved[] = [
     category: 'price',
     daysAgo: 16,
     agent: 'dain',
-    answered: 3.5,
+    answered: 2.1,
     answer:
       '강지우 님, 배송비가 자동으로 빠졌습니다. 3,000원을 오늘 추가로 입금했습니다. 두 번 말씀하시게 해 죄송합니다.',
-    solved: 25,
+    solved: 8.3,
   },
   {
     key: 'moved-to-5ghz-1',
@@ -171,10 +171,10 @@ const solved: readonly Solved[] = [
     category: 'defect',
     daysAgo: 22,
     agent: 'haneul',
-    answered: 4,
+    answered: 2.4,
     answer:
       'Grace, your router moves the meter to 5 GHz in the evening, where it cannot stay. A separate name for 2.4 GHz helps until the meter can tell you itself.',
-    solved: 30,
+    solved: 10,
   },
   {
     key: 'moved-to-5ghz-2',
@@ -185,10 +185,10 @@ const solved: readonly Solved[] = [
     category: 'defect',
     daysAgo: 18,
     agent: 'haneul',
-    answered: 2,
+    answered: 1.2,
     answer:
       '김서연 님, 공유기가 미터를 5 GHz로 넘기고 있습니다. 2.4 GHz 이름을 따로 두시면 끊기지 않습니다. 앱이 먼저 알려 드리도록 고치고 있습니다.',
-    solved: 26,
+    solved: 8.7,
   },
   {
     key: 'night-noise',
@@ -199,10 +199,10 @@ const solved: readonly Solved[] = [
     category: 'defect',
     daysAgo: 9,
     agent: 'haneul',
-    answered: 5,
+    answered: 3,
     answer:
       'Ella, that is the relay looking for the right phase. I have switched your meter to the quiet mode; it takes effect tonight.',
-    solved: 48,
+    solved: 16,
   },
   {
     key: 'tenant-still-sees',
@@ -211,12 +211,12 @@ const solved: readonly Solved[] = [
     product: 'app',
     severity: 'P3',
     category: 'defect',
-    daysAgo: 3.2,
+    daysAgo: 6,
     agent: 'haneul',
-    answered: 3,
+    answered: 1,
     answer:
       'Luis, please open Sharing → People and remove "Store 2". He loses the readings at once; tell me if he does not.',
-    solved: 32,
+    solved: 2.5,
   },
 ]
 

@@ -3,7 +3,7 @@ import type { Handle } from './cast.ts'
 import type { ProductSlug } from './catalog.ts'
 import { earlierCases } from './private-cases-earlier.ts'
 
-/** One act in a private case. `at` is in hours from when it was written; `customer` is its customer who writes again. */
+/** One act in a private case. `at` is in business hours from when it was written; `customer` is its customer who writes again. */
 export type PrivateStep =
   | { at: number; by: Handle; act: 'take' | 'wait_customer' | 'wait_staff' | 'resolve' }
   | { at: number; by: Handle; act: 'reply' | 'note' | 'customer'; body: string }
@@ -18,10 +18,10 @@ export type PrivateCase = {
   severity: CaseSeverity
   category: CaseCategory
   /**
-   * Days before the demo is made, or how many business minutes of the promised first response are left then: less than
-   * none for a broken promise. That follows the business hours, whenever the demo is made.
+   * Before the demo is made: days, or business hours, or how many business minutes of the promised first response are left
+   * then, less than none for a broken promise. The last two are right whenever the demo is made.
    */
-  written: { daysAgo: number } | { answerLeft: number }
+  written: { daysAgo: number } | { hoursAgo: number } | { answerLeft: number }
   steps: readonly PrivateStep[]
 }
 
@@ -62,20 +62,20 @@ It arrived at 7 p.m. on the 24th. By then the app showed 412 kWh, and the limit 
     product: 'app',
     severity: 'P3',
     category: 'defect',
-    written: { daysAgo: 2.9 },
+    written: { hoursAgo: 20 },
     steps: [
-      { at: 3, by: 'haneul', act: 'take' },
+      { at: 1, by: 'haneul', act: 'take' },
       {
-        at: 4.5,
+        at: 2,
         by: 'haneul',
         act: 'reply',
         body: `Hello Grace, thank you for the exact time. I can see that the alert was sent at 19:02, but your meter was offline from 14:10 to 18:55, and the app catches up only afterwards.
 
 Could you tell me whether the router was restarted that day? Then I know whether it was the meter or our side.`,
       },
-      { at: 4.6, by: 'haneul', act: 'wait_customer' },
+      { at: 2.1, by: 'haneul', act: 'wait_customer' },
       {
-        at: 66,
+        at: 17.5,
         by: 'grace',
         act: 'customer',
         body: 'No restart. But my son says the Wi-Fi was down in the whole building that afternoon. If the meter remembers 48 hours, shouldn’t the alert use what it remembered?',
@@ -92,7 +92,7 @@ Could you tell me whether the router was restarted that day? Then I know whether
     product: 'meter',
     severity: 'P2',
     category: 'defect',
-    written: { daysAgo: 1.3 },
+    written: { hoursAgo: 9 },
     steps: [
       { at: 0.6, by: 'dain', act: 'take' },
       {
@@ -125,7 +125,7 @@ Could you tell me whether the router was restarted that day? Then I know whether
     product: 'bills',
     severity: 'P2',
     category: 'price',
-    written: { daysAgo: 1.1 },
+    written: { hoursAgo: 8.5 },
     steps: [
       { at: 0.8, by: 'taekyung', act: 'take' },
       {
@@ -146,7 +146,7 @@ My accountant needs the number of both sides. It was there until September. We h
     product: 'bills',
     severity: 'P3',
     category: 'defect',
-    written: { daysAgo: 0.9 },
+    written: { hoursAgo: 6 },
     steps: [{ at: 1, by: 'taekyung', act: 'take' }],
   },
   // Promised news, of which Haneul is reminded today.
@@ -159,7 +159,7 @@ The meter recorded 0 W from 23:40 on, the rule was "below 20 W for 15 minutes", 
     product: 'app',
     severity: 'P1',
     category: 'defect',
-    written: { daysAgo: 3.4 },
+    written: { hoursAgo: 13 },
     steps: [
       { at: 0.4, by: 'haneul', act: 'take' },
       {
@@ -172,7 +172,7 @@ I have passed it on as urgent and will tell you what we found by today at the la
       },
       { at: 1, by: 'haneul', act: 'wait_staff' },
       {
-        at: 20,
+        at: 7,
         by: 'haneul',
         act: 'note',
         body: 'Push provider refused 214 messages between 23:50 and 00:10 (expired certificate, renewed at 00:12). Nobody was paged. Compensation: asked @taekyung whether the goodwill budget covers spoiled stock.',
