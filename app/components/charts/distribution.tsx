@@ -1,4 +1,5 @@
 import { ChartFrame, drawing, half } from './chart-frame.tsx'
+import { nameWidthOf } from './name-width.ts'
 import { valueScale } from './value-scale.ts'
 
 export type Group = {
@@ -48,7 +49,10 @@ export function Distribution({
   narrow?: boolean
 }) {
   const width = narrow ? half : drawing.width
-  const nameWidth = narrow ? 130 : 190
+  const nameWidth = nameWidthOf(
+    groups.map((group) => group.name),
+    { least: narrow ? 130 : 190, most: width / 2 },
+  )
   const { at: length } = valueScale(
     groups.flatMap((group) => [group.value ?? 0, group.other ?? 0]),
     [0, width - nameWidth - (narrow ? textWidth / 2 : textWidth)],

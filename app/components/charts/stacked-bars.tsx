@@ -1,4 +1,5 @@
 import { ChartFrame, half } from './chart-frame.tsx'
+import { nameWidthOf } from './name-width.ts'
 import { valueScale } from './value-scale.ts'
 
 /** What a bar is made of; `look` is its class in the drawing. */
@@ -13,7 +14,6 @@ export type StackedRow = {
 }
 
 const rowHeight = 38
-const nameWidth = 110
 const noteWidth = 60
 
 /**
@@ -42,6 +42,10 @@ export function StackedBars({
   format: (value: number) => string
 }) {
   const sum = (row: StackedRow): number => row.values.reduce((total, value) => total + value, 0)
+  const nameWidth = nameWidthOf(
+    rows.map((row) => row.name),
+    { least: 110, most: half / 2 },
+  )
   const room = half - nameWidth - noteWidth
   const { at } = valueScale(rows.map(sum), [0, room])
   const length = (row: StackedRow, value: number): number =>
