@@ -48,7 +48,8 @@ export async function causeLines(ctx: Ctx, order: CauseOrder): Promise<CauseLine
     .innerJoin('case', 'case.id', 'cc.case_id')
     .leftJoin('member as m', 'm.id', 'case.customer_id')
     .leftJoin('account as a', 'a.id', 'm.account_id')
-    .select(['cc.cause_id', 'case.customer_id', 'case.opened_at', 'a.plan', 'a.started_at'])
+    .leftJoin('case_contact as contact', 'contact.case_id', 'case.id')
+    .select(['cc.cause_id', 'case.customer_id', 'contact.address', 'case.opened_at', 'a.plan', 'a.started_at'])
     .where('case.dismissed', '=', 0)
     .where('case.merged_into_id', 'is', null)
     .execute()
@@ -67,6 +68,8 @@ export async function causeLines(ctx: Ctx, order: CauseOrder): Promise<CauseLine
 
 type Reported = {
   customer_id: string | null
+  /** Of a customer without an account. */
+  address: string | null
   opened_at: string
   plan: string | null
   started_at: string | null
@@ -74,7 +77,9 @@ type Reported = {
 
 function costOf(rows: readonly Reported[], now: Instant) {
   const customers = [
-    ...new Map(rows.filter(({ customer_id }) => customer_id !== null).map((row) => [row.customer_id, row])).values(),
+    ...new Map(
+      rows.map((row) => [row.customer_id ?? row.address, row] as const).filter(([who]) => who !== null),
+    ).values(),
   ]
   const plans = Map.groupBy(
     customers.flatMap(({ plan }) => (plan === null ? [] : [plan])),
@@ -222,7 +227,8 @@ export async function causePage(ctx: Ctx, id: string): Promise<CausePage> {
       .selectFrom('case_cause as cc')
       .innerJoin('case as c', 'c.id', 'cc.case_id')
       .leftJoin('member as m', 'm.id', 'c.customer_id')
-      .select(['c.number', 'c.subject', 'c.lang', 'c.opened_at', 'm.name'])
+      .leftJoin('case_contact as contact', 'contact.case_id', 'c.id')
+      .select(['c.number', 'c.subject', 'c.lang', 'c.opened_at', 'm.name', 'contact.name as contact_name'])
       .where('cc.cause_id', '=', id)
       .where('c.dismissed', '=', 0)
       .where('c.merged_into_id', 'is', null)
@@ -246,12 +252,12 @@ export async function causePage(ctx: Ctx, id: string): Promise<CausePage> {
     meToo: Number(meToo?.count ?? 0),
     told: Number(told?.count ?? 0),
     answers,
-    lately: lately.map(({ number, subject, lang, opened_at, name }) => ({
+    lately: lately.map(({ number, subject, lang, opened_at, name, contact_name }) => ({
       number,
       subject,
       lang,
       openedAt: opened_at,
-      customer: name,
+      customer: name ?? (contact_name || null),
     })),
     fixes: fixes.map(({ thread_id, slug, title, at }) => ({ threadId: thread_id, slug, title, at })),
   }

@@ -47,6 +47,15 @@ test('who complained without an account is told once by mail, asked a month late
   expect((await causePage(site.as(site.sam), site.cause.id)).state).toBe('open')
 })
 
+test('the page of a cause counts them as one customer, with the name that they gave', async () => {
+  const site = await fixedForKim()
+  expect(await causePage(site.as(site.sam), site.cause.id)).toMatchObject({
+    customers: 1,
+    told: 1,
+    lately: [{ customer: 'Kim' }, { customer: 'Kim' }],
+  })
+})
+
 test('an account that takes the case over has its notices, and is not told again', async () => {
   const site = await fixedForKim()
   const { memberId } = await registerMember(
