@@ -275,10 +275,12 @@ function raiseByTextLater({ payload: { caseId } }: RecordedEvent<'case.customerW
   return { job: 'raise-severity', payload: { of: caseId, moment: 'wrote' }, dedupe: caseId }
 }
 
-/** A post that a person decided may come back to a second one. */
+/** What a person decided by the rules of the community may come back to a second one. */
 function chooseSecondLookLater({ payload }: RecordedEvent<'review.decided'>): LaterJob | null {
   const { itemId, kind, by } = payload
-  return kind === 'post' && by !== null ? { job: 'choose-second-look', payload: { itemId }, dedupe: itemId } : null
+  return (kind === 'post' || kind === 'content') && by !== null
+    ? { job: 'choose-second-look', payload: { itemId }, dedupe: itemId }
+    : null
 }
 
 /** A case that was opened, or room that became free. */

@@ -6,7 +6,8 @@ export type SecondLookTable = {
   id: string
   /** The review item that was decided. */
   item_id: string
-  post_id: string
+  subject_type: 'post' | 'story' | 'profile' | 'picture'
+  subject_id: string
   chosen_at: string
   first_by: string | null
   first_decision: string

@@ -1,3 +1,4 @@
+import { Note } from '#app/components/parts/alert.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { ContentPanelData } from '#app/views/moderation/content-panel.server.ts'
 import { DeskSections } from './author-desk.tsx'
@@ -10,6 +11,11 @@ export function ContentPanel({ data, veil }: { data: ContentPanelData | null; ve
   if (data === null) return <p>{t('review.list.gone')}</p>
   return (
     <>
+      {data.earlier && (
+        <Note>
+          {t('moderation.look.differs')} <a href={data.earlier}>{t('moderation.look.first')}</a>
+        </Note>
+      )}
       <ShownThing veil={veil} shown={data.shown} author={data.author && { name: data.author.name }} />
       <DeskSections desk={data} />
     </>

@@ -6,17 +6,35 @@ import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { SecondLookData } from '#app/views/moderation/second-look-panel.server.ts'
 import { DecisionButtons, type DecisionFormProps } from './review-decision.tsx'
+import { ShownThing } from './shown-content.tsx'
 import { VeiledText, type Veil } from './veil.tsx'
 
-/** A decided post as it was written. What was decided is not shown. */
+/** A decided post, story, profile or picture as it was made. What was decided is not shown. */
 export function SecondLookPanel({ data, veil }: { data: SecondLookData | null; veil: Veil }) {
   const t = useT()
-  const lang = useTextLang(data?.post.lang ?? null)
   if (data === null) return <p>{t('review.list.gone')}</p>
-  const { post, before, author } = data
+  const { post, shown, before, author } = data
   return (
     <>
       <Note>{t('moderation.look.blind')}</Note>
+      {post !== null && <LookedAtPost post={post} before={before} author={author} veil={veil} />}
+      {shown !== null && (
+        <ShownThing veil={veil} blind shown={shown} author={author === null ? null : { name: author }} />
+      )}
+    </>
+  )
+}
+
+function LookedAtPost({
+  post,
+  before,
+  author,
+  veil,
+}: Pick<SecondLookData, 'before' | 'author'> & { post: NonNullable<SecondLookData['post']>; veil: Veil }) {
+  const t = useT()
+  const lang = useTextLang(post.lang)
+  return (
+    <>
       <p className="meta">
         <span>{t(`moderation.postKind.${post.kind}`)}</span>
         <span>{post.thread}</span>

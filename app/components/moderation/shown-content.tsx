@@ -10,8 +10,11 @@ export function ShownThing({
   veil,
   shown,
   author,
+  blind,
 }: {
   veil: Veil
+  /** Nothing may tell whether it was reported. */
+  blind?: boolean
   shown: ShownContent
   /** `href` left out: only the name. null: an account that is gone. */
   author?: { name: string; href?: string } | null
@@ -37,18 +40,26 @@ export function ShownThing({
         {at !== null && <Time at={at} form="moment" />}
         {state !== 'visible' && <Label tone="warn">{t(`moderation.postState.${state}`)}</Label>}
       </p>
-      <ShownText veil={veil} shown={shown} />
+      <ShownText veil={veil} blind={blind} shown={shown} />
     </>
   )
 }
 
-function ShownText({ veil, shown: { type, texts, picture, lang: textLang } }: { veil: Veil; shown: ShownContent }) {
+function ShownText({
+  veil,
+  blind,
+  shown: { type, texts, picture, lang: textLang },
+}: {
+  veil: Veil
+  blind: boolean | undefined
+  shown: ShownContent
+}) {
   const t = useT()
   const lang = useTextLang(textLang)
   return (
     <>
       {texts.length > 0 && (
-        <VeiledText veil={veil}>
+        <VeiledText veil={veil} blind={blind}>
           <blockquote className="evidence stack tight" lang={lang}>
             {texts.map((text, at) => (
               <p key={at} className="lines-kept">

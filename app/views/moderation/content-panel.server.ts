@@ -8,10 +8,12 @@ import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import { storyHeadlines } from '#app/domain/stories/queries/headlines.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { ReviewPanel } from '#app/views/review-panels.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { authorDesk, type AuthorDesk } from './author-desk.server.ts'
 import { shownContent, type ShownContent } from './shown-content.server.ts'
 
-export type ContentPanelData = AuthorDesk & { shown: ShownContent }
+/** `earlier`: the item that two moderators would have decided differently; left out or null: this is no further look. */
+export type ContentPanelData = AuthorDesk & { shown: ShownContent; earlier?: string | null }
 
 /** Stories, profiles and pictures that members flagged. */
 export const contentPanel: ReviewPanel = {
@@ -48,7 +50,9 @@ export const contentPanel: ReviewPanel = {
   async load(ctx, item): Promise<ContentPanelData | null> {
     const shown = await shownContent(ctx, item.subject_type, item.subject_id)
     const author = item.member_id === null ? null : await memberById(ctx.read, item.member_id)
-    return shown === null ? null : { ...(await authorDesk(ctx, item, author)), shown }
+    const { earlier: first } = item.evidence
+    const earlier = typeof first === 'string' ? urls.reviewItem(first) : null
+    return shown === null ? null : { ...(await authorDesk(ctx, item, author)), shown, earlier }
   },
   async decide(ctx, item: ReviewItem, { decision, note, fields }) {
     await decideContent(ctx, {

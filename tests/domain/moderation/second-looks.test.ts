@@ -2,14 +2,22 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { looksSince } from '#app/domain/analytics/moderation-log/queries/facts.server.ts'
 import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
+import { decideContent } from '#app/domain/moderation/content/decide-content.server.ts'
+import { findContent } from '#app/domain/moderation/content/hiding.server.ts'
+import { openContentItem } from '#app/domain/moderation/content/open-content-item.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
 import { chooseSecondLook } from '#app/domain/moderation/second-looks/choose-second-look.server.ts'
 import { decideSecondLook } from '#app/domain/moderation/second-looks/decide-second-look.server.ts'
+import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
+import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import { loader as itemLoader } from '#app/routes/moderation/item.tsx'
 import { loader as teamLoader } from '#app/routes/moderation/team.tsx'
+import { undoDecision } from '#app/views/review-panels.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aPostDecision } from '#tests/factories/moderation.ts'
+import { aPicture } from '#tests/factories/pictures.ts'
+import { aStory } from '#tests/factories/stories.ts'
 import { aThread, anAnswer, postNow } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -114,6 +122,42 @@ test('a share of nothing chooses nothing, and the same item is chosen once', asy
   await Promise.all(Array.from({ length: 5 }, () => chooseSecondLook(all.app.visitor(), { itemId })))
   expect(await all.app.app.platform.open.reader.selectFrom('second_look').select('id').execute()).toHaveLength(1)
 })
+
+test.each(['story', 'profile', 'picture'] as const)(
+  'a %s comes back, too: blind, never to its author or who decided first, and counted for its rule',
+  async (type) => {
+    const { app, bob, mo, mia } = await site()
+    const id = {
+      story: async () => (await aStory(app, { by: bob, state: 'published' })).id,
+      profile: () => Promise.resolve(bob.memberId ?? ''),
+      picture: async () => (await addUpload(app.as(bob), { bytes: await aPicture('png'), bytesPerDay: null })).id,
+    }[type]
+    const subject = await id()
+    const open = (by: Actor) =>
+      app.as(by).write(async (tx) => openContentItem(tx, await findContent(tx, type, subject)))
+    const itemId = await open(mo)
+    await decideContent(app.as(mo), { itemId, ...aPostDecision({ rule: 'respect', note: 'Quexsecret reason.' }) })
+    await app.drainJobs()
+    const item = await look(app)
+    if (item === undefined) throw new Error('No second look')
+    expect(item.member_id).toBe(mo.memberId)
+    const found = await answerOf(itemLoader(routeArgs(app.as(mia), `/moderation/items/${item.id}`, { id: item.id })))
+    const { data, title } = found.data as { data: { shown: unknown }; title: string | null }
+    expect(data.shown).toMatchObject({ type, state: 'visible', href: null })
+    expect(title).not.toBeNull()
+    expect(JSON.stringify(data)).not.toMatch(/quexsecret|hidden|decision/i)
+    await expect(decideSecondLook(app.as(mo), item, judgement())).toFailWith('forbidden')
+    await decideSecondLook(app.as(mia), item, judgement({ decision: 'keep', relook: true }))
+    expect(await looksSince(app.app.platform.open.reader, '2026-01-01T00:00:00.000Z')).toEqual([
+      { first: 'respect', second: null },
+    ])
+    const further = await openItemOf(app.as(mia), 'content', subject)
+    expect(further).toMatchObject({ reason: 'differs', evidence: { earlier: itemId } })
+    await undoDecision(app.as(mia), { itemId: item.id, reason: 'I took another one for it.' })
+    expect(await openItemOf(app.as(mia), 'content', subject)).toBeNull()
+    expect(await looksSince(app.app.platform.open.reader, '2026-01-01T00:00:00.000Z')).toEqual([])
+  },
+)
 
 const team = (app: TestApp, who: Actor, cookie?: string) => {
   const args = routeArgs(app.as(who), '/moderation/team', {})

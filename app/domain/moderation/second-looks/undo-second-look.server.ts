@@ -9,7 +9,8 @@ export const undoSecondLook: UndoDecision = async (tx, { subject_id: id }) => {
   const look = await lookForUpdate(tx, id)
   if (look === null) throw undoChanged()
   await updateLook(tx, id, { second_by: null, second_decision: null, second_rule: null, decided_at: null })
-  const further = await findLatestItemIn(tx, 'post', look.post_id)
+  const kind = look.subject_type === 'post' ? 'post' : 'content'
+  const further = await findLatestItemIn(tx, kind, look.subject_id)
   if (further?.state === 'open' && further.reason === 'differs')
-    await withdrawReviewItem(tx, { kind: 'post', subjectId: look.post_id })
+    await withdrawReviewItem(tx, { kind, subjectId: look.subject_id })
 }
