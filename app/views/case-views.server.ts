@@ -1,10 +1,9 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
 import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
-import { customersInShort, type Customer } from '#app/domain/cases/queries/customers.server.ts'
+import type { Customer } from '#app/domain/cases/queries/customers.server.ts'
 import type { DoubtfulPost } from '#app/domain/cases/queries/doubtful-posts.server.ts'
 import type { CasePage } from '#app/domain/cases/queries/page.server.ts'
-import { presenceIn } from '#app/domain/cases/queries/presence.server.ts'
 import type { CaseSummary, Reason } from '#app/domain/cases/queries/summaries.server.ts'
 import { standingsOf, type Standing } from '#app/domain/loyalty/standings.server.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -17,17 +16,11 @@ const soonShare = 0.25
 const strongWeight = 0.6
 const quoteLength = 130
 
-/** Cases as the rows of a list show them, with the customer in short. Two queries. */
-export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
+/** Cases as the rows of a list show them. No query. */
+export function caseRows(ctx: Pick<Ctx, 'locale'>, cases: readonly CaseSummary[]) {
   const t = translator(ctx.locale)
-  const ids = cases.flatMap(({ customer }) => (customer === null ? [] : [customer.id]))
-  const people = await customersInShort(ctx, ids)
-  const present = await presenceIn(
-    ctx,
-    cases.map(({ id }) => id),
-  )
   return cases.map((view) => {
-    const card = view.customer === null ? undefined : people.get(view.customer.id)
+    const card = view.customerInShort
     return {
       id: view.id,
       href: urls.case(view.number),
@@ -40,7 +33,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
       customer: {
         name: view.customer?.name ?? view.contact ?? t('parts.people.deleted'),
         handle: view.customer?.handle ?? null,
-        tier: card === undefined || card.staff !== null ? null : card.tier,
+        tier: card?.tier ?? null,
         tenure: card?.tenure ?? null,
       },
       renewsAt: card?.renewsAt ?? null,
@@ -49,7 +42,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
       category: t(`cases.category.${view.category}`),
       status: t(view.dismissed ? 'cases.status.dismissed' : `cases.status.${view.status}`),
       assignee: view.assignee?.name ?? null,
-      here: present.get(view.id) ?? null,
+      here: view.here,
       clock: clockView(view.next, view.dismissed),
     }
   })

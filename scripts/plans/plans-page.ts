@@ -1,12 +1,16 @@
 import path from 'node:path'
 import { boot, type App } from '#app/boot.server.ts'
 import type { Actor } from '#app/core/actor.ts'
+import type { Ctx } from '#app/core/context.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
+import { toInstant } from '#app/core/time.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { fillLargeSite, landmarks } from '#scripts/bench/large-site.ts'
+import { benchAgent, fillManyCases } from '#scripts/bench/many-cases.ts'
 import { throwawayPlace } from '#scripts/throwaway/place.ts'
 import { hotPaths } from './hot-paths.ts'
+import { staffPaths } from './staff-paths.ts'
 import { planOf, statementsOf } from './statements.ts'
 
 const reader: Actor = {
@@ -17,12 +21,15 @@ const reader: Actor = {
   trustLevel: 2,
 }
 
+const filledAt = new Date('2026-11-22T09:00:00Z')
+const cases = 2_000
+
 /** Steps that say which index is used; the others only say how SQLite names its parts. */
 const telling = /^\s*(SEARCH|SCAN \w+ (USING|VIRTUAL)|USE TEMP)/
 
 /**
  * `docs/reference/plans.md`: how SQLite goes about each statement of the pages that people open often, on a generated
- * site of 10,000 posts. In a database of its own.
+ * site of 10,000 posts and 2,000 cases. In a database of its own.
  */
 export async function plansPage(): Promise<string> {
   const place = await throwawayPlace('plans', {})
@@ -41,16 +48,26 @@ export async function plansPage(): Promise<string> {
 async function plansOf(app: App): Promise<string> {
   const { open } = app.platform
   const ctx = app.context({ actor: reader })
-  const threads = await fillLargeSite(open, new Date('2026-11-22T09:00:00Z'), 10_000)
+  const threads = await fillLargeSite(open, filledAt, 10_000)
+  const now = toInstant(filledAt)
+  await fillManyCases(open, now, cases, threads)
   await gatherStatistics(ctx)
   const parts = [
     '# Plans',
-    'How SQLite finds the rows of each statement of the pages that people open often, for a member, on a generated site of 10,000 posts. A statement is a block, once on the first page that needs it; a step that is the same in another part of it stands once. Made by `node scripts/plans/write-plans.ts`; a test fails when a plan changes, and on either database when a step reads a whole table.',
+    'How SQLite finds the rows of each statement of the pages that people open often, for a member and for an agent, on a generated site of 10,000 posts and 2,000 cases. A statement is a block, once on the first page that needs it; a step that is the same in another part of it stands once. Made by `node scripts/plans/write-plans.ts`; a test fails when a plan changes, and on either database when a step reads a whole table.',
   ]
   const shown = new Set<string>()
-  for (const [name, work] of Object.entries(hotPaths)) {
+  const pages: [string, Ctx, (ctx: Ctx) => Promise<unknown>][] = [
+    ...Object.entries(hotPaths).map(([name, work]): (typeof pages)[number] => [name, ctx, (mine) => work(mine, threads)]),
+    ...Object.entries(staffPaths(cases)).map(([name, work]): (typeof pages)[number] => [
+      `staff: ${name}`,
+      app.context({ actor: benchAgent }, { at: now }),
+      work,
+    ]),
+  ]
+  for (const [name, reading, work] of pages) {
     parts.push(`## ${name[0]?.toUpperCase()}${name.slice(1)}`)
-    for (const statement of await statementsOf(ctx, (mine) => work(mine, threads))) {
+    for (const statement of await statementsOf(reading, work)) {
       const steps = new Set(
         (await planOf(open, statement)).filter((line) => telling.test(line)).map((line) => line.trim()),
       )

@@ -2,11 +2,13 @@ import { CompiledQuery, type KyselyPlugin, type QueryId, type RootOperationNode 
 import type { Ctx } from '#app/core/context.server.ts'
 import type { OpenDatabase } from '#db/dialects/dialect.ts'
 
+/** Of statements that were compiled while `statementsOf` looked on: some are kept by those who send them often. */
+const nodes = new WeakMap<QueryId, RootOperationNode>()
+
 /** The statements that `work` sends through the reader of its context, with their values, in their order. */
 export async function statementsOf(ctx: Ctx, work: (ctx: Ctx) => Promise<unknown>): Promise<CompiledQuery[]> {
   const statements: CompiledQuery[] = []
   const executor = ctx.read.getExecutor()
-  const nodes = new WeakMap<QueryId, RootOperationNode>()
   const keeper: KyselyPlugin = {
     // A part of another statement comes along here too; only what was sent has a result.
     transformQuery({ node, queryId }) {
@@ -51,7 +53,7 @@ export async function planOf({ reader, dialect }: OpenDatabase, statement: Compi
 }
 
 /** Tables of a few hundred rows at most, which are read whole because that is the quickest. */
-const small = ['category', 'c', 'product', 'tag', 'story']
+const small = ['category', 'c', 'product', 'tag', 'story', 'reply_template']
 
 /**
  * The steps of a plan that read a whole table, however large. Following an index in its order is none, unless

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
 import { fillLargeSite, landmarks } from '#scripts/bench/large-site.ts'
+import { benchAgent, fillManyCases } from '#scripts/bench/many-cases.ts'
 import { hotPaths } from '#scripts/plans/hot-paths.ts'
+import { staffPaths } from '#scripts/plans/staff-paths.ts'
 import { fullScans, planOf, statementsOf } from '#scripts/plans/statements.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -29,6 +31,21 @@ test('no statement of a page that people open often reads a whole table', async 
       for (const statement of await statementsOf(ctx, (mine) => work(mine, threads)))
         for (const step of fullScans(await planOf(open, statement)))
           scans.push(`${name}: ${step.trim()} of ${statement.sql.slice(0, 2_000)}`)
+  expect(scans).toEqual([])
+})
+
+test('no page that staff have open all day reads a whole table', async () => {
+  const { app, as, clock } = await testApp()
+  const { open } = app.platform
+  const threads = await fillLargeSite(open, new Date(clock.now()), 10_000)
+  await fillManyCases(open, clock.now(), 2_000, threads)
+  const ctx = as(benchAgent)
+  await gatherStatistics(ctx)
+  const scans: string[] = []
+  for (const [name, work] of Object.entries(staffPaths(2_000)))
+    for (const statement of await statementsOf(ctx, work))
+      for (const step of fullScans(await planOf(open, statement)))
+        scans.push(`${name}: ${step.trim()} of ${statement.sql.slice(0, 2_000)}`)
   expect(scans).toEqual([])
 })
 

@@ -6,9 +6,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { caseBoard } from '#app/domain/cases/queries/board.server.ts'
-import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
-import { caseRows } from '#app/views/case-views.server.ts'
+import { boardPage } from '#app/views/cases/board-page.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
@@ -16,21 +14,7 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('work.board.title'), noindex: true }),
 }
 
-export const loader = guardedLoader('case.work', async ({ ctx }) => {
-  const columns = await caseBoard(ctx)
-  const rows = await caseRows(
-    ctx,
-    columns.flatMap(({ cases }) => cases),
-  )
-  return {
-    columns: columns.map(({ status, total, cases }) => ({
-      status,
-      total,
-      cases: rows.filter(({ id }) => cases.some((view) => view.id === id)),
-    })),
-    load: await teamLoad(ctx),
-  }
-})
+export const loader = guardedLoader('case.work', ({ ctx }) => boardPage(ctx))
 
 /** Open cases of the team by status, each column by what falls due next. */
 export default function Board({ data }: PageProps<typeof loader>) {

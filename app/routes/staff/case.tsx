@@ -27,7 +27,7 @@ import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { caseCategories, caseSeverities, isOpen } from '#app/domain/cases/case.ts'
+import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
 import { confirmComplaint } from '#app/domain/cases/detection/confirm-complaint.server.ts'
 import {
   askOutsideShape,
@@ -43,12 +43,6 @@ import {
 } from '#app/domain/cases/input.ts'
 import { mergeCases } from '#app/domain/cases/merge/merge-cases.server.ts'
 import { undoMerge } from '#app/domain/cases/merge/undo-merge.server.ts'
-import { noteReading } from '#app/domain/cases/presence/note-reading.server.ts'
-import { caseCauses } from '#app/domain/cases/queries/causes.server.ts'
-import { mergeableCases } from '#app/domain/cases/queries/merges.server.ts'
-import { nextCase } from '#app/domain/cases/queries/next-case.server.ts'
-import { casePage } from '#app/domain/cases/queries/page.server.ts'
-import { staff } from '#app/domain/cases/queries/team.server.ts'
 import { askOutside } from '#app/domain/cases/questions/ask-outside.server.ts'
 import { undoRaise } from '#app/domain/cases/severity/undo-raise.server.ts'
 import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
@@ -58,19 +52,15 @@ import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { reopenCase } from '#app/domain/cases/work/reopen-case.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
-import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
-import { casePageView } from '#app/views/case-views.server.ts'
-import { communityAnswer } from '#app/views/cases/community-answer.server.ts'
-import { followUpView } from '#app/views/cases/follow-up.server.ts'
+import { wholeCasePage } from '#app/views/cases/case-page.server.ts'
 import { seenView } from '#app/views/cases/seen-view.ts'
-import { templateLines } from '#app/views/cases/template-lines.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { caseFollowUp } from '#app/web/intents/case-follow-up.server.ts'
 import { onCase } from '#app/web/intents/on-case.server.ts'
-import { replyBox, templatesShown } from '#app/web/intents/reply-box.server.ts'
+import { replyBox } from '#app/web/intents/reply-box.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -82,28 +72,9 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
-  const number = caseNumberOf(params.number)
-  const page = await casePage(ctx, number)
-  // It is part of another case now.
-  if (page.number !== number) throw redirect(urls.case(page.number))
-  const view = await casePageView(ctx, page)
-  const followUp = await followUpView(ctx, page)
-  const [people, draft, here, next, offer, templates, causes, others] = await Promise.all([
-    staff(ctx),
-    draftAt(ctx, places.case(view.id)),
-    noteReading(ctx, view.id),
-    nextCase(ctx, view.number),
-    communityAnswer(ctx, view),
-    templateLines(ctx, { q: '', category: view.category, archived: false }, templatesShown),
-    caseCauses(ctx, view.id),
-    isOpen(view.status) ? mergeableCases(ctx.read, { id: view.id, customerId: page.customer?.id ?? null }) : [],
-  ])
-  const assigned = view.assignee?.id === ctx.actor.memberId
-  const outside = {
-    tickets: ctx.setting('cases.ticketUrl') !== '' && ctx.setting('cases.ticketSecret') !== '',
-    questions: ctx.setting('mail.replyAddress') !== '',
-  }
-  return { outside, view, followUp, assigned, people, draft, here, next, offer, templates, causes, others }
+  const page = await wholeCasePage(ctx, caseNumberOf(params.number))
+  if (page.movedTo !== null) throw redirect(urls.case(page.movedTo))
+  return page
 })
 
 const done = ({ params }: PageArgs, key: string) => ({

@@ -16,13 +16,9 @@ import { manyCasesShape, savedFilterShape } from '#app/domain/cases/filters/inpu
 import { saveFilter } from '#app/domain/cases/filters/save-filter.server.ts'
 import { openCaseShape } from '#app/domain/cases/input.ts'
 import { openCase } from '#app/domain/cases/open-case.server.ts'
-import { caseList } from '#app/domain/cases/queries/list.server.ts'
-import { caseProducts } from '#app/domain/cases/queries/products.server.ts'
-import { savedFilters } from '#app/domain/cases/queries/saved-filters.server.ts'
-import { staff } from '#app/domain/cases/queries/team.server.ts'
 import { changeCases, type LeftCase } from '#app/domain/cases/work/change-cases.server.ts'
-import { caseRows } from '#app/views/case-views.server.ts'
-import { filterOf, queryText, readCaseQuery, sortOf } from '#app/views/cases/case-query.ts'
+import { queryText, readCaseQuery } from '#app/views/cases/case-query.ts'
+import { caseListPage } from '#app/views/cases/list-page.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
@@ -31,22 +27,7 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('cases.list.title'), noindex: true }),
 }
 
-const perPage = 30
-
-export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
-  const chosen = readCaseQuery(url.searchParams)
-  const cursor = url.searchParams.get('cursor')
-  const { items, next } = await caseList(ctx, filterOf(chosen), { limit: perPage, cursor }, sortOf(chosen))
-  return {
-    chosen,
-    cases: await caseRows(ctx, items),
-    next,
-    first: cursor === null,
-    people: await staff(ctx),
-    products: await caseProducts(ctx.read, ctx.locale),
-    filters: await savedFilters(ctx.read, ctx.actor.memberId ?? ''),
-  }
-})
+export const loader = guardedLoader('case.work', ({ ctx, url }) => caseListPage(ctx, url))
 
 const listOf = (url: URL): string => {
   const query = queryText(readCaseQuery(url.searchParams))

@@ -15,13 +15,7 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { endReminder } from '#app/domain/cases/day/end-reminder.server.ts'
 import { decideDoubt } from '#app/domain/cases/detection/decide-doubt.server.ts'
 import { doubtDecisionShape } from '#app/domain/cases/input.ts'
-import { ownDay } from '#app/domain/cases/queries/day.server.ts'
-import { doubtfulPosts } from '#app/domain/cases/queries/doubtful-posts.server.ts'
-import { caseList, countCases, type CaseFilter } from '#app/domain/cases/queries/list.server.ts'
-import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
-import { thanksFor } from '#app/domain/cases/queries/thanks.server.ts'
-import { caseRows, doubtfulViews } from '#app/views/case-views.server.ts'
-import { dayRows } from '#app/views/cases/day-rows.server.ts'
+import { dayPage, dayViewNames, type DayView } from '#app/views/cases/day-page.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
@@ -30,48 +24,9 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('cases.day.title'), noindex: true }),
 }
 
-/** What one may look at, and the filter behind it. */
-const views = {
-  mine: { status: 'open', assignee: 'me' },
-  free: { status: 'open', assignee: 'none' },
-  team: { status: 'open' },
-  customer: { status: 'waiting_customer' },
-  followed: { status: 'open', followed: true },
-  away: { status: 'open', assignee: 'away' },
-} as const satisfies Record<string, CaseFilter>
-type View = keyof typeof views
-
-const shown = 50
-const shownFree = 5
-const shownDoubtful = 5
-
 export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
-  const wanted = url.searchParams.get('show') ?? 'mine'
-  const view: View = Object.hasOwn(views, wanted) ? (wanted as View) : 'mine'
-  const mine = view === 'mine' ? await ownDay(ctx) : []
-  const rows =
-    view === 'mine'
-      ? await dayRows(ctx, mine)
-      : await caseRows(ctx, (await caseList(ctx, views[view], { limit: shown, cursor: null })).items)
-  const doubtful = await doubtfulPosts(ctx, shownDoubtful)
-  const free = view === 'mine' ? await caseList(ctx, views.free, { limit: shownFree, cursor: null }) : null
-  const [dueToday = 0, overdue = 0, ...counts] = await countCases(ctx, [
-    { assignee: 'me', due: 'today' },
-    { assignee: 'me', due: 'overdue' },
-    ...Object.values(views),
-  ])
-  return {
-    view,
-    name: ctx.actor.name ?? '',
-    dueToday,
-    overdue,
-    counts: Object.fromEntries(Object.keys(views).map((name, at) => [name, counts[at] ?? 0])) as Record<View, number>,
-    cases: rows,
-    thanks: await thanksFor(ctx),
-    free: free === null ? [] : await caseRows(ctx, free.items),
-    doubtful: { total: doubtful.total, posts: doubtfulViews(doubtful.posts) },
-    load: await teamLoad(ctx),
-  }
+  const wanted = url.searchParams.get('show')
+  return dayPage(ctx, dayViewNames.find((view) => view === wanted) ?? 'mine')
 })
 
 export const action = guardedAction('case.work', {
@@ -100,7 +55,7 @@ export const action = guardedAction('case.work', {
 export default function MyDay({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { view, name, dueToday, overdue, counts, cases, free, doubtful, load, thanks } = data
-  const chips = (Object.keys(views) as View[]).map((one) => ({
+  const chips = dayViewNames.map((one) => ({
     text: t(`cases.day.show.${one}`),
     href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`,
     current: one === view,
@@ -148,7 +103,7 @@ export default function MyDay({ data }: PageProps<typeof loader>) {
   )
 }
 
-function Nothing({ view, free }: { view: View; free: number }) {
+function Nothing({ view, free }: { view: DayView; free: number }) {
   const t = useT()
   return (
     <EmptyState title={t(`cases.day.empty.${view}`)} text={t('cases.day.emptyText')}>

@@ -15,8 +15,8 @@ export type WhyView = {
 }
 
 /** The rows of My day: those of every list, each with its reasons. */
-export async function dayRows(ctx: Ctx, day: readonly DayCase[]) {
-  const rows = await caseRows(
+export function dayRows(ctx: Pick<Ctx, 'locale'>, day: readonly DayCase[]) {
+  const rows = caseRows(
     ctx,
     day.map(({ case: view }) => view),
   )

@@ -7,6 +7,8 @@ import { recentDays, textFor } from '#app/domain/cases/templates/reply-template.
 import { urls } from '#app/views/urls.ts'
 
 const beginningLength = 160
+/** Templates beside the box of a case. */
+export const templatesShown = 8
 
 /** A reply template as a list shows it. `incomplete`: the only language it has. */
 export type TemplateLine = Awaited<ReturnType<typeof templateLines>>[number]

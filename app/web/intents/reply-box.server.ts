@@ -10,13 +10,10 @@ import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
 import { communityAnswer } from '#app/views/cases/community-answer.server.ts'
 import type { FilledBox } from '#app/views/cases/filled-box.ts'
-import { templateLines } from '#app/views/cases/template-lines.server.ts'
+import { templateLines, templatesShown } from '#app/views/cases/template-lines.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { intent, type FormAnswer } from '#app/web/form-action.server.ts'
 import { onCase } from './on-case.server.ts'
-
-/** Templates that a search in the box shows. */
-export const templatesShown = 8
 
 /**
  * The box of a case: sends an answer, public or private, or writes a note, and leads to the next case when that was

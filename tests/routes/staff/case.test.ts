@@ -13,7 +13,6 @@ import { aCase, aPrivateCase, complaints } from '#tests/factories/cases.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
-import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const post = (app: TestApp, member: Actor, number: number, form: Record<string, string>) =>
@@ -266,12 +265,4 @@ test('feedback leads to the thread in public and to the case in private; a doubl
       Promise.resolve(feedback.action(routeArgs(app.visitor(), '/feedback/new', {}, { intent: 'feedback', ...twice }))),
     ),
   ).toMatchObject({ status: 302 })
-})
-
-test('a list of eight cases costs as many queries as one of one', async () => {
-  const { app, ann, sam } = await opened()
-  const cost = () => countQueries(app.as(sam), (ctx) => answerOf(staffCases.loader(routeArgs(ctx, '/staff/cases'))))
-  const one = await cost()
-  for (let i = 0; i < 7; i++) await aPrivateCase(app, { of: ann })
-  expect(await cost()).toBe(one)
 })

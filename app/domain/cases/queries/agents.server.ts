@@ -1,7 +1,7 @@
 import type { Instant } from '#app/core/time.ts'
-import { openStatuses } from '#app/domain/cases/case.ts'
 import type { Agent, Competence, CompetenceKind } from '#app/domain/cases/team/choose-agent.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { isOpenCase, listed } from './order.ts'
 
 /** Agents with what decides who gets a case, in the order of ids. Admins are given none. Four queries. */
 export async function agentsForCases(db: Db, at: Instant): Promise<Agent[]> {
@@ -29,7 +29,8 @@ export async function openByAssignee(db: Db): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('case')
     .select((eb) => ['assignee_id', eb.fn.countAll<number>().as('open')])
-    .where('status', 'in', [...openStatuses])
+    .where(isOpenCase)
+    .where(listed)
     .where('assignee_id', 'is not', null)
     .groupBy('assignee_id')
     .execute()
@@ -44,15 +45,17 @@ export async function awayUntil(db: Db, at: Instant): Promise<Map<string, Instan
     .where((eb) => eb.or([eb('ends_at', '>', at), eb('ends_at', 'is', null)]))
     .where('starts_at', '<=', at)
     .execute()
-  const until = new Map<string, Instant | null>()
-  for (const { member_id, ends_at } of rows) {
-    const other = until.get(member_id)
-    until.set(
-      member_id,
-      ends_at === null || other === null ? null : other !== undefined && other > ends_at ? other : ends_at,
-    )
+  return longestAbsences(rows.map(({ member_id, ends_at }) => ({ id: member_id, until: ends_at })))
+}
+
+/** Of the absences of a member at one moment the one that ends last; null: until further notice. */
+export function longestAbsences(rows: readonly { id: string; until: Instant | null }[]): Map<string, Instant | null> {
+  const found = new Map<string, Instant | null>()
+  for (const { id, until } of rows) {
+    const other = found.get(id)
+    found.set(id, until === null || other === null ? null : other !== undefined && other > until ? other : until)
   }
-  return until
+  return found
 }
 
 /** Whether somebody of staff is away at that moment. */

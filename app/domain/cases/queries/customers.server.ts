@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
-import { isOpen } from '#app/domain/cases/case.ts'
-import { tiers, type TierKey } from '#app/registry/tiers.ts'
+import { constant } from '#db/constant.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { isOpenCase, listed } from './order.ts'
 
 /** The customer of a case. `plan` and `renewsAt` are null without a contract. `answers` counts the visible ones. */
 export type Customer = AuthorCard & {
@@ -31,86 +31,46 @@ export async function customerIdOf(
   return row?.id ?? null
 }
 
-/** A customer in a list: card, tier and the end of the contract. */
-export type CustomerInShort = AuthorCard & { tier: TierKey | null; renewsAt: string | null }
-
-/** Customers by member id as lists show them; two queries for any number. */
-export async function customersInShort(ctx: Ctx, ids: readonly string[]): Promise<Map<string, CustomerInShort>> {
+/** Customers by member id, for staff; two queries for any number. */
+export async function customers(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Customer>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const cards = await authorCards(ctx, wanted)
   const rows = await ctx.read
     .selectFrom('member')
     .leftJoin('account', 'account.id', 'member.account_id')
-    .leftJoin('member_standing', 'member_standing.member_id', 'member.id')
-    .select(['member.id', 'account.renews_at', 'member_standing.tier'])
+    .select(['member.id', 'account.plan', 'account.started_at', 'account.renews_at'])
+    .select((eb) => {
+      const cases = eb
+        .selectFrom('case')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('case.customer_id', '=', 'member.id')
+        .where(listed)
+      const posts = eb
+        .selectFrom('post')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('post.author_id', '=', 'member.id')
+      return [
+        cases.as('cases'),
+        cases.where(isOpenCase).as('openCases'),
+        posts.where('post.kind', '=', constant('answer')).where('post.state', '=', constant('visible')).as('answers'),
+        posts
+          .innerJoin('thread', (on) =>
+            on.onRef('thread.id', '=', 'post.thread_id').onRef('thread.accepted_post_id', '=', 'post.id'),
+          )
+          .as('accepted'),
+      ]
+    })
     .where('member.id', 'in', wanted)
     .execute()
-  const known = new Map(rows.map((row) => [row.id, row]))
   return new Map(
-    [...cards].map(([id, card]) => {
-      const row = known.get(id)
-      const tier = tiers.find(({ key }) => key === row?.tier)?.key ?? null
-      return [id, { ...card, tier, renewsAt: row?.renews_at ?? null }]
-    }),
-  )
-}
-
-/** Customers by member id, for staff; five queries for any number. */
-export async function customers(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Customer>> {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return new Map()
-  const [cards, contracts, cases, answers, accepted] = [
-    await authorCards(ctx, wanted),
-    await ctx.read
-      .selectFrom('member')
-      .innerJoin('account', 'account.id', 'member.account_id')
-      .select(['member.id', 'account.plan', 'account.started_at', 'account.renews_at'])
-      .where('member.id', 'in', wanted)
-      .execute(),
-    await ctx.read
-      .selectFrom('case')
-      .select((eb) => ['customer_id', 'status', eb.fn.countAll<number>().as('count')])
-      .where('customer_id', 'in', wanted)
-      .where('dismissed', '=', 0)
-      .where('merged_into_id', 'is', null)
-      .groupBy(['customer_id', 'status'])
-      .execute(),
-    await ctx.read
-      .selectFrom('post')
-      .select((eb) => ['author_id', eb.fn.countAll<number>().as('count')])
-      .where('author_id', 'in', wanted)
-      .where('kind', '=', 'answer')
-      .where('state', '=', 'visible')
-      .groupBy('author_id')
-      .execute(),
-    await ctx.read
-      .selectFrom('thread')
-      .innerJoin('post', 'post.id', 'thread.accepted_post_id')
-      .select((eb) => ['post.author_id', eb.fn.countAll<number>().as('count')])
-      .where('post.author_id', 'in', wanted)
-      .groupBy('post.author_id')
-      .execute(),
-  ]
-  return new Map(
-    [...cards].map(([id, card]) => {
-      const contract = contracts.find((row) => row.id === id)
-      const own = cases.filter((row) => row.customer_id === id)
-      const sum = (open: boolean): number =>
-        own.filter((row) => isOpen(row.status) === open).reduce((total, row) => total + row.count, 0)
-      return [
-        id,
-        {
-          ...card,
-          plan: contract?.plan ?? null,
-          since: contract?.started_at ?? null,
-          renewsAt: contract?.renews_at ?? null,
-          openCases: sum(true),
-          pastCases: sum(false),
-          answers: answers.find((row) => row.author_id === id)?.count ?? 0,
-          acceptedAnswers: accepted.find((row) => row.author_id === id)?.count ?? 0,
-        },
-      ]
+    rows.flatMap((row): [string, Customer][] => {
+      const card = cards.get(row.id)
+      if (card === undefined) return []
+      const { plan, started_at: since, renews_at: renewsAt } = row
+      const [open, total] = [Number(row.openCases), Number(row.cases)]
+      const counts = { openCases: open, pastCases: total - open, answers: Number(row.answers) }
+      return [[row.id, { ...card, plan, since, renewsAt, ...counts, acceptedAnswers: Number(row.accepted) }]]
     }),
   )
 }

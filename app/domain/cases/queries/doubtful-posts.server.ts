@@ -1,6 +1,7 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Reason } from '#app/domain/cases/queries/summaries.server.ts'
+import { constant } from '#db/constant.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** A post that may be a complaint. */
@@ -16,7 +17,7 @@ export type DoubtfulPost = {
 
 /**
  * Posts that wait for a person to say whether they are complaints, the oldest first, and how many wait in total. Deleted ones
- * wait for nobody. Two queries. @throws forbidden
+ * wait for nobody. One query. @throws forbidden
  */
 export async function doubtfulPosts(ctx: Ctx, limit: number): Promise<{ posts: DoubtfulPost[]; total: number }> {
   authorize(ctx.actor, 'case.work')
@@ -25,9 +26,8 @@ export async function doubtfulPosts(ctx: Ctx, limit: number): Promise<{ posts: D
     .innerJoin('post', 'post.id', 'doubtful_post.post_id')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
     .where('doubtful_post.decided_at', 'is', null)
-    .where('post.state', '!=', 'deleted')
-    .where('thread.state', '!=', 'deleted')
-  const { total } = await waiting.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+    .where('post.state', '!=', constant('deleted'))
+    .where('thread.state', '!=', constant('deleted'))
   const rows = await waiting
     .leftJoin('member', 'member.id', 'post.author_id')
     .select([
@@ -40,12 +40,13 @@ export async function doubtfulPosts(ctx: Ctx, limit: number): Promise<{ posts: D
       'member.handle',
       'member.name',
     ])
+    .select(waiting.select((eb) => eb.fn.countAll<number>().as('total')).as('total'))
     .orderBy('doubtful_post.noted_at')
     .orderBy('post.id')
     .limit(limit)
     .execute()
   return {
-    total: Number(total),
+    total: Number(rows[0]?.total ?? 0),
     posts: rows.map((row) => ({
       postId: row.id,
       title: row.title,

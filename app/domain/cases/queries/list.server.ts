@@ -1,17 +1,14 @@
-import type { ExpressionBuilder } from 'kysely'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import type { CaseFilter, CaseSort } from '#app/domain/cases/filters/filter.ts'
-import type { Database } from '#db/schema/index.ts'
 import { narrowedCases } from './narrowed-cases.server.ts'
+import { nextDue, waiting } from './order.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 
 export type { CaseFilter } from '#app/domain/cases/filters/filter.ts'
 
-type Columns = ExpressionBuilder<Database, 'case'>
-
-/** Cases in the order that is asked for, paged by key. Four queries. @throws forbidden; invalid for a broken cursor */
+/** Cases in the order that is asked for, paged by key. One query. @throws forbidden; invalid for a broken cursor */
 export async function caseList(
   ctx: Ctx,
   filter: CaseFilter,
@@ -19,23 +16,16 @@ export async function caseList(
   sort: CaseSort = 'due',
 ): Promise<Page<CaseSummary>> {
   authorize(ctx.actor, 'case.work')
-  const page = sort === 'due' ? await byDue(ctx, filter, limit, cursor) : await byTime(ctx, filter, limit, cursor, sort)
-  return { items: await summariesOf(ctx, page.items), next: page.next }
+  const { items, next } =
+    sort === 'due' ? await byDue(ctx, filter, limit, cursor) : await byTime(ctx, filter, limit, cursor, sort)
+  return { items: await toSummaries(ctx, items), next }
 }
 
-/** Cases by id, in that order. Three queries. */
-export async function summariesOf(ctx: Ctx, ids: readonly { id: string }[]): Promise<CaseSummary[]> {
-  if (ids.length === 0) return []
-  const wanted = ids.map(({ id }) => id)
-  const rows = await summaryQuery(ctx.read).where('case.id', 'in', wanted).execute()
-  const found = new Map((await toSummaries(ctx, rows)).map((view) => [view.id, view]))
-  return wanted.flatMap((id) => found.get(id) ?? [])
-}
-
+/** The database sorts narrow rows, and joins those of the page alone. */
 async function byDue(ctx: Ctx, filter: CaseFilter, limit: number, cursor: string | null) {
   const place = cursor === null ? null : decodeCursor(cursor, 3)
-  const rows = await narrowedCases(ctx, filter)
-    .select((eb) => ['case.id', waiting(eb).as('waiting'), nextDue(eb).as('next_due')])
+  const chosen = narrowedCases(ctx, filter)
+    .select('case.id')
     .$if(place !== null, (all) =>
       all.where((eb) => {
         const [group, due, id] = [Number(place?.[0]) as 0 | 1 | 2, String(place?.[1]), String(place?.[2])]
@@ -48,10 +38,15 @@ async function byDue(ctx: Ctx, filter: CaseFilter, limit: number, cursor: string
         ])
       }),
     )
+    .orderBy(waiting)
+    .orderBy(nextDue)
+    .orderBy('case.id')
+    .limit(limit + 1)
+  const rows = await summaryQuery(ctx, chosen)
+    .select((eb) => [waiting(eb).as('waiting'), nextDue(eb).as('next_due')])
     .orderBy('waiting')
     .orderBy('next_due')
     .orderBy('case.id')
-    .limit(limit + 1)
     .execute()
   return toPage(rows, limit, (row) => [row.waiting, row.next_due, row.id])
 }
@@ -71,8 +66,8 @@ async function byTime(
 ) {
   const { column, way, after } = timeColumns[sort]
   const place = cursor === null ? null : decodeCursor(cursor, 2)
-  const rows = await narrowedCases(ctx, filter)
-    .select(['case.id', `${column} as at`])
+  const chosen = narrowedCases(ctx, filter)
+    .select('case.id')
     .$if(place !== null, (all) =>
       all.where((eb) => {
         const [at, id] = [String(place?.[0]), String(place?.[1])]
@@ -82,6 +77,10 @@ async function byTime(
     .orderBy(column, way)
     .orderBy('case.id', way)
     .limit(limit + 1)
+  const rows = await summaryQuery(ctx, chosen)
+    .select(`${column} as at`)
+    .orderBy(column, way)
+    .orderBy('case.id', way)
     .execute()
   return toPage(rows, limit, (row) => [row.at, row.id])
 }
@@ -99,21 +98,4 @@ export async function countCases(ctx: Ctx, filters: readonly CaseFilter[]): Prom
     )
     .executeTakeFirstOrThrow()
   return filters.map((_filter, at) => Number((row as Record<string, number | null>)[`c${at}`] ?? 0))
-}
-
-/** 0: the clocks run, 1: it waits on the customer, 2: it is over. */
-function waiting(eb: Columns) {
-  return eb
-    .case()
-    .when('case.status', 'in', ['resolved', 'closed'])
-    .then(eb.lit(2))
-    .when('case.status', '=', 'waiting_customer')
-    .then(eb.lit(1))
-    .else(eb.lit(0))
-    .end()
-}
-
-/** When the next of its promises falls due; while none runs when the solution would. */
-export function nextDue(eb: Columns) {
-  return eb.fn.coalesce('case.next_due_at', 'case.resolution_due_at')
 }

@@ -1,9 +1,10 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
-import { openStatuses, type CaseStatus } from '#app/domain/cases/case.ts'
-import { runningStatuses } from '#app/domain/cases/clock/clock.ts'
+import type { CaseStatus } from '#app/domain/cases/case.ts'
 import type { CaseFilter } from '#app/domain/cases/filters/filter.ts'
+import { constant } from '#db/constant.ts'
 import { endOfToday } from './end-of-today.ts'
+import { isOpenCase, isRunningCase, listed } from './order.ts'
 
 /** Cases that the filter leaves, without columns. Dismissed cases are only among closed ones. */
 export function narrowedCases(ctx: Ctx, filter: CaseFilter) {
@@ -11,9 +12,9 @@ export function narrowedCases(ctx: Ctx, filter: CaseFilter) {
   const now = ctx.now()
   return assigned(ctx, filter)
     .where('case.merged_into_id', 'is', null)
-    .$if(status === 'open', (q) => q.where('case.status', 'in', [...openStatuses]))
-    .$if(Boolean(status) && status !== 'open', (q) => q.where('case.status', '=', status as CaseStatus))
-    .$if(status !== 'closed', (q) => q.where('case.dismissed', '=', 0))
+    .$if(status === 'open', (q) => q.where(isOpenCase))
+    .$if(Boolean(status) && status !== 'open', (q) => q.where('case.status', '=', constant(status as CaseStatus)))
+    .$if(status !== 'closed', (q) => q.where(listed))
     .$if(Boolean(severity), (q) => q.where('case.severity', '=', severity ?? 'P1'))
     .$if(Boolean(category), (q) => q.where('case.category', '=', category ?? 'other'))
     .$if(Boolean(source), (q) => q.where('case.source', '=', source ?? 'agent'))
@@ -28,23 +29,19 @@ export function narrowedCases(ctx: Ctx, filter: CaseFilter) {
       ),
     )
     .$if(Boolean(product), (q) =>
-      q.where((eb) => {
-        const wanted = eb
-          .selectFrom('product')
-          .select('product.id')
-          .where('product.slug', '=', product ?? '')
-        return eb.or([
-          eb('case.product_id', 'in', wanted),
-          eb.and([
-            eb('case.product_id', 'is', null),
-            eb(
-              'case.thread_id',
-              'in',
-              eb.selectFrom('thread').select('thread.id').where('thread.product_id', 'in', wanted),
-            ),
-          ]),
-        ])
-      }),
+      q.where((eb) =>
+        eb(
+          eb.fn.coalesce(
+            'case.product_id',
+            eb.selectFrom('thread').select('thread.product_id').whereRef('thread.id', '=', 'case.thread_id'),
+          ),
+          'in',
+          eb
+            .selectFrom('product')
+            .select('product.id')
+            .where('product.slug', '=', product ?? ''),
+        ),
+      ),
     )
     .$if(Boolean(tag), (q) =>
       q.where('case.thread_id', 'in', (eb) =>
@@ -57,7 +54,7 @@ export function narrowedCases(ctx: Ctx, filter: CaseFilter) {
     )
     .$if(Boolean(due), (q) =>
       q
-        .where('case.status', 'in', [...runningStatuses])
+        .where(isRunningCase)
         .where((eb) =>
           due === 'overdue' ? eb('case.next_late_at', '<', now) : eb('case.next_due_at', '<', endOfToday(ctx)),
         ),

@@ -12,7 +12,7 @@ import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from '
 import { customers, type Customer } from './customers.server.ts'
 import { mergedCases, type MergedCase } from './merges.server.ts'
 import { sideQuestions, type SideQuestion } from './questions.server.ts'
-import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
+import { caseNumbered, summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 import { ticketOf } from './tickets.server.ts'
 import { namesOf, timeline, type TimelineEvent } from './timeline.server.ts'
 
@@ -42,7 +42,7 @@ export type CasePage = CaseSummary & {
 /** One case as a list shows it. @throws forbidden for others than staff; not_found */
 export async function caseSummary(ctx: Ctx, number: number): Promise<CaseSummary> {
   authorize(ctx.actor, 'case.work')
-  const row = await summaryQuery(ctx.read).where('case.number', '=', number).executeTakeFirst()
+  const row = await caseNumbered(ctx, number).executeTakeFirst()
   const [summary] = row === undefined ? [] : await toSummaries(ctx, [row])
   if (summary === undefined) throw caseNotFound()
   return summary
@@ -51,9 +51,10 @@ export async function caseSummary(ctx: Ctx, number: number): Promise<CaseSummary
 /** One case with everything that staff see of it; of one that is part of another the kept case. @throws forbidden for others than staff; not_found */
 export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   authorize(ctx.actor, 'case.work')
-  const found = await summaryQuery(ctx.read).where('case.number', '=', number).executeTakeFirst()
+  const found = await caseNumbered(ctx, number).select(['case.html', 'case.merged_into_id']).executeTakeFirst()
   const into = found?.merged_into_id ?? null
-  const row = into === null ? found : await summaryQuery(ctx.read).where('case.id', '=', into).executeTakeFirst()
+  const kept = ctx.read.selectFrom('case').select('id').where('id', '=', into)
+  const row = into === null ? found : await summaryQuery(ctx, kept).select(['case.html', 'case.merged_into_id']).executeTakeFirst()
   const [summary] = row === undefined ? [] : await toSummaries(ctx, [row])
   if (row === undefined || summary === undefined) throw caseNotFound()
   const merged = await mergedCases(ctx, row.id)

@@ -1,6 +1,7 @@
-import type { Ctx } from '#app/core/context.server.ts'
+import type { ExpressionBuilder } from 'kysely'
+import type { Reading } from '#app/core/reading.ts'
 import { plus } from '#app/core/time.ts'
-import type { Db } from '#db/dialects/dialect.ts'
+import type { Database } from '#db/schema/index.ts'
 
 /** Minutes after the last sign of life: a saved key, or a page that is open. */
 const hereForMinutes = 2
@@ -8,76 +9,68 @@ const hereForMinutes = 2
 /** Names of the colleagues who have a case open; who writes is not among those who read. */
 export type Presence = { writing: string[]; reading: string[] }
 
-/** Who else reads and writes in these cases now, by the id of the case; cases without anybody are left out. Two queries. */
-export async function presenceIn(
-  { read, actor, now }: Pick<Ctx, 'read' | 'actor' | 'now'>,
-  caseIds: readonly string[],
-): Promise<Map<string, Presence>> {
-  if (caseIds.length === 0) return new Map()
+/** What a row of a case says of it, as `presenceOf` reads it. */
+export type PresenceRow = { here_reading: string; here_writing: string }
+
+/** Columns of a statement about cases: who else reads and writes in each of them now. */
+export function presenceColumns({ dialect, actor, now }: Pick<Reading, 'dialect' | 'actor' | 'now'>) {
   const since = plus(now(), { minutes: -hereForMinutes })
-  const others = { since, except: actor.memberId ?? '' }
-  const [writers, readers] = [await writersIn(read, caseIds, others), await readersIn(read, caseIds, others)]
-  const found = new Map<string, Presence>()
-  for (const { case_id, name } of writers) at(found, case_id).writing.push(name)
-  for (const { case_id, name } of readers) {
-    const here = at(found, case_id)
-    if (!here.writing.includes(name)) here.reading.push(name)
-  }
-  return found
+  const self = actor.memberId ?? ''
+  return (eb: ExpressionBuilder<Database, 'case'>) => [
+    dialect
+      .rowsAsText(
+        eb
+          .selectFrom('case_reader')
+          .innerJoin('member', 'member.id', 'case_reader.member_id')
+          .select('member.name')
+          .whereRef('case_reader.case_id', '=', 'case.id')
+          .where('case_reader.seen_at', '>', since)
+          .where('case_reader.member_id', '!=', self)
+          .orderBy('member.name'),
+      )
+      .as('here_reading'),
+    dialect
+      .rowsAsText(
+        eb
+          .selectFrom('draft')
+          .innerJoin('member', 'member.id', 'draft.member_id')
+          .select('member.name')
+          .where('draft.place', '=', eb(eb.val('case:'), '||', eb.ref('case.id')))
+          .where('draft.saved_at', '>', since)
+          .where('draft.member_id', '!=', self)
+          .orderBy('member.name'),
+      )
+      .as('here_writing'),
+  ]
 }
 
-type Others = { since: string; except: string }
+/** Null: nobody else is there. */
+export function presenceOf({ here_reading, here_writing }: PresenceRow): Presence | null {
+  const writing = namesIn(here_writing)
+  const reading = namesIn(here_reading).filter((name) => !writing.includes(name))
+  return writing.length + reading.length === 0 ? null : { writing, reading }
+}
 
-async function writersIn(
-  db: Db,
-  caseIds: readonly string[],
-  { since, except }: Others,
-): Promise<{ case_id: string; name: string }[]> {
-  const rows = await db
-    .selectFrom('draft')
-    .innerJoin('member', 'member.id', 'draft.member_id')
-    .select(['draft.place', 'member.name'])
-    .where(
-      'draft.place',
-      'in',
-      caseIds.map((id) => `case:${id}`),
+/**
+ * Who else is in this case, and when the reader was last seen there (null: never). Null for a case that is not there.
+ * One query.
+ */
+export async function presenceInCase(
+  from: Reading,
+  caseId: string,
+): Promise<{ here: Presence | null; lastSeenAt: string | null } | null> {
+  const row = await from.read
+    .selectFrom('case')
+    .leftJoin('case_reader as own', (on) =>
+      on.onRef('own.case_id', '=', 'case.id').on('own.member_id', '=', from.actor.memberId ?? ''),
     )
-    .where('draft.saved_at', '>', since)
-    .where('draft.member_id', '!=', except)
-    .orderBy('member.name')
-    .execute()
-  return rows.map(({ place, name }) => ({ case_id: place.slice('case:'.length), name }))
-}
-
-function readersIn(
-  db: Db,
-  caseIds: readonly string[],
-  { since, except }: Others,
-): Promise<{ case_id: string; name: string }[]> {
-  return db
-    .selectFrom('case_reader')
-    .innerJoin('member', 'member.id', 'case_reader.member_id')
-    .select(['case_reader.case_id', 'member.name'])
-    .where('case_reader.case_id', 'in', [...caseIds])
-    .where('case_reader.seen_at', '>', since)
-    .where('case_reader.member_id', '!=', except)
-    .orderBy('member.name')
-    .execute()
-}
-
-function at(found: Map<string, Presence>, id: string): Presence {
-  const here = found.get(id) ?? { writing: [], reading: [] }
-  found.set(id, here)
-  return here
-}
-
-/** When this member was last seen at the case; null when never. */
-export async function lastSeenAt(db: Db, caseId: string, memberId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('case_reader')
-    .select('seen_at')
-    .where('case_id', '=', caseId)
-    .where('member_id', '=', memberId)
+    .select('own.seen_at')
+    .select(presenceColumns(from))
+    .where('case.id', '=', caseId)
     .executeTakeFirst()
-  return row?.seen_at ?? null
+  return row === undefined ? null : { here: presenceOf(row), lastSeenAt: row.seen_at }
+}
+
+function namesIn(text: string): string[] {
+  return text === '[]' ? [] : (JSON.parse(text) as { name: string }[]).map(({ name }) => name)
 }

@@ -48,25 +48,35 @@ export async function slaPolicies(db: Db): Promise<SlaPolicy[]> {
   }))
 }
 
-/** Calendars by the ids of their versions. One query. */
+/** Versions of calendars that this process has read, by database. A version is never changed (decision 074). */
+const knownCalendars = new WeakMap<object, Map<string, BusinessCalendar>>()
+
+/** Calendars by the ids of their versions. One query, and none for versions that were read before. */
 export async function calendarVersions(db: Db, ids: readonly string[]): Promise<Map<string, BusinessCalendar>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('calendar_version')
-    .select(['id', 'zone', 'week', 'holidays'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(
-    rows.map(({ id, zone, week, holidays }) => [
-      id,
-      businessCalendar({
-        zone,
-        week: weekShape.parse(JSON.parse(week)),
-        holidays: holidaysShape.parse(JSON.parse(holidays)).map(({ day }) => day),
-      }),
-    ]),
-  )
+  // The same for a connection, for what looks on at it, and for its transactions.
+  const database = db.getExecutor().adapter
+  const known = knownCalendars.get(database) ?? new Map<string, BusinessCalendar>()
+  knownCalendars.set(database, known)
+  const missing = [...new Set(ids)].filter((id) => !known.has(id))
+  if (missing.length > 0)
+    for (const { id, zone, week, holidays } of await db
+      .selectFrom('calendar_version')
+      .select(['id', 'zone', 'week', 'holidays'])
+      .where('id', 'in', missing)
+      .execute())
+      known.set(
+        id,
+        businessCalendar({
+          zone,
+          week: weekShape.parse(JSON.parse(week)),
+          holidays: holidaysShape.parse(JSON.parse(holidays)).map(({ day }) => day),
+        }),
+      )
+  return known
 }
+
+/** An entry of a time line as it is stored. */
+export type EntryRow = { case_id: string; at: string; kind: string; data: string }
 
 /**
  * What the clocks of these cases are worked out from, by the id of the case. Two queries for any number. @param cases ids,
@@ -86,6 +96,11 @@ export async function clockHistories(
     .orderBy('at')
     .orderBy('id')
     .execute()
+  return historiesOf(db, rows)
+}
+
+/** The same from entries that were read already, those of a case oldest first. */
+export async function historiesOf(db: Db, rows: readonly EntryRow[]): Promise<Map<string, ClockHistory>> {
   const events = rows.map(({ case_id, at, kind, data }) => ({
     caseId: case_id,
     at: toInstant(at),

@@ -5,18 +5,16 @@ import type { CaseReminderTable } from '#db/schema/case-work.ts'
 /** When its owner comes back to a case. `promised`: the customer was promised news by then. */
 export type Reminder = { id: string; caseId: string; at: Instant; promised: boolean; reason: string }
 
-/** A member's reminders before that moment that are not done, the first first. */
-export async function ownReminders(db: Db, memberId: string, before: Instant): Promise<Reminder[]> {
-  const rows = await db
+export const reminderColumns = ['id', 'case_id', 'remind_at', 'promised', 'reason'] as const
+export type ReminderRow = Pick<CaseReminderTable, (typeof reminderColumns)[number]>
+
+/** A member's reminders before that moment that are not done, without columns. */
+export function remindersBefore(db: Db, memberId: string, before: Instant) {
+  return db
     .selectFrom('case_reminder')
-    .selectAll()
     .where('member_id', '=', memberId)
     .where('ended_at', 'is', null)
     .where('remind_at', '<', before)
-    .orderBy('remind_at')
-    .limit(200)
-    .execute()
-  return rows.map(reminderOf)
 }
 
 /** A member's reminders that are not done, the first first, with the numbers of their cases. 200 at most. */
@@ -56,7 +54,7 @@ export function findReminder(db: Db, id: string): Promise<CaseReminderTable | un
   return db.selectFrom('case_reminder').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-function reminderOf(row: CaseReminderTable): Reminder {
+export function reminderOf(row: ReminderRow): Reminder {
   return {
     id: row.id,
     caseId: row.case_id,

@@ -1,11 +1,11 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
 import { tenureBand } from '#app/domain/accounts/customer-accounts/tenure-band.ts'
-import { openStatuses } from '#app/domain/cases/case.ts'
 import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
 import { clocksOf, everyNextResponse } from '#app/domain/cases/clock/clocks-of.ts'
 import type { CaseFact, PromiseFact } from '#app/domain/cases/report/report.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { isOpenCase, listed } from './order.ts'
 import { clockHistories, type ClockHistory } from './promises.server.ts'
 
 /** The cases that were opened since then, neither dismissed nor merged into another. Three queries. */
@@ -91,8 +91,8 @@ export async function openAges(db: Db): Promise<{ openedAt: Instant; waitsForCus
   const rows = await db
     .selectFrom('case')
     .select(['opened_at', 'status'])
-    .where('status', 'in', [...openStatuses])
-    .where('dismissed', '=', 0)
+    .where(isOpenCase)
+    .where(listed)
     .where('merged_into_id', 'is', null)
     .execute()
   return rows.map(({ opened_at, status }) => ({ openedAt: opened_at, waitsForCustomer: status === 'waiting_customer' }))

@@ -9,7 +9,7 @@ export type UsedTemplate = ReplyTemplateTable & { recently: number; uses: number
 const most = 200
 
 /**
- * Templates by words of their title or texts, those used most since `since` first. Two queries.
+ * Templates by words of their title or texts, those used most since `since` first. One query.
  * @param category those for this category and those for every category; null: all
  */
 export async function replyTemplates(
@@ -21,6 +21,13 @@ export async function replyTemplates(
   let query = db
     .selectFrom('reply_template')
     .selectAll()
+    .select((eb) => {
+      const uses = eb
+        .selectFrom('reply_template_use')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('reply_template_use.template_id', '=', 'reply_template.id')
+      return [uses.as('uses'), uses.where('reply_template_use.at', '>=', since).as('recently')]
+    })
     .where('archived_at', archived ? 'is not' : 'is', null)
     .$if(category !== null, (all) =>
       all.where((eb) => eb.or([eb('category', 'is', null), eb('category', '=', category)])),
@@ -37,13 +44,8 @@ export async function replyTemplates(
       ),
     )
   const rows = await query.execute()
-  const counts = await usesOf(
-    db,
-    rows.map(({ id }) => id),
-    since,
-  )
   return rows
-    .map((row) => ({ ...row, recently: counts.get(row.id)?.recently ?? 0, uses: counts.get(row.id)?.uses ?? 0 }))
+    .map((row) => ({ ...row, uses: Number(row.uses), recently: Number(row.recently) }))
     .toSorted((a, b) => b.recently - a.recently)
     .slice(0, limit)
 }
@@ -51,25 +53,6 @@ export async function replyTemplates(
 /** The template in use or archived; undefined when there is none. */
 export function findReplyTemplate(db: Db, id: string): Promise<ReplyTemplateTable | undefined> {
   return db.selectFrom('reply_template').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
-async function usesOf(
-  db: Db,
-  ids: readonly string[],
-  since: string,
-): Promise<Map<string, { recently: number; uses: number }>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('reply_template_use')
-    .select((eb) => [
-      'template_id',
-      eb.fn.countAll<number>().as('uses'),
-      eb.fn.sum<number>(eb.case().when('at', '>=', since).then(1).else(0).end()).as('recently'),
-    ])
-    .where('template_id', 'in', [...ids])
-    .groupBy('template_id')
-    .execute()
-  return new Map(rows.map((row) => [row.template_id, { uses: Number(row.uses), recently: Number(row.recently) }]))
 }
 
 function containing(word: string): string {

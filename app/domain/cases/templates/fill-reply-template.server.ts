@@ -3,7 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { siteName } from '#app/core/site-name.ts'
 import { caseNotFound, caseReference, isOpen } from '#app/domain/cases/case.ts'
 import { customers } from '#app/domain/cases/queries/customers.server.ts'
-import { summaryQuery, toSummaries, type CaseSummary } from '#app/domain/cases/queries/summaries.server.ts'
+import { caseNumbered, toSummaries, type CaseSummary } from '#app/domain/cases/queries/summaries.server.ts'
 import { findReplyTemplate } from '#app/domain/cases/queries/templates.server.ts'
 import { formatFor } from '#app/i18n/format.ts'
 import type { ReplyVariable } from '#app/registry/reply-variables.ts'
@@ -26,7 +26,7 @@ export async function fillReplyTemplate(
   authorize(ctx.actor, 'case.work')
   const template = await findReplyTemplate(ctx.read, id)
   if (template === undefined || template.archived_at !== null) throw templateNotFound()
-  const row = await summaryQuery(ctx.read).where('case.number', '=', number).executeTakeFirst()
+  const row = await caseNumbered(ctx, number).executeTakeFirst()
   const lang = row?.lang ?? ctx.locale
   const there = { ...ctx, locale: lang }
   const [summary] = row === undefined ? [] : await toSummaries(there, [row])

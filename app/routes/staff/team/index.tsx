@@ -7,6 +7,7 @@ import { Progress } from '#app/components/parts/progress.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { competencesOf, everything } from '#app/domain/cases/queries/agents.server.ts'
 import { caseProducts } from '#app/domain/cases/queries/products.server.ts'
 import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -16,21 +17,25 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('work.team.title'), noindex: true }),
 }
 
-export const loader = guardedLoader('case.work', async ({ ctx }) => ({
-  load: await teamLoad(ctx),
-  products: await caseProducts(ctx.read, ctx.locale),
-  assigns: ctx.setting('cases.assignment'),
-}))
+export const loader = guardedLoader('case.work', async ({ ctx }) => {
+  const load = await teamLoad(ctx)
+  const competences = await competencesOf(
+    ctx.read,
+    load.people.map(({ id }) => id),
+  )
+  return {
+    most: load.most,
+    people: load.people.map((one) => ({ ...one, competence: competences.get(one.id) ?? everything() })),
+    products: await caseProducts(ctx.read, ctx.locale),
+    assigns: ctx.setting('cases.assignment'),
+  }
+})
 
 /** Who works on cases: how many each has, who is away, and what they are given cases about. */
 export default function Team({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const {
-    load: { most, people },
-    products,
-    assigns,
-  } = data
+  const { most, people, products, assigns } = data
   const lede = t(assigns ? 'work.team.lede' : 'work.team.ledeByHand', { count: most })
   return (
     <>
