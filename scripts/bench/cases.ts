@@ -8,8 +8,8 @@ import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
 import { dateOf } from '#app/core/time.ts'
 import { startSession } from '#app/domain/accounts/sessions/start-session.server.ts'
 import { countUnread } from '#app/domain/notifications/queries/count.server.ts'
-import { contextFor } from '#app/web/context-for.server.ts'
 import { pageReader } from '#app/pages/page-reader.server.ts'
+import { contextFor } from '#app/web/context-for.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { staffPaths } from '#scripts/plans/staff-paths.ts'
 import { fullScans, planOf, statementsOf } from '#scripts/plans/statements.ts'
@@ -115,5 +115,9 @@ async function explain(statement: CompiledQuery, { read }: Ctx): Promise<void> {
     await read.executeQuery(statement)
     times.push(performance.now() - began)
   }
-  process.stdout.write(`    ${Math.min(...times).toFixed(2).padStart(8)}  ${statement.sql.slice(0, 160)}\n`)
+  process.stdout.write(
+    `    ${Math.min(...times)
+      .toFixed(2)
+      .padStart(8)}  ${statement.sql.slice(0, 160)}\n`,
+  )
 }

@@ -39,13 +39,33 @@ export async function fillManyCases({ db }: OpenDatabase, now: Instant, count: n
   for (let from = 0; from < count; from += atOnce) {
     const batch = Array.from({ length: Math.min(atOnce, count - from) }, (_, i) => from + i)
     await db.transaction().execute(async (tx) => {
-      await put(tx, 'account', batch.filter((i) => i % 6 === 0).map((i) => accountOf(i, at)))
-      await put(tx, 'member', batch.filter((i) => i % 3 === 0).map((i) => customerOf(i, at)))
+      await put(
+        tx,
+        'account',
+        batch.filter((i) => i % 6 === 0).map((i) => accountOf(i, at)),
+      )
+      await put(
+        tx,
+        'member',
+        batch.filter((i) => i % 3 === 0).map((i) => customerOf(i, at)),
+      )
       const cases = batch.map((i) => caseOf(i, at))
       await put(tx, 'case', cases)
-      await put(tx, 'case_event', batch.flatMap((i) => eventsOf(i, caseOf(i, at))))
-      await put(tx, 'case_message', batch.filter((i) => i % 5 !== 0).flatMap((i) => messagesOf(i, caseOf(i, at))))
-      await put(tx, 'csat_response', batch.flatMap((i) => ratingOf(i, caseOf(i, at))))
+      await put(
+        tx,
+        'case_event',
+        batch.flatMap((i) => eventsOf(i, caseOf(i, at))),
+      )
+      await put(
+        tx,
+        'case_message',
+        batch.filter((i) => i % 5 !== 0).flatMap((i) => messagesOf(i, caseOf(i, at))),
+      )
+      await put(
+        tx,
+        'csat_response',
+        batch.flatMap((i) => ratingOf(i, caseOf(i, at))),
+      )
     })
   }
   await fillBeside(db, at)
@@ -73,10 +93,22 @@ function memberOf(id: string, handle: string, now: Instant): Row<'member'> {
 
 async function fillTeam(db: Db, { now }: Place): Promise<void> {
   const all = Array.from({ length: agents }, (_, i) => i)
-  await put(db, 'member', all.map((i) => memberOf(agentOf(i), `agent${i}`, now)))
+  await put(
+    db,
+    'member',
+    all.map((i) => memberOf(agentOf(i), `agent${i}`, now)),
+  )
   const role = { role: 'agent' as const, granted_by: null, granted_at: now }
-  await put(db, 'member_role', all.map((i) => ({ member_id: agentOf(i), ...role })))
-  await put(db, 'competence', all.map((i) => ({ member_id: agentOf(i), kind: 'language', value: i % 2 ? 'ko' : 'en' })))
+  await put(
+    db,
+    'member_role',
+    all.map((i) => ({ member_id: agentOf(i), ...role })),
+  )
+  await put(
+    db,
+    'competence',
+    all.map((i) => ({ member_id: agentOf(i), kind: 'language', value: i % 2 ? 'ko' : 'en' })),
+  )
   await put(
     db,
     'absence',
@@ -245,7 +277,11 @@ async function fillBeside(db: Db, { now, count, threads }: Place): Promise<void>
       ended_at: i < some.length / 2 ? null : now,
     })),
   )
-  await put(db, 'case_follow', some.map((i) => ({ case_id: caseAt(i), member_id: agentOf(i), since: now })))
+  await put(
+    db,
+    'case_follow',
+    some.map((i) => ({ case_id: caseAt(i), member_id: agentOf(i), since: now })),
+  )
   await put(
     db,
     'case_reader',

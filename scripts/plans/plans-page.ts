@@ -58,7 +58,11 @@ async function plansOf(app: App): Promise<string> {
   ]
   const shown = new Set<string>()
   const pages: [string, Ctx, (ctx: Ctx) => Promise<unknown>][] = [
-    ...Object.entries(hotPaths).map(([name, work]): (typeof pages)[number] => [name, ctx, (mine) => work(mine, threads)]),
+    ...Object.entries(hotPaths).map(([name, work]): (typeof pages)[number] => [
+      name,
+      ctx,
+      (mine) => work(mine, threads),
+    ]),
     ...Object.entries(staffPaths(cases)).map(([name, work]): (typeof pages)[number] => [
       `staff: ${name}`,
       app.context({ actor: benchAgent }, { at: now }),

@@ -35,5 +35,19 @@ export async function wholeCasePage(ctx: Ctx, number: number) {
     tickets: ctx.setting('cases.ticketUrl') !== '' && ctx.setting('cases.ticketSecret') !== '',
     questions: ctx.setting('mail.replyAddress') !== '',
   }
-  return { movedTo: null, outside, view, followUp, assigned, people, draft, here, next, offer, templates, causes, others }
+  return {
+    movedTo: null,
+    outside,
+    view,
+    followUp,
+    assigned,
+    people,
+    draft,
+    here,
+    next,
+    offer,
+    templates,
+    causes,
+    others,
+  }
 }

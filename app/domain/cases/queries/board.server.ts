@@ -16,10 +16,7 @@ export async function caseBoard(ctx: Ctx): Promise<BoardColumn[]> {
   const [first, ...others] = openStatuses.map((status) => columnOf(ctx, status))
   if (first === undefined) return []
   const chosen = others.reduce((all, column) => all.unionAll(column), first)
-  const rows = await summaryQuery(ctx, chosen)
-    .orderBy(nextDue)
-    .orderBy('case.id')
-    .execute()
+  const rows = await summaryQuery(ctx, chosen).orderBy(nextDue).orderBy('case.id').execute()
   const totals = await ctx.read
     .selectFrom('case')
     .select((eb) => ['case.status', eb.fn.countAll<number>().as('total')])

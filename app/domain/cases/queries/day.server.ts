@@ -58,7 +58,9 @@ export async function dayCases(ctx: Ctx, free: number): Promise<DayCases> {
   })
   return {
     own: all
-      .filter(({ case: view, reminder }) => reminder !== null || (view.assignee?.id === memberId && isOpen(view.status)))
+      .filter(
+        ({ case: view, reminder }) => reminder !== null || (view.assignee?.id === memberId && isOpen(view.status)),
+      )
       .toSorted(byReason),
     free: summaries.filter(({ assignee, status }) => assignee === null && isOpen(status)).slice(0, free),
   }

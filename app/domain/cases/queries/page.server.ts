@@ -54,7 +54,10 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const found = await caseNumbered(ctx, number).select(['case.html', 'case.merged_into_id']).executeTakeFirst()
   const into = found?.merged_into_id ?? null
   const kept = ctx.read.selectFrom('case').select('id').where('id', '=', into)
-  const row = into === null ? found : await summaryQuery(ctx, kept).select(['case.html', 'case.merged_into_id']).executeTakeFirst()
+  const row =
+    into === null
+      ? found
+      : await summaryQuery(ctx, kept).select(['case.html', 'case.merged_into_id']).executeTakeFirst()
   const [summary] = row === undefined ? [] : await toSummaries(ctx, [row])
   if (row === undefined || summary === undefined) throw caseNotFound()
   const merged = await mergedCases(ctx, row.id)

@@ -73,7 +73,9 @@ export type CaseSummary = Pick<
 const reasonsShape = z.array(z.object({ text: z.string(), start: z.number(), end: z.number(), weight: z.number() }))
 
 /** Ids of cases; a statement that the summaries of them are joined to. */
-export type ChosenCases = Expression<{ id: string }> & { as(name: 'chosen'): AliasedExpression<{ id: string }, 'chosen'> }
+export type ChosenCases = Expression<{ id: string }> & {
+  as(name: 'chosen'): AliasedExpression<{ id: string }, 'chosen'>
+}
 
 /**
  * Cases with everything that a list says of them, their time lines and who is there too; one query for any number.
