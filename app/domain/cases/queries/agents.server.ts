@@ -25,7 +25,7 @@ export async function agentsForCases(db: Db, at: Instant): Promise<Agent[]> {
 }
 
 /** How many open cases each assignee has. */
-export async function openByAssignee(db: Db): Promise<Map<string, number>> {
+async function openByAssignee(db: Db): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('case')
     .select((eb) => ['assignee_id', eb.fn.countAll<number>().as('open')])
@@ -38,7 +38,7 @@ export async function openByAssignee(db: Db): Promise<Map<string, number>> {
 }
 
 /** Who is away at that moment, and until when; null: until further notice. */
-export async function awayUntil(db: Db, at: Instant): Promise<Map<string, Instant | null>> {
+async function awayUntil(db: Db, at: Instant): Promise<Map<string, Instant | null>> {
   const rows = await db
     .selectFrom('absence')
     .select(['member_id', 'ends_at'])

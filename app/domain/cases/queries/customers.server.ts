@@ -1,6 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
-import { constant } from '#db/constant.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { isOpenCase, listed } from './order.ts'
 
@@ -53,7 +52,7 @@ export async function customers(ctx: Ctx, ids: readonly string[]): Promise<Map<s
       return [
         cases.as('cases'),
         cases.where(isOpenCase).as('openCases'),
-        posts.where('post.kind', '=', constant('answer')).where('post.state', '=', constant('visible')).as('answers'),
+        posts.where('post.kind', '=', 'answer').where('post.state', '=', 'visible').as('answers'),
         posts
           .innerJoin('thread', (on) =>
             on.onRef('thread.id', '=', 'post.thread_id').onRef('thread.accepted_post_id', '=', 'post.id'),
