@@ -10,7 +10,6 @@ const allowed: Record<string, string> = {
   'app/domain/accounts/queries/trust.server.ts': 'figures that only the member and admins see',
   'app/domain/analytics/fairness/queries/facts.server.ts': 'figures of the whole site, without names',
   'app/domain/analytics/leaderboard/queries/ranking.server.ts': 'with its own condition on the area, by category',
-  'app/domain/cases/queries/customers.server.ts': 'for staff, who see every area',
   'app/domain/catalogue/queries/categories.server.ts': 'counts by category, of which a reader gets those they see',
   'app/domain/catalogue/queries/setup.server.ts': 'for admins, who see every area',
   'app/domain/health/queries/figures.server.ts': 'figures of the whole site, for admins',
