@@ -60,8 +60,15 @@ export function linesSince(
   number: number,
   reader: Reader,
 ): SinceLine[] {
-  return timeline
-    .filter((line) => line.number > number && !byClock.includes(line.kind))
+  const since = timeline.filter((line) => line.number > number && !byClock.includes(line.kind))
+  return since
+    .filter((line) => !followsFrom(line, since))
     .toSorted((a, b) => a.number - b.number)
     .map((line) => ({ number: line.number, at: line.at, text: sinceText(line, facts, reader) }))
+}
+
+/** That it is the turn of staff says nothing beside what brought it there: an answer, a word of the customer. */
+function followsFrom({ at, kind, data, id }: TimelineEvent, since: readonly TimelineEvent[]): boolean {
+  if (kind !== 'moved' || (data.to !== 'acknowledged' && data.to !== 'waiting_staff')) return false
+  return since.some((other) => other.at === at && other.id !== id)
 }
