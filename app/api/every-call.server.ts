@@ -18,6 +18,7 @@ import { postCalls } from './calls/posts.server.ts'
 import { replyTemplateCalls } from './calls/reply-templates.server.ts'
 import { reviewCalls } from './calls/review.server.ts'
 import { searchCalls } from './calls/search.server.ts'
+import { spamCalls } from './calls/spam.server.ts'
 import { storyCalls } from './calls/stories.server.ts'
 import { surveyCalls } from './calls/surveys.server.ts'
 import { threadCalls } from './calls/threads.server.ts'
@@ -44,7 +45,7 @@ export const callsByNoun = {
   Stories: storyCalls,
   Cases: [...caseCalls, ...caseActCalls, ...caseWorkCalls, ...replyTemplateCalls, ...causeCalls, ...surveyCalls],
   Members: memberCalls,
-  Moderation: [...moderationCalls, ...reviewCalls],
+  Moderation: [...moderationCalls, ...reviewCalls, ...spamCalls],
   Perks: perkCalls,
   Accounts: accountCalls,
   Groups: groupCalls,

@@ -19,9 +19,11 @@ import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
+import { createBlock } from '#app/domain/holding/blocks/create-block.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
+import { decideSpam } from '#app/domain/moderation/spam/decide-spam.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
@@ -76,6 +78,19 @@ async function site() {
   return { ...everybody, thread: asked.thread.id, question: asked.post.id, answer }
 }
 type Site = Awaited<ReturnType<typeof site>>
+
+async function aSpamDecision(app: Site['app'], by: Actor, handle: string): Promise<string> {
+  await aMember(app, handle)
+  const rest = {
+    sanction: 'ban' as const,
+    note: 'Adverts in every post.',
+    days: 30,
+    host: [],
+    addresses: [],
+    mailDomain: [],
+  }
+  return decideSpam(app.as(by), { by: 'member', value: handle, ...rest })
+}
 
 /** One successful use of a call. `as` null: without a token. `path` fills what varies in the address. */
 type Example = {
@@ -541,6 +556,47 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
   'GET /moderation-log': async ({ app }) => {
     await computeModerationLog(app.app.context({ actor: systemActor }))
     return { as: null }
+  },
+  'GET /blocks': async ({ app, mo }) => {
+    await createBlock(app.as(mo), { kind: 'host', value: 'listed.example', reason: 'Adverts', days: 30 })
+    return { as: mo, scope: 'moderate', query: 'kind=host&q=listed' }
+  },
+  'GET /blocks/preview': ({ mo }) => ({ as: mo, scope: 'moderate', query: 'kind=word&value=router' }),
+  'POST /blocks': ({ mo }) => ({
+    as: mo,
+    scope: 'moderate',
+    body: { kind: 'word', value: '카지노', reason: 'Gambling', days: 30 },
+  }),
+  'DELETE /blocks/:id': async ({ app, mo }) => {
+    const { id } = await createBlock(app.as(mo), { kind: 'word', value: 'ended', reason: 'Adverts', days: 0 })
+    return { as: mo, scope: 'moderate', path: { id } }
+  },
+  'GET /spam-waves': async ({ app, mo }) => {
+    for (const handle of ['wave1', 'wave2'])
+      await aThread(app, {
+        by: await aMember(app, handle, { trustLevel: 0 }),
+        body: `${handle} sells at https://wave.example/${handle}`,
+      })
+    await app.drainJobs()
+    return { as: mo, scope: 'moderate' }
+  },
+  'GET /spam-decisions': async ({ app, mo }) => {
+    await aSpamDecision(app, mo, 'seller1')
+    return { as: mo, scope: 'moderate' }
+  },
+  'POST /spam-decisions': async ({ app, mo }) => {
+    await aMember(app, 'seller2')
+    return { as: mo, scope: 'moderate', body: { by: 'member', value: 'seller2', note: 'Adverts in every post.' } }
+  },
+  'GET /spam-decisions/:id': async ({ app, mo }) => ({
+    as: mo,
+    scope: 'moderate',
+    path: { id: await aSpamDecision(app, mo, 'seller3') },
+  }),
+  'DELETE /spam-decisions/:id': async ({ app, mo }) => {
+    const id = await aSpamDecision(app, mo, 'seller4')
+    await app.drainJobs()
+    return { as: mo, scope: 'moderate', path: { id }, body: words }
   },
   'GET /fairness': async ({ app }) => {
     await computeFairness(app.app.context({ actor: systemActor }))
