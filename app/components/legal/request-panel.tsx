@@ -1,7 +1,7 @@
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea, TextField } from '#app/components/forms/field.tsx'
 import { DecisionLines } from '#app/components/moderation/decision-lines.tsx'
-import { DecisionButtons, type DecisionFormProps } from '#app/components/moderation/review-decision.tsx'
+import { DecisionButtons, PreviewButton, type DecisionFormProps } from '#app/components/moderation/review-decision.tsx'
 import { ShownThing } from '#app/components/moderation/shown-content.tsx'
 import type { Veil } from '#app/components/moderation/veil.tsx'
 import { Facts } from '#app/components/parts/facts.tsx'
@@ -78,6 +78,7 @@ export function RequestDecisionForm({
         rows={4}
         maxLength={2000}
       />
+      <PreviewButton />
       <DecisionButtons kind={kind} decisions={decisions} />
       <p className="meta-text">{t.any(`review.consequence.${kind}`)}</p>
     </ActionForm>

@@ -114,9 +114,22 @@ export function PostDecisionForm({
         rows={4}
         maxLength={2000}
       />
+      <PreviewButton />
       <DecisionButtons kind={kind} decisions={decisions} />
       <p className="meta-text">{t.any(`review.consequence.${kind}`)}</p>
     </ActionForm>
+  )
+}
+
+/** Shows what the author would be sent, with all that was typed kept. */
+export function PreviewButton() {
+  const t = useT()
+  return (
+    <p>
+      <Button name="decision" value="preview" look="quiet" size="small">
+        {t('moderation.preview.button')}
+      </Button>
+    </p>
   )
 }
 

@@ -1,7 +1,7 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Reading } from '#app/core/reading.ts'
 import { plus } from '#app/core/time.ts'
-import type { Tx } from '#app/core/write.server.ts'
 import { guidelineRules } from '#app/domain/documents/document-page.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { generalRule } from '#app/registry/community-rules.ts'
@@ -34,7 +34,7 @@ export async function decideLegalRequest(
     if (decision === 'refuse') return moveRequestIn(tx, request, 'refuse', answer)
     const untilAt = decision === 'hide' ? plus(tx.at, { days: temporaryDays }) : null
     const decisionId = await hideSubjectIn(tx, request, {
-      rule: await ruleFor(tx, request.ground),
+      rule: await ruleOfGround(tx, request.ground),
       facts: note.trim(),
       law,
       untilAt,
@@ -46,8 +46,11 @@ export async function decideLegalRequest(
 }
 
 /** The rule of the guidelines in force that the ground breaks; the guidelines as a whole where they have none. */
-async function ruleFor(tx: Tx, ground: LegalGroundKey): Promise<string> {
+export async function ruleOfGround(
+  from: Pick<Reading, 'read' | 'setting' | 'now'>,
+  ground: LegalGroundKey,
+): Promise<string> {
   const { rule } = legalGround(ground)
-  const { rules } = await guidelineRules(tx, tx.setting('site.language'))
+  const { rules } = await guidelineRules(from, from.setting('site.language'))
   return rules.some(({ key }) => key === rule) ? rule : generalRule
 }

@@ -10,6 +10,7 @@ import {
 } from '#app/components/moderation/review-decision.tsx'
 import { reviewPanelViews } from '#app/components/moderation/review-panels.tsx'
 import { SecondLookForm } from '#app/components/moderation/second-look-panel.tsx'
+import { StatementMails } from '#app/components/moderation/statement-preview.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Facts } from '#app/components/parts/facts.tsx'
@@ -20,6 +21,7 @@ import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { line, optionalBlock } from '#app/core/text-shapes.ts'
 import { askAppellant } from '#app/domain/moderation/appeals/ask-appellant.server.ts'
+import type { StatementPreview } from '#app/domain/moderation/decisions/statement-preview.server.ts'
 import { reasonShape } from '#app/domain/moderation/input.ts'
 import { hardItems } from '#app/domain/moderation/queries/exposure.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
@@ -32,6 +34,7 @@ import type { RequestPanelData } from '#app/views/legal/request-panel.server.ts'
 import type { AuthorDesk } from '#app/views/moderation/author-desk.server.ts'
 import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
 import type { SecondLookData } from '#app/views/moderation/second-look-panel.server.ts'
+import { previewOf } from '#app/views/moderation/statement-preview.server.ts'
 import { ownExposure } from '#app/views/moderation/team-page.server.ts'
 import { queueChoice, queueFilter, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
 import { reviewPanels, undoDecision } from '#app/views/review-panels.server.ts'
@@ -106,6 +109,8 @@ export const action = guardedAction(
         const fields = Object.fromEntries(
           Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
         )
+        if (decision === 'preview')
+          return { extra: { preview: await previewOf(page.ctx, item, { ...fields, note: why }) } }
         await reviewPanels[item.kind].decide(page.ctx, item, { decision, note: why, fields })
         return goOn(page, `review.toast.${item.kind}.${decision}`)
       },
@@ -178,6 +183,7 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
   const Panel = reviewPanelViews[page.kind]
   const open = page.state === 'open' && !page.own
   const free = open && (page.holder === null || page.mine)
+  const preview = result?.extra?.['preview'] as StatementPreview | null | undefined
   return (
     <>
       <Crumbs trail={[{ text: t('review.title'), href: page.back }]} />
@@ -217,6 +223,7 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
               <Sentence text="review.takenBy" with={{ name: <bdi>{page.holder}</bdi> }} />
             </Note>
           )}
+          {free && preview !== undefined && <StatementMails preview={preview} />}
           {free &&
             (isOfMember(page.kind) && page.data !== null ? (
               <PostDecisionForm

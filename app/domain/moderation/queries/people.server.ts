@@ -1,12 +1,15 @@
-import type { Tx } from '#app/core/write.server.ts'
+import type { Reading } from '#app/core/reading.ts'
 import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** The language that a member is written to in; the site's for who chose none, or left. */
-export async function memberLocale(tx: Tx, memberId: string | null): Promise<Locale> {
-  const member = memberId === null ? null : await memberById(tx.db, memberId)
-  return member?.locale ?? tx.setting('site.language')
+export async function memberLocale(
+  { read, setting }: Pick<Reading, 'read' | 'setting'>,
+  memberId: string | null,
+): Promise<Locale> {
+  const member = memberId === null ? null : await memberById(read, memberId)
+  return member?.locale ?? setting('site.language')
 }
 
 /** Names of these members by id. One query. */
