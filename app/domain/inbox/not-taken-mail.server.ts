@@ -14,6 +14,11 @@ type Told = {
   days: number
 }
 
+/** A sanction keeps the sender from writing: their page says why, until when, and how to appeal. */
+function isOfStanding(problem: Told['problem']): boolean {
+  return problem?.key.startsWith('errors.standing.') === true
+}
+
 /** Tells the sender why a message was not posted and what to do, with the text, so that it is not lost. */
 export const notTakenMail = {
   async read({ read, setting }: Reading, { payload }: { payload: { incomingId: string } }): Promise<Told | null> {
@@ -44,7 +49,9 @@ export const notTakenMail = {
       },
       reason === null
         ? { type: 'button' as const, label: t('inbox.notTaken.join'), url: '/register' }
-        : { type: 'button' as const, label: t('inbox.notTaken.page'), url: '/' },
+        : isOfStanding(problem)
+          ? { type: 'button' as const, label: t('moderation.standing.title'), url: '/me/standing' }
+          : { type: 'button' as const, label: t('inbox.notTaken.page'), url: '/' },
       ...(text === ''
         ? []
         : [
@@ -62,6 +69,13 @@ export const notTakenMail = {
       problem: reason === 'notAllowed' ? { key: 'errors.notFound', params: {} } : null,
       days: 30,
     })),
+    {
+      subject: 'Re: …',
+      text: '…',
+      days: 30,
+      reason: 'notAllowed',
+      problem: { key: 'errors.standing.silenced', params: {} },
+    },
     { subject: '…', text: '', days: 30, reason: null, problem: null },
   ],
 }

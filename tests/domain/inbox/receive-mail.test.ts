@@ -18,6 +18,7 @@ import { postsOfThread } from '#app/domain/threads/queries/thread-page.server.ts
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
+import { aSanction } from '#tests/factories/moderation.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { imapServer } from '#tests/setup/imap-server.ts'
@@ -62,6 +63,16 @@ async function addressFor(test: TestApp, member: Actor, postId: string): Promise
     })
     .execute()
   return replyAddress(test.app.platform.env, 'reply@community.example.com', id)
+}
+
+const written = async ({ app }: TestApp) => {
+  const { db } = app.platform.open
+  const count = (table: 'post' | 'thread' | 'upload') =>
+    db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirst()
+  return Promise.all([count('post'), count('thread'), count('upload')])
 }
 
 type Draft = Parameters<ReturnType<typeof createTransport>['sendMail']>[0]
@@ -176,6 +187,53 @@ test('what the site refuses is told with its reason, in the language of the text
   expect(told).toContain('아직도 안 돼요. 확인해 주세요.')
   expect(told).toContain('등록할 수 없었어요')
 })
+
+test.each([
+  ['silence', '읽을 수만 있고'],
+  ['suspension', '이용이 정지'],
+  ['ban', '영구 정지'],
+] as const)(
+  'while a %s lasts, a mail writes nothing, and its sender is told why and where to appeal',
+  async (kind, why) => {
+    const here = await site()
+    const to = await addressFor(here, here.ann, here.answer.id)
+    await aSanction(here, { of: here.ann, by: here.mo, kind })
+    await here.drainJobs()
+    const known = here.smtp.received.length
+    const before = await written(here)
+    const answer = await message({ from: 'ann@example.net', to, text: '아직도 안 돼요. 확인해 주세요.' })
+    const question = await message({
+      from: 'ann@example.net',
+      to: 'ask+general@community.example.com',
+      subject: '화면이 어두워요',
+      text: '오늘 아침부터 화면이 어두워요.',
+      dkim,
+    })
+    for (const raw of [answer, question])
+      expect(await receiveMail(here.visitor(), { raw }, { resolver: signing })).toEqual({
+        outcome: 'refused',
+        reason: 'notAllowed',
+      })
+    expect(await written(here)).toEqual(before)
+    await here.drainJobs()
+    const told = here.smtp.received.slice(known)
+    // A sender is told once in a while, however much they send.
+    expect(told).toHaveLength(1)
+    for (const { raw } of told) {
+      const text = (await simpleParser(raw)).text ?? ''
+      expect(text).toContain(why)
+      expect(text).toContain('/me/standing')
+    }
+    if (kind === 'ban') return
+    here.clock.advance({ days: 31 })
+    const again = await message({
+      from: 'ann@example.net',
+      to: await addressFor(here, here.ann, here.answer.id),
+      text: '이제 돼요.',
+    })
+    expect(await receiveMail(here.visitor(), { raw: again }, options)).toMatchObject({ outcome: 'posted' })
+  },
+)
 
 test('a post that was deleted meanwhile takes no answer', async () => {
   const here = await site()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'
 import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
-import type { StatementPreview } from '#app/domain/moderation/decisions/statement-preview.server.ts'
+import { statementPreview, type StatementPreview } from '#app/domain/moderation/decisions/statement-preview.server.ts'
 import { saveTemplate } from '#app/domain/moderation/templates/save-template.server.ts'
 import Item, { action, loader } from '#app/routes/moderation/item.tsx'
 import { aPrivateCase } from '#tests/factories/cases.ts'
@@ -98,6 +98,17 @@ test('a legal request is previewed with its law and the end of the measure, with
   expect(text).toMatch(/Until .*22/)
   expect(text).not.toMatch(/jane|roe|cheats/i)
   expect(await draw(id, answer.data)).toContain('What the author gets')
+})
+
+test('hours that were chosen win over the ladder, and a ban has no end', async () => {
+  const { app, mo, bora } = await site()
+  const planned = { note: 'Again.', rule: 'respect', templateId: null, law: '', hides: false, hidesUntil: null }
+  const of = (sanction: 'suspension' | 'ban', hours: number | null) =>
+    statementPreview(app.as(mo), { ...planned, authorId: bora.memberId ?? '', sanction, hours })
+  app.clock.advance({ minutes: 1 })
+  const [twoDays, ladder, ban] = [await of('suspension', 48), await of('suspension', null), await of('ban', null)]
+  expect(textOf(twoDays)).not.toEqual(textOf(ladder))
+  expect([textOf(twoDays).length, textOf(ban).length]).toEqual([textOf(ladder).length, textOf(ladder).length - 1])
 })
 
 test('after a decision the next item opens with an empty form', async () => {

@@ -1,7 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 import { guidelineRules } from '#app/domain/documents/document-page.server.ts'
-import type { MailContent } from '#app/domain/mail/mail.ts'
 import { appealableDays } from '#app/domain/moderation/appeals/appeal.ts'
 import type { PostDecisionInput } from '#app/domain/moderation/input.ts'
 import { memberLocale } from '#app/domain/moderation/queries/people.server.ts'
@@ -26,7 +25,10 @@ export type PlannedDecision = Pick<PostDecisionInput, 'note' | 'rule' | 'templat
 }
 
 /** The statements in the language of who gets them: one for hiding, one for a sanction. */
-export type StatementPreview = { locale: Locale; mails: Pick<MailContent, 'subject' | 'blocks'>[] }
+export type StatementPreview = {
+  locale: Locale
+  mails: Pick<ReturnType<typeof statementMail.write>, 'subject' | 'blocks'>[]
+}
 
 /** The statements of reasons that a decision would send, made as the real ones are. Writes nothing. */
 export async function statementPreview(ctx: Ctx, planned: PlannedDecision): Promise<StatementPreview> {
