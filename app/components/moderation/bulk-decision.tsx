@@ -33,10 +33,10 @@ export function BulkDecision({ data, result }: { data: BulkDecisionData; result:
   return (
     <ActionForm
       form={form}
-      className="stack"
+      className="split desk gap start"
       labels={{ note: reason, rule: t('moderation.decide.rule'), sanction: t('moderation.decide.sanction') }}
     >
-      <ol className="lines">
+      <ol className="lines" aria-label={t('review.items')}>
         {ready.map((item) => (
           <li key={item.id}>
             <input type="hidden" name="items" value={item.id} />
@@ -44,35 +44,37 @@ export function BulkDecision({ data, result }: { data: BulkDecisionData; result:
           </li>
         ))}
       </ol>
-      {rules !== null && (
-        <>
-          <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={rules} />
-          <SelectField field={fields.sanction} label={t('moderation.decide.sanction')} options={sanctions} />
-          {templates.length > 0 && (
-            <SelectField
-              field={fields.templateId}
-              label={t('moderation.decide.template')}
-              none={t('moderation.decide.noTemplate')}
-              optional
-              options={templates}
-            />
-          )}
-        </>
-      )}
-      <TextArea
-        field={fields.note}
-        label={reason}
-        hint={rules === null ? t('review.noteHint') : t('moderation.decide.factsHint')}
-        optional={data.note === 'optional'}
-        required={data.note === 'needed' && templates.length === 0}
-        rows={3}
-        maxLength={2000}
-      />
-      <p>
-        <Button look={data.look}>
-          {t.any(`review.decision.${data.kind}.${data.decision}`)}: {ready.length}
-        </Button>
-      </p>
+      <div className="stack">
+        {rules !== null && (
+          <>
+            <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={rules} />
+            <SelectField field={fields.sanction} label={t('moderation.decide.sanction')} options={sanctions} />
+            {templates.length > 0 && (
+              <SelectField
+                field={fields.templateId}
+                label={t('moderation.decide.template')}
+                none={t('moderation.decide.noTemplate')}
+                optional
+                options={templates}
+              />
+            )}
+          </>
+        )}
+        <TextArea
+          field={fields.note}
+          label={reason}
+          hint={rules === null ? t('review.noteHint') : t('moderation.decide.factsHint')}
+          optional={data.note === 'optional'}
+          required={data.note === 'needed' && templates.length === 0}
+          rows={3}
+          maxLength={2000}
+        />
+        <p>
+          <Button look={data.look}>
+            {t.any(`review.decision.${data.kind}.${data.decision}`)}: {ready.length}
+          </Button>
+        </p>
+      </div>
     </ActionForm>
   )
 }
@@ -96,9 +98,10 @@ export function LeftItems({ items }: { items: readonly (ChosenItem & { key: stri
 
 function ItemLink({ item }: { item: ChosenItem }) {
   const t = useT()
+  const lang = useTextLang(item.lang)
   return (
-    <a href={item.href} lang={useTextLang(item.lang)}>
-      {item.title ?? t('review.list.gone')}
+    <a href={item.href} lang={lang}>
+      {item.covered ? t('moderation.veil.row') : (item.title ?? t('review.list.gone'))}
     </a>
   )
 }

@@ -20,12 +20,17 @@ import { decideMany, type LeftItem } from '#app/views/moderation/decide-many.ser
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
+import { veilIsOn } from '#app/web/veil.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('review.bulk.title'), noindex: true }),
 }
 
-export const loader = guardedLoader('review.read', ({ ctx, url }) => decideManyPage(ctx, url), { somewhere: true })
+export const loader = guardedLoader(
+  'review.read',
+  ({ ctx, url, request }) => decideManyPage(ctx, url, veilIsOn(request)),
+  { somewhere: true },
+)
 
 const chosen = z
   .string()
@@ -41,10 +46,10 @@ export const action = guardedAction(
         .pick({ note: true, rule: true, sanction: true })
         .extend({ items: chosen, templateId: z.string().max(40).default('') }),
       limit: 'staffAct',
-      run: async ({ ctx, url }, { items, note, ...fields }) => {
+      run: async ({ ctx, url, request }, { items, note, ...fields }) => {
         const { kind, decision } = bulkChoice(ctx, url)
         const { done, left } = await decideMany(ctx, { kind, itemIds: items }, { decision, note, fields })
-        if (left.length > 0) return { extra: { done, left: await leftLines(ctx, left) } }
+        if (left.length > 0) return { extra: { done, left: await leftLines(ctx, left, veilIsOn(request)) } }
         return {
           to: `${urls.reviewQueue()}?kind=${kind}`,
           toast: { tone: 'good', key: 'review.toast.many', params: { count: done } },
@@ -68,7 +73,11 @@ export default function DecideMany({ data, result }: PageProps<typeof loader, ty
       />
       <PageTitle
         title={t.any(`review.decision.${data.kind}.${data.decision}`)}
-        lede={t('review.bulk.lede', { count: data.ready.length })}
+        lede={
+          data.ready.length === 0 || left !== undefined
+            ? undefined
+            : t('review.bulk.lede', { count: data.ready.length })
+        }
       />
       {left !== undefined ? (
         <>

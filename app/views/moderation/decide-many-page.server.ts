@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, notFound, type DomainError } from '#app/core/errors.ts'
 import { own } from '#app/core/own.ts'
+import { hardItems } from '#app/domain/moderation/queries/exposure.server.ts'
 import { decisionTemplates } from '#app/domain/moderation/queries/templates.server.ts'
 import { refuseItemAct, refuseSubject } from '#app/domain/review/item-acts.ts'
 import { reviewItemsOf, type ListedItem } from '#app/domain/review/queries/review-items.server.ts'
@@ -15,8 +16,8 @@ import { ruleOptions } from './rule-lines.server.ts'
 /** The most items of one decision: a page of the queue. */
 export const mostTogether = 50
 
-/** One of the chosen items as a line. */
-export type ChosenItem = { id: string; href: string; title: string | null; lang: Locale | null }
+/** One of the chosen items as a line. `covered`: its text is hard to read, and left out. */
+export type ChosenItem = { id: string; href: string; title: string | null; lang: Locale | null; covered: boolean }
 
 /** What an address asks for: `as` is a kind and a decision, `post.hide`. @throws not_found for what is decided one by one */
 export function bulkChoice(ctx: Ctx, url: URL): { kind: ReviewKind; decision: string; itemIds: string[] } {
@@ -27,17 +28,12 @@ export function bulkChoice(ctx: Ctx, url: URL): { kind: ReviewKind; decision: st
   return { kind, decision, itemIds }
 }
 
-/** The chosen items, those that can't be decided so with the reason, and what the form of that decision asks. At most five queries. */
-export async function decideManyPage(ctx: Ctx, url: URL) {
+/** The chosen items, those that can't be decided so with the reason, and what the form of that decision asks. At most six queries.
+ * @param veiled what is hard to read has no text in its line */
+export async function decideManyPage(ctx: Ctx, url: URL, veiled = false) {
   const { kind, decision, itemIds } = bulkChoice(ctx, url)
   const items = await reviewItemsOf(ctx, itemIds)
-  const lines = await reviewRows(ctx, items)
-  const line = (item: ListedItem): ChosenItem => ({
-    id: item.id,
-    href: urls.reviewItem(item.id),
-    title: lines.get(item.id)?.title ?? null,
-    lang: lines.get(item.id)?.lang ?? null,
-  })
+  const line = await lineOf(ctx, items, veiled)
   const judged = items.map((item) => ({ line: line(item), refusal: refusalOf(ctx, kind, item) }))
   const { note, look } = decisionsOf(kind)[decision] ?? { note: 'needed', look: 'soft' }
   // Only what restricts somebody needs a rule.
@@ -58,18 +54,29 @@ export async function decideManyPage(ctx: Ctx, url: URL) {
 }
 
 /** The lines of items that a decision left. */
-export async function leftLines(ctx: Ctx, left: readonly LeftItem[]): Promise<(ChosenItem & LeftItem)[]> {
+export async function leftLines(
+  ctx: Ctx,
+  left: readonly LeftItem[],
+  veiled: boolean,
+): Promise<(ChosenItem & LeftItem)[]> {
   const items = await reviewItemsOf(
     ctx,
     left.map(({ id }) => id),
   )
-  const lines = await reviewRows(ctx, items)
-  return left.map((one) => ({
-    ...one,
-    href: urls.reviewItem(one.id),
-    title: lines.get(one.id)?.title ?? null,
-    lang: lines.get(one.id)?.lang ?? null,
-  }))
+  const line = await lineOf(ctx, items, veiled)
+  return left.map((one) => ({ ...one, ...line(one) }))
+}
+
+async function lineOf(ctx: Ctx, items: readonly ListedItem[], veiled: boolean) {
+  const [lines, hard] = await Promise.all([
+    reviewRows(ctx, items),
+    veiled ? hardItems(ctx.read, items) : new Set<string>(),
+  ])
+  return ({ id }: { id: string }): ChosenItem => {
+    const covered = hard.has(id)
+    const { title = null, lang = null } = covered ? {} : (lines.get(id) ?? {})
+    return { id, href: urls.reviewItem(id), title, lang, covered }
+  }
 }
 
 function refusalOf(ctx: Ctx, kind: ReviewKind, item: ListedItem): Omit<LeftItem, 'id'> | null {

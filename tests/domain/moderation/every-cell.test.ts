@@ -12,8 +12,13 @@ import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server
 import { decisionsOfSubject } from '#app/domain/moderation/queries/decisions.server.ts'
 import { liftSanction } from '#app/domain/moderation/sanctions/lift-sanction.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
+import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { skipReviewItem } from '#app/domain/review/skip-review-item.server.ts'
+import { undoReviewItem } from '#app/domain/review/undo-review-item.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
+import { decisionsOf, type ReviewKind } from '#app/registry/review-kinds.ts'
+import { decideMany } from '#app/views/moderation/decide-many.server.ts'
 import { undoDecision } from '#app/views/review-panels.server.ts'
 import { aPlace } from '#tests/factories/catalogue.ts'
 import { aGroup, asOfNow } from '#tests/factories/groups.ts'
@@ -186,6 +191,92 @@ describe('sanctions', () => {
           (allowed as readonly string[]).includes(role) ? 'done' : role === 'visitor' ? 'unauthenticated' : 'forbidden',
         ])
       }
+  })
+})
+
+/**
+ * Every kind that can be undone or decided together, by who holds its permission. An item that is decided is undone by
+ * everybody who may decide its kind, and by nobody else; one that waits is decided together with others by the same.
+ */
+describe('undo and bulk, kind by kind', () => {
+  const allowed: Partial<Record<ReviewKind, readonly RoleName[]>> = {
+    'suggested-edit': ['trusted', 'curator', 'agent', 'moderator', 'admin', 'author'],
+    registration: ['moderator', 'admin', 'author'],
+    redemption: ['agent', 'admin'],
+    'second-look': ['moderator', 'admin', 'author'],
+    story: ['curator', 'admin'],
+    content: ['moderator', 'admin', 'author'],
+  }
+  let made = 0
+
+  /** An item of that kind that waits; about nobody of the table. */
+  const open = (kind: ReviewKind) =>
+    app.as(people.admin).write((tx) =>
+      openReviewItem(tx, {
+        kind,
+        subjectType: kind,
+        subjectId: `cell_${made++}`,
+        memberId: null,
+        reason: 'submitted',
+        evidence: {},
+      }),
+    )
+  const expectedOf = (kind: ReviewKind, done: Outcome) =>
+    Object.fromEntries(
+      roles.map((role) => [
+        role,
+        role === 'visitor' ? 'unauthenticated' : allowed[kind]?.includes(role) ? done : 'forbidden',
+      ]),
+    )
+
+  test.each(Object.keys(allowed) as ReviewKind[])('%s: who may undo, in each state', async (kind) => {
+    const found: Record<string, Record<string, Outcome>> = { open: {}, decided: {}, withdrawn: {}, own: {} }
+    for (const role of roles)
+      for (const state of Object.keys(found)) {
+        const itemId = await open(kind)
+        const [decision = ''] = Object.keys(decisionsOf(kind))
+        const { db } = app.app.platform.open
+        const item = db.selectFrom('review_item').select('subject_id').where('id', '=', itemId)
+        const { subject_id: subjectId } = await item.executeTakeFirstOrThrow()
+        if (state === 'decided' || state === 'own')
+          await app.as(people.admin).write((tx) => decideReviewItem(tx, { itemId, decision, note: 'Because.' }))
+        if (state === 'withdrawn') await app.as(people.admin).write((tx) => withdrawReviewItem(tx, { kind, subjectId }))
+        if (state === 'own')
+          await db
+            .updateTable('review_item')
+            .set({ member_id: people[role].memberId })
+            .where('id', '=', itemId)
+            .execute()
+        const undo = () =>
+          undoReviewItem(app.as(people[role]), { itemId, reason: 'Another one' }, () => Promise.resolve())
+        const outcomes = found[state]
+        if (outcomes !== undefined) outcomes[role] = await outcomeOf(undo)
+      }
+    expect(found).toEqual({
+      open: expectedOf(kind, 'not_now'),
+      decided: expectedOf(kind, 'done'),
+      withdrawn: expectedOf(kind, 'not_now'),
+      own: expectedOf(kind, 'forbidden'),
+    })
+  })
+
+  test('posts together: who may, wherever they moderate', async () => {
+    const found: Record<string, unknown> = {}
+    for (const role of roles) {
+      const [one, other] = [await queued(), await queued()]
+      const given = { decision: 'keep', note: '', fields: {} }
+      const choice = { kind: 'post', itemIds: [one.itemId, other.itemId] } as const
+      const { done, left } = await decideMany(app.as(people[role]), choice, given)
+      found[role] = [done, ...new Set(left.map(({ key }) => key))]
+    }
+    const none = [0, 'errors.notFound']
+    expect(found).toEqual({
+      ...Object.fromEntries(roles.map((role) => [role, none])),
+      category: [2],
+      moderator: [2],
+      admin: [2],
+      author: [0, 'review.errors.own'],
+    })
   })
 })
 

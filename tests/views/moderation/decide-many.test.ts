@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { askToJoin } from '#app/domain/joining/requests/ask-to-join.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { sendToReview } from '#app/domain/moderation/posts/open-post-item.server.ts'
@@ -93,6 +94,16 @@ test('the form asks only what the decision needs, in one number of queries for 1
   expect([keep.note, keep.rules, keep.templates]).toEqual(['optional', null, []])
   const cost = (some: string[]) => countQueries(app.as(mo), (ctx) => decideManyPage(ctx, page('post.hide', some)))
   expect(await cost(ids)).toBe(await cost(ids.slice(0, 1)))
+})
+
+test('a text that is hard to read is covered here as in the queue, for who wants covers', async () => {
+  const { app, ann, bob, mo, reported } = await site()
+  const { itemId, postId } = await reported(bob)
+  await flagThing(app.as(ann), { type: 'post', id: postId, reason: 'abuse', note: '' })
+  const line = async (veiled: boolean) =>
+    (await decideManyPage(app.as(mo), page('post.hide', [itemId]), veiled)).ready[0]
+  expect(await line(true)).toMatchObject({ title: null, covered: true })
+  expect(await line(false)).toMatchObject({ title: expect.any(String), covered: false })
 })
 
 test('edits, one of which no longer fits, and registrations: each that can’t be decided says why', async () => {
