@@ -16,6 +16,7 @@ import { closeResolved } from './domain/cases/after/close-resolved.server.ts'
 import { askIfFixed } from './domain/cases/causes/ask-if-fixed.server.ts'
 import { tellFixed } from './domain/cases/causes/tell-fixed.server.ts'
 import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
+import { deleteOldContacts } from './domain/cases/contact/delete-old-contacts.server.ts'
 import { deleteOldFeedback } from './domain/cases/contact/delete-old-feedback.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { trainOwnHead } from './domain/cases/detection/own/train-own-head.server.ts'
@@ -244,6 +245,7 @@ export const jobHandlers = {
   async 'delete-expired'(ctx) {
     await deleteOldDrafts(ctx)
     await deleteOldFeedback(ctx)
+    await deleteOldContacts(ctx)
     await deleteExpiredSessions(ctx)
     await deleteUsedHandovers(ctx)
     await deleteOldJoining(ctx)

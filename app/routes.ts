@@ -170,6 +170,7 @@ const addresses = [
   route('staff/team/:handle', 'routes/staff/team/colleague.tsx'),
   route('staff/board', 'routes/staff/board.tsx'),
   route('staff/cases', 'routes/staff/cases.tsx'),
+  route('staff/cases/new', 'routes/staff/new-case.tsx'),
   route('staff/cases/:number', 'routes/staff/case.tsx'),
   route('staff/reports', 'routes/staff/reports.tsx'),
   route('staff/reports/csv', 'routes/staff/reports-csv.ts'),

@@ -86,6 +86,8 @@ export const urls = {
   colleague: (handle: string) => `/staff/team/${handle}`,
   caseBoard: () => '/staff/board',
   cases: () => '/staff/cases',
+  newCase: () => '/staff/cases/new',
+  newCaseFor: (handle: string) => `/staff/cases/new?for=${handle}`,
   case: (number: number) => `/staff/cases/${number}`,
   reports: () => '/staff/reports',
   reportsCsv: () => '/staff/reports/csv',

@@ -121,6 +121,7 @@ const pages: Record<'visitor' | Role, readonly Where[]> = {
     '/staff/reports?period=12w',
     '/staff/templates',
     '/staff/cases',
+    '/staff/cases/new',
     { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' },
   ],
   admin: [

@@ -61,17 +61,36 @@ export type FeedbackByMailInput = z.output<typeof feedbackByMailShape>
  * What a customer told an agent. The customer is named by `handle`, or by `email` when that is null. `reference`: number
  * of an order or a contract. Severity and category left out are read from the text.
  */
+export const caseChannels = ['phone', 'chat', 'in_person'] as const
+export type CaseChannel = (typeof caseChannels)[number]
+/** What the agent wrote down: what the customer said, who sees it; or a note, of which the customer sees the subject. */
+export const openingWays = ['words', 'note'] as const
 export const openCaseForShape = z.object({
   handle: orNull(optionalLine(60)).transform((text) => text?.replace(/^@/, '') ?? null),
-  email: orNull(optionalLine(254)).transform((text) => text?.toLowerCase() ?? null),
+  email: emailShape
+    .nullish()
+    .or(z.literal('').transform(() => null))
+    .transform((text) => text?.toLowerCase() ?? null),
   body: block(caseTextMaxLength, feedbackMinLength),
   product: optionalSlug,
   version: orNull(optionalLine(40)),
   reference: orNull(optionalLine(80)),
   severity: z.enum(caseSeverities).optional(),
   category: z.enum(caseCategories).optional(),
+  name: optionalLine(60).default(''),
+  channel: z.enum(caseChannels).nullable().default(null),
+  as: z.enum(openingWays).default('words'),
+  subject: orNull(optionalLine(120)),
 })
 export type OpenCaseForInput = z.output<typeof openCaseForShape>
+
+const unsaid = z.literal('').transform(() => undefined)
+/** The same as a form has it: `customer` is a handle or an address, and a choice may be left empty. */
+export const openCasePageShape = openCaseForShape.omit({ handle: true, email: true }).extend({
+  customer: z.union([emailShape, line(60)]),
+  severity: z.union([z.enum(caseSeverities), unsaid]).optional(),
+  category: z.union([z.enum(caseCategories), unsaid]).optional(),
+})
 
 /** `isComplaint`: yes or no from a form. */
 export const doubtDecisionShape = z.object({

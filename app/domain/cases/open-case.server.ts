@@ -7,7 +7,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, type Case } from './case.ts'
 import { firstPromise } from './clock/promise-case.server.ts'
 import { recordInCase } from './clock/record-in-case.server.ts'
-import type { OpenCaseInput } from './input.ts'
+import type { CaseChannel, OpenCaseInput } from './input.ts'
 import { readMatter, type CaseMatter } from './matter.ts'
 import { postOfCase, type CasePost } from './queries/case-post.server.ts'
 import { caseOfPost } from './queries/cases.server.ts'
@@ -77,11 +77,12 @@ async function reopenDismissed(tx: Tx, id: string): Promise<Case> {
 /**
  * The part of opening inside a transaction: number, clocks, time line, severity, `case.opened`. Authorises and checks
  * nothing. @param options.chosen a person chose the severity: the rules that hold now do not raise it
+ * @param options.channel where an agent heard of it
  */
 export async function openCaseIn(
   tx: Tx,
   matter: CaseMatter,
-  { chosen = false }: { chosen?: boolean } = {},
+  { chosen = false, channel = null }: { chosen?: boolean; channel?: CaseChannel | null } = {},
 ): Promise<Case> {
   const tier = await tierOfMember(tx.db, matter.customer_id)
   const { columns, entry } = await firstPromise(tx, { ...matter, tier })
@@ -107,10 +108,11 @@ export async function openCaseIn(
     ...matter,
   }
   await insertCaseRow(tx, row)
+  const said: Record<string, string> = channel === null ? {} : { channel }
   const seen: Record<string, string> = chosen
     ? { seen: seenText((await holdingRules(tx, row)).map(({ rule }) => rule)) }
     : {}
-  await recordInCase(tx, row, 'opened', { source: row.source, severity: row.severity, ...seen, ...entry })
+  await recordInCase(tx, row, 'opened', { source: row.source, severity: row.severity, ...said, ...seen, ...entry })
   const opened = chosen ? row : await raiseSeverityIn(tx, row, 'opened')
   await tx.record('case.opened', {
     caseId: opened.id,

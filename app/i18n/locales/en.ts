@@ -34,6 +34,7 @@ import markdown from './en/markdown.json' with { type: 'json' }
 import merge from './en/merge.json' with { type: 'json' }
 import moderation from './en/moderation.json' with { type: 'json' }
 import notifications from './en/notifications.json' with { type: 'json' }
+import opening from './en/opening.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import perks from './en/perks.json' with { type: 'json' }
 import posts from './en/posts.json' with { type: 'json' }
@@ -97,6 +98,7 @@ export const en = {
   merge,
   moderation,
   notifications,
+  opening,
   parts,
   posts,
   push,

@@ -34,6 +34,7 @@ import markdown from './ko/markdown.json' with { type: 'json' }
 import merge from './ko/merge.json' with { type: 'json' }
 import moderation from './ko/moderation.json' with { type: 'json' }
 import notifications from './ko/notifications.json' with { type: 'json' }
+import opening from './ko/opening.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import perks from './ko/perks.json' with { type: 'json' }
 import posts from './ko/posts.json' with { type: 'json' }
@@ -97,6 +98,7 @@ export const ko = {
   merge,
   moderation,
   notifications,
+  opening,
   parts,
   posts,
   push,

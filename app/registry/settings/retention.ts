@@ -27,6 +27,15 @@ export const retentionSettings = {
     unit: 'days',
     about: 'How long messages that came in by mail are kept, with their text while they wait.',
   },
+  'retention.contactDays': {
+    kind: 'integer',
+    default: 365,
+    min: 14,
+    max: 3650,
+    unit: 'days',
+    about: 'How long the address and name of a customer without an account are kept after their case is over.',
+    source: 'long enough to come back to the case, and for questions about it',
+  },
   'retention.deletedPostDays': {
     kind: 'integer',
     default: 180,

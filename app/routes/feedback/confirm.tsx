@@ -24,7 +24,7 @@ export const loader = pageLoader(async ({ ctx, params }) => {
   const { id, signed } = readSignedId(ctx.platform.env, params['token'] ?? '')
   const request = signed ? await findFeedbackRequest(ctx.read, id) : undefined
   if (request === undefined) throw caseNotFound()
-  return { late: request.case_id === null && request.expires_at < ctx.now() }
+  return { late: request.address !== '' && request.expires_at < ctx.now() }
 })
 
 export const action = formAction({

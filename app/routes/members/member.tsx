@@ -141,6 +141,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     mayRemoveAvatar: !mine && member.avatar !== null && can(ctx.actor, 'member.removeAvatar', { ownerId: null }),
     manageable: can(ctx.actor, 'member.administer'),
     report: !mine && can(ctx.actor, 'flag.give') ? urls.flagProfile(member.handle) : null,
+    openCase: can(ctx.actor, 'case.work') && !mine ? urls.newCaseFor(member.handle) : null,
     file: can(ctx.actor, 'content.moderate') && !mine ? urls.memberFile(member.handle) : null,
   }
 })
@@ -173,6 +174,11 @@ export default function Profile({ data, result }: PageProps<typeof loader, typeo
           </a>
         )}
         {!member.mine && <WatchMenu subject="member" name={author.handle} label={author.name} level={member.watch} />}
+        {member.openCase !== null && (
+          <a className="button" href={member.openCase}>
+            {t('opening.forMember')}
+          </a>
+        )}
         {member.file !== null && (
           <a className="button" href={member.file}>
             {t('moderation.desk.file')}

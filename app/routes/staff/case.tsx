@@ -324,7 +324,7 @@ function Verdict() {
 function CustomerFacts() {
   const t = useT()
   const { day, now } = useFormat()
-  const { customer, contact } = useLoaderData<typeof loader>().view
+  const { customer, contact, waitsFor } = useLoaderData<typeof loader>().view
   if (customer === null && contact !== null)
     return (
       <section className="card">
@@ -332,6 +332,13 @@ function CustomerFacts() {
           <bdi>{contact}</bdi>
         </h2>
         <p className="meta-text">{t('cases.page.noAccount')}</p>
+      </section>
+    )
+  if (customer === null && waitsFor !== null)
+    return (
+      <section className="card">
+        <h2>{t('opening.waits', { address: waitsFor.address })}</h2>
+        <p className="meta-text">{t(waitsFor.expiresAt < now ? 'opening.waitsOver' : 'opening.waitsText')}</p>
       </section>
     )
   if (customer === null)

@@ -5,6 +5,7 @@ import { CaseTabs } from '#app/components/cases/list/case-tabs.tsx'
 import { ChangeMany } from '#app/components/cases/list/change-many.tsx'
 import { SavedFilters } from '#app/components/cases/list/saved-filters.tsx'
 import { Alert } from '#app/components/parts/alert.tsx'
+import { LinkButton } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
@@ -90,7 +91,11 @@ export default function Cases({ data, result }: PageProps<typeof loader, typeof 
   const alone = result?.error && result.intent === 'open' ? result.error : null
   return (
     <>
-      <PageTitle title={t('cases.list.title')} lede={t('work.list.lede')} />
+      <PageTitle title={t('cases.list.title')} lede={t('work.list.lede')}>
+        <LinkButton look="primary" href={urls.newCase()}>
+          {t('opening.button')}
+        </LinkButton>
+      </PageTitle>
       <CaseTabs current="list" />
       {alone && <Alert tone="bad" urgent title={t.any(alone.key, alone.params)} />}
       {left.length > 0 && (

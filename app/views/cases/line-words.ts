@@ -36,7 +36,7 @@ export function lineWords({ kind, actor, data }: Line, { t, format, now, facts }
   const clock = t.any(`cases.clock.${data.clock ?? 'resolution'}`)
   const due = { clock, due: instant(data.dueAt) }
   const lines: Record<TimelineEvent['kind'], () => LineWords> = {
-    opened: () => say(`opened.${data.source ?? 'agent'}`, { severity: String(data.severity ?? '') }),
+    opened: () => say(`opened.${data.channel ?? data.source ?? 'agent'}`, { severity: String(data.severity ?? '') }),
     taken: () => (typeof data.from === 'string' ? say('takenFrom', {}, { who, name: named(data.from) }) : say('taken')),
     assigned: () => {
       if (typeof data.to !== 'string') return say('released')

@@ -65,6 +65,11 @@ export const caseActs: Acts = {
   ),
   'staff/case.tsx assign': onCase({ handle: 'sam', note: privateWords }),
   'staff/case.tsx classify': onCase({ severity: 'P3', category: 'usability' }),
+  'staff/new-case.tsx open': ({ sam }) =>
+    Promise.resolve({
+      as: sam,
+      form: { customer: '@ann', channel: 'phone', as: 'note', subject: 'A bill', body: privateWords },
+    }),
   'staff/case.tsx merge': async ({ app, ann, sam }) => {
     const [kept, other] = await twoCases(app, { of: ann })
     return { as: sam, params: { number: String(other.number) }, form: { into: String(kept.number) } }

@@ -17,22 +17,22 @@ export const feedbackConfirmMail = {
   async read(
     { read, now, env }: From,
     { payload }: { payload: { requestId: string } },
-  ): Promise<{ url: string } | null> {
+  ): Promise<{ url: string; byAgent: boolean } | null> {
     const request = await findFeedbackRequest(read, payload.requestId)
-    if (request === undefined || request.case_id !== null || request.expires_at < now()) return null
-    return { url: urls.confirmFeedback(signedId(env, request.id)) }
+    if (request === undefined || request.address === '' || request.expires_at < now()) return null
+    return { url: urls.confirmFeedback(signedId(env, request.id)), byAgent: request.case_id !== null }
   },
-  write: (t: T, { url }: { url: string }): MailContent => ({
-    subject: t('cases.byMail.mail.subject'),
+  write: (t: T, { url, byAgent }: { url: string; byAgent: boolean }): MailContent => ({
+    subject: t(byAgent ? 'opening.mail.heading' : 'cases.byMail.mail.subject'),
     blocks: [
-      { type: 'heading', text: t('cases.byMail.mail.heading') },
-      { type: 'paragraph', text: t('cases.byMail.mail.text') },
+      { type: 'heading', text: t(byAgent ? 'opening.mail.heading' : 'cases.byMail.mail.heading') },
+      { type: 'paragraph', text: t(byAgent ? 'opening.mail.text' : 'cases.byMail.mail.text') },
       { type: 'button', label: t('cases.byMail.mail.button'), url },
       { type: 'note', text: t('cases.byMail.mail.works', { count: confirmHours }) },
     ],
     reason: t('cases.byMail.mail.reason'),
   }),
-  samples: () => [{ url: '/feedback/confirm/sample' }],
+  samples: () => [false, true].map((byAgent) => ({ url: '/feedback/confirm/sample', byAgent })),
 }
 
 type Told = {

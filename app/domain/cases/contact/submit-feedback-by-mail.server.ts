@@ -1,15 +1,11 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { newId } from '#app/core/ids.ts'
-import { msOf, plus } from '#app/core/time.ts'
 import type { FeedbackByMailInput } from '#app/domain/cases/input.ts'
 import { subjectOf } from '#app/domain/cases/sources/subject-of.ts'
-import { insertFeedbackRequest } from '#app/domain/cases/store/contacts.server.ts'
 import { productIdOf } from '#app/domain/catalogue/queries/names.server.ts'
 import { isBlockedSender } from '#app/domain/holding/blocks/refuse-blocked.server.ts'
-import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
-import { confirmHours } from './contact.ts'
+import { askToConfirm } from './ask-to-confirm.server.ts'
 
 /** Complaints that one address is asked to confirm: nobody fills the mailbox of another. */
 const perAddress = [
@@ -38,29 +34,18 @@ export async function submitFeedbackByMail(ctx: Ctx, input: FeedbackByMailInput)
     return
   }
   await ctx.write(
-    async (tx) => {
-      const id = newId('feedbackRequest', msOf(tx.at))
-      await insertFeedbackRequest(tx, {
-        id,
+    (tx) =>
+      askToConfirm(tx, {
         address,
         name: input.name,
         language: ctx.locale,
-        body: input.body,
-        product_id: productId,
-        product_version: input.version,
-        reference: input.reference,
-        sent_at: tx.at,
-        expires_at: plus(tx.at, { hours: confirmHours }),
-        case_id: null,
-      })
-      await queueMail(tx, {
-        kind: 'feedbackConfirm',
-        payload: { requestId: id },
-        key: `feedback ${id}`,
-        address,
-        language: ctx.locale,
-      })
-    },
+        text: {
+          body: input.body,
+          product_id: productId,
+          product_version: input.version,
+          reference: input.reference,
+        },
+      }),
     { unseen: true },
   )
 }

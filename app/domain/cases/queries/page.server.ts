@@ -8,6 +8,7 @@ import type { Ticket } from '#app/domain/cases/tickets/ticket.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { isAway } from './agents.server.ts'
+import { waitingContact } from './contacts.server.ts'
 import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from './conversation.server.ts'
 import { customers, type Customer } from './customers.server.ts'
 import { mergedCases, type MergedCase } from './merges.server.ts'
@@ -34,6 +35,8 @@ export type CasePage = CaseSummary & {
   /** The ticket in another system; null without one. */
   ticket: Ticket | null
   questions: SideQuestion[]
+  /** The address that an agent opened it with, until it is confirmed. */
+  waitsFor: { address: string; expiresAt: string } | null
   /** The last label that staff gave the post; null without one. */
   verdict: 'complaint' | 'not_complaint' | null
   allowed: { steps: CaseStatus[]; take: boolean; reply: boolean; replyPublicly: boolean; reopen: boolean }
@@ -77,6 +80,8 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     ]),
   )
   const active = row.dismissed === 0
+  const waits =
+    row.customer_id === null && summary.contact === null ? await waitingContact(ctx.read, row.id) : undefined
   return {
     ...summary,
     html: (await filledHtml(ctx, [row.html]))(row.html),
@@ -89,6 +94,7 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     chosenSeverity: chosen,
     raisedBy: raises,
     ticket: (await ticketOf(ctx.read, row.id)) ?? null,
+    waitsFor: waits === undefined ? null : { address: waits.address, expiresAt: waits.expires_at },
     questions: await sideQuestions(ctx, ids),
     names: Object.fromEntries(names),
     verdict: row.post_id === null ? null : await lastVerdict(ctx.read, row.post_id),

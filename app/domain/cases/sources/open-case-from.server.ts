@@ -1,6 +1,7 @@
 import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { isOpen, type Case, type CaseSource } from '#app/domain/cases/case.ts'
+import type { CaseChannel } from '#app/domain/cases/input.ts'
 import { readMatter, type CaseMatter } from '#app/domain/cases/matter.ts'
 import { openCaseIn } from '#app/domain/cases/open-case.server.ts'
 import { casesOfThread, openPrivateCase } from '#app/domain/cases/queries/cases.server.ts'
@@ -19,6 +20,7 @@ export type CaseSignal = {
   subject: string
   body: string
   threadId?: string | null
+  channel?: CaseChannel | null
 } & Partial<Pick<CaseMatter, 'severity' | 'category' | 'product_id' | 'product_version' | 'reference'>>
 
 /** `joined`: the customer had an open case about the same, and the signal was added to it. */
@@ -61,7 +63,7 @@ export async function openCaseFrom(tx: Tx, signal: CaseSignal): Promise<CaseOfSi
       subject: signal.subject,
       html,
     },
-    { chosen: signal.severity !== undefined },
+    { chosen: signal.severity !== undefined, channel: signal.channel ?? null },
   )
   return { case: opened, joined: false }
 }

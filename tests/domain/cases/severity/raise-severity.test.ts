@@ -5,6 +5,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
 import { plus } from '#app/core/time.ts'
 import { verifyClocks } from '#app/domain/cases/clock/verify-clocks.server.ts'
+import { openCaseForShape } from '#app/domain/cases/input.ts'
 import { ownCasePage } from '#app/domain/cases/queries/own.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { raiseCounts } from '#app/domain/cases/queries/raises.server.ts'
@@ -157,8 +158,8 @@ test('the severity that an agent chooses stays against rules that held then, and
 test('what an agent opens with a severity keeps it', async () => {
   const { app, ann, sam } = await site()
   await aContract(app, ann, { ago: 365 * 7, left: 5 })
-  const words = { body: 'The meter reading is missing again.', product: null, version: null, reference: null }
-  const opened = await openCaseFor(app.as(sam), { handle: 'ann', email: null, ...words, severity: 'P3' })
+  const said = openCaseForShape.parse({ handle: 'ann', body: 'The meter reading is missing again.', severity: 'P3' })
+  const opened = await openCaseFor(app.as(sam), said)
   await raiseSeverities(app.as(sam))
   expect(await severityNow(app, sam, opened.case.number)).toMatchObject({ severity: 'P3', raises: 0 })
 })
