@@ -123,7 +123,17 @@ function plan(app: TestApp, { n, sam, random, steps, wrong }: Plan): void {
 async function open(app: TestApp, sam: Actor, known: Known, severity: CaseSeverity, n: number): Promise<void> {
   known.customer = await aMember(app, `customer${n}`)
   const body = 'Could you leave my name off the invoice, please?'
-  const none = { email: null, product: null, version: null, reference: null, category: 'other' as const }
+  const none = {
+    email: null,
+    product: null,
+    version: null,
+    reference: null,
+    category: 'other',
+    name: '',
+    channel: null,
+    as: 'words',
+    subject: null as const,
+  }
   const opened = await openCaseFor(app.as(sam), { ...none, handle: known.customer.handle ?? '', body, severity })
   known.number = opened.case.number
   known.promises.push({ at: known.events[0]?.at ?? 0, ...promised[severity] })
