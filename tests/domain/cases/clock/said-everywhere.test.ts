@@ -3,6 +3,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { toInstant, unitMs, type Instant } from '#app/core/time.ts'
 import { isOpen, type CaseSeverity, type CaseStatus } from '#app/domain/cases/case.ts'
 import { clockNames } from '#app/domain/cases/clock/clock.ts'
+import { openCaseForShape } from '#app/domain/cases/input.ts'
 import { calendarShape } from '#app/domain/cases/promises/input.ts'
 import { saveCalendar } from '#app/domain/cases/promises/save-calendar.server.ts'
 import { changePolicy } from '#app/domain/cases/promises/save-policy.server.ts'
@@ -123,18 +124,8 @@ function plan(app: TestApp, { n, sam, random, steps, wrong }: Plan): void {
 async function open(app: TestApp, sam: Actor, known: Known, severity: CaseSeverity, n: number): Promise<void> {
   known.customer = await aMember(app, `customer${n}`)
   const body = 'Could you leave my name off the invoice, please?'
-  const none = {
-    email: null,
-    product: null,
-    version: null,
-    reference: null,
-    category: 'other',
-    name: '',
-    channel: null,
-    as: 'words',
-    subject: null as const,
-  }
-  const opened = await openCaseFor(app.as(sam), { ...none, handle: known.customer.handle ?? '', body, severity })
+  const said = openCaseForShape.parse({ handle: known.customer.handle, body, severity, category: 'other' })
+  const opened = await openCaseFor(app.as(sam), said)
   known.number = opened.case.number
   known.promises.push({ at: known.events[0]?.at ?? 0, ...promised[severity] })
 }
