@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
-import { flagShape } from '#app/domain/flags/input.ts'
+import { flagFormShape } from '#app/domain/flags/input.ts'
 import { withdrawFlag } from '#app/domain/flags/withdraw-flag.server.ts'
 import type { FlaggedType } from '#app/registry/flag-reasons.ts'
 import { intent } from '#app/web/form-action.server.ts'
@@ -10,7 +10,7 @@ import type { PageArgs } from '#app/web/page-loader.server.ts'
 export function flagIntents(type: FlaggedType, find: (page: PageArgs) => Promise<{ id: string; back: string }>) {
   return {
     flag: intent({
-      shape: flagShape,
+      shape: flagFormShape,
       limit: 'flag',
       run: async (page, input) => {
         const { id, back } = await find(page)

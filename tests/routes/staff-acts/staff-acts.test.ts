@@ -60,6 +60,15 @@ test('every form of the site is an act of staff with an example here, or an act 
   expect(actsOfMembers.filter((name) => staffPages.test(name) || !forms.has(name))).toEqual([])
 })
 
+test('no form refuses the fields that every form sends', () => {
+  const refusing = [...forms].flatMap(([name, { intents }]) => {
+    const intent = name.split(' ').at(-1) ?? ''
+    const issues = intents[intent]?.shape.safeParse({ intent, once: 'a stamp' }).error?.issues ?? []
+    return issues.some(({ code }) => code === 'unrecognized_keys') ? [name] : []
+  })
+  expect(refusing).toEqual([])
+})
+
 test.each(Object.keys(acts))(
   '%s is in the audit log, with who did it, and without words that only staff read',
   async (name) => {
