@@ -126,7 +126,7 @@ export function PreviewButton() {
   const t = useT()
   return (
     <p>
-      <Button name="decision" value="preview" look="quiet" size="small">
+      <Button name="decision" value="preview" look="soft" size="small">
         {t('moderation.preview.button')}
       </Button>
     </p>

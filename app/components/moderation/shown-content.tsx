@@ -21,18 +21,20 @@ export function ShownThing({
 }) {
   const t = useT()
   const { type, href, title, at, state } = shown
+  // A profile is named after its member already.
+  const maker = type === 'profile' ? null : author
   return (
     <>
       <p className="meta">
         <span>{t(`flags.thing.${type}`)}</span>
         {href === null ? title !== null && <span>{title}</span> : <a href={href}>{title}</a>}
-        {author && (
+        {maker && (
           <b>
-            {author.href === undefined ? (
-              <bdi>{author.name}</bdi>
+            {maker.href === undefined ? (
+              <bdi>{maker.name}</bdi>
             ) : (
-              <a href={author.href}>
-                <bdi>{author.name}</bdi>
+              <a href={maker.href}>
+                <bdi>{maker.name}</bdi>
               </a>
             )}
           </b>
