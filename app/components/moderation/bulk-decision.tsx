@@ -33,47 +33,49 @@ export function BulkDecision({ data, result }: { data: BulkDecisionData; result:
   return (
     <ActionForm
       form={form}
-      className="split desk gap start"
+      className="stack"
       labels={{ note: reason, rule: t('moderation.decide.rule'), sanction: t('moderation.decide.sanction') }}
     >
-      <ol className="lines" aria-label={t('review.items')}>
-        {ready.map((item) => (
-          <li key={item.id}>
-            <input type="hidden" name="items" value={item.id} />
-            <ItemLink item={item} />
-          </li>
-        ))}
-      </ol>
-      <div className="stack">
-        {rules !== null && (
-          <>
-            <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={rules} />
-            <SelectField field={fields.sanction} label={t('moderation.decide.sanction')} options={sanctions} />
-            {templates.length > 0 && (
-              <SelectField
-                field={fields.templateId}
-                label={t('moderation.decide.template')}
-                none={t('moderation.decide.noTemplate')}
-                optional
-                options={templates}
-              />
-            )}
-          </>
-        )}
-        <TextArea
-          field={fields.note}
-          label={reason}
-          hint={rules === null ? t('review.noteHint') : t('moderation.decide.factsHint')}
-          optional={data.note === 'optional'}
-          required={data.note === 'needed' && templates.length === 0}
-          rows={3}
-          maxLength={2000}
-        />
-        <p>
-          <Button look={data.look}>
-            {t.any(`review.decision.${data.kind}.${data.decision}`)}: {ready.length}
-          </Button>
-        </p>
+      <div className="split desk gap start">
+        <ol className="lines" aria-label={t('review.items')}>
+          {ready.map((item) => (
+            <li key={item.id}>
+              <input type="hidden" name="items" value={item.id} />
+              <ItemLink item={item} />
+            </li>
+          ))}
+        </ol>
+        <div className="stack">
+          {rules !== null && (
+            <>
+              <SelectField field={fields.rule} label={t('moderation.decide.rule')} options={rules} />
+              <SelectField field={fields.sanction} label={t('moderation.decide.sanction')} options={sanctions} />
+              {templates.length > 0 && (
+                <SelectField
+                  field={fields.templateId}
+                  label={t('moderation.decide.template')}
+                  none={t('moderation.decide.noTemplate')}
+                  optional
+                  options={templates}
+                />
+              )}
+            </>
+          )}
+          <TextArea
+            field={fields.note}
+            label={reason}
+            hint={rules === null ? t('review.noteHint') : t('moderation.decide.factsHint')}
+            optional={data.note === 'optional'}
+            required={data.note === 'needed' && templates.length === 0}
+            rows={3}
+            maxLength={2000}
+          />
+          <p>
+            <Button look={data.look}>
+              {t.any(`review.decision.${data.kind}.${data.decision}`)}: {ready.length}
+            </Button>
+          </p>
+        </div>
       </div>
     </ActionForm>
   )
