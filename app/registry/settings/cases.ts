@@ -27,6 +27,23 @@ export const caseSettings = {
     unit: 'cases',
     about: 'Most open cases per agent.',
   },
+  'cases.rotateDays': {
+    kind: 'integer',
+    default: 7,
+    min: 0,
+    max: 90,
+    unit: 'days',
+    about:
+      'A heavy case, whose customer was reported for abuse, goes to whoever had the fewest of them in this time. 0: they are assigned like all others.',
+  },
+  'cases.breakAfter': {
+    kind: 'integer',
+    default: 3,
+    min: 0,
+    max: 100,
+    unit: 'cases',
+    about: 'After this many heavy cases on a day, My day suggests a break. 0: never.',
+  },
   'cases.reopenDays': {
     kind: 'integer',
     default: 14,

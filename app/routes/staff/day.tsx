@@ -4,6 +4,7 @@ import { DayOrder } from '#app/components/cases/day-reasons.tsx'
 import { DoubtfulPosts } from '#app/components/cases/doubtful-posts.tsx'
 import { TeamLoadTable } from '#app/components/cases/team-load.tsx'
 import { Thanks } from '#app/components/cases/thanks.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -54,7 +55,7 @@ export const action = guardedAction('case.work', {
 
 export default function MyDay({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { view, name, dueToday, overdue, counts, cases, free, doubtful, load, thanks } = data
+  const { view, name, dueToday, overdue, counts, cases, free, doubtful, load, thanks, breakAfter } = data
   const chips = dayViewNames.map((one) => ({
     text: t(`cases.day.show.${one}`),
     href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`,
@@ -74,6 +75,7 @@ export default function MyDay({ data }: PageProps<typeof loader>) {
         <FilterChips label={t('cases.day.filter')} chips={chips} />
       </PageTitle>
       <LiveNews kind="day" text="day" />
+      {breakAfter !== null && <Note tone="warn">{t('work.exposure.break', { count: breakAfter })}</Note>}
       <div className="split work">
         <div>
           <h2 className="said-only">{t('parts.case.list')}</h2>

@@ -8,7 +8,7 @@ import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
-import { ownAbusiveCases } from '#app/domain/cases/queries/abuse.server.ts'
+import { ownExposure } from '#app/domain/cases/queries/exposure.server.ts'
 import { ratingAnswers } from '#app/domain/cases/queries/rating-answers.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
@@ -24,20 +24,22 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   const cursor = url.searchParams.get('cursor')
   const all = url.searchParams.get('whose') === 'all'
   const { items, next } = await ratingAnswers(ctx, { mine: !all, thanks: true }, { limit: perPage, cursor })
-  return { items, next, all, first: cursor === null, abusive: await ownAbusiveCases(ctx) }
+  return { items, next, all, first: cursor === null, exposure: await ownExposure(ctx) }
 })
 
 /** What content customers wrote about the reader's own cases, or about those of the whole team. */
 export default function Thanks({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { items, next, all, first, abusive } = data
+  const { items, next, all, first, exposure } = data
   const here = all ? `${urls.thanks()}?whose=all` : urls.thanks()
   return (
     <>
       <Crumbs trail={[{ text: t('cases.day.title'), href: urls.myDay() }]} />
       <PageTitle title={t('surveys.staff.title')} lede={t('surveys.staff.lede')} />
       <div className="stack loose">
-        {abusive !== null && <Note tone="warn">{t('surveys.staff.abusive', { count: abusive })}</Note>}
+        {exposure.many && (
+          <Note tone="warn">{t('surveys.staff.abusive', { count: exposure.recent, days: exposure.days })}</Note>
+        )}
         <FilterChips
           label={t('surveys.staff.whose')}
           chips={[

@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { dayCases } from '#app/domain/cases/queries/day.server.ts'
 import { doubtfulPosts } from '#app/domain/cases/queries/doubtful-posts.server.ts'
+import { ownExposure } from '#app/domain/cases/queries/exposure.server.ts'
 import { caseList, countCases, type CaseFilter } from '#app/domain/cases/queries/list.server.ts'
 import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
 import { thanksFor } from '#app/domain/cases/queries/thanks.server.ts'
@@ -44,7 +45,15 @@ export async function dayPage(ctx: Ctx, view: DayView) {
     free,
     doubtful: { total: doubtful.total, posts: doubtfulViews(doubtful.posts) },
     load: await teamLoad(ctx),
+    breakAfter: await suggestedBreak(ctx),
   }
+}
+
+/** How many heavy cases the reader had today when that is reason for a break; null otherwise. */
+async function suggestedBreak(ctx: Ctx): Promise<number | null> {
+  const after = ctx.setting('cases.breakAfter')
+  const { today } = await ownExposure(ctx)
+  return after > 0 && today >= after ? today : null
 }
 
 async function casesOf(ctx: Ctx, view: DayView) {

@@ -91,12 +91,13 @@ export function sinceText(line: Line, facts: SentenceFacts, reader: { t: T; time
 }
 
 /** Why the case was given to that person: what they know of it, and how many open cases they had. */
-function whyGiven({ language, product, category, open }: TimelineEvent['data'], t: T): string {
+function whyGiven({ language, product, category, open, rotated }: TimelineEvent['data'], t: T): string {
   return [
     language != null && t('cases.line.why.language', { value: t.any(`work.language.${language}`) }),
     product != null && t('cases.line.why.product'),
     category != null && t('cases.line.why.category', { value: t.any(`cases.category.${category}`) }),
     t('cases.line.why.open', { count: Number(open) }),
+    rotated != null && t('cases.line.why.rotated'),
   ]
     .filter(Boolean)
     .join(', ')

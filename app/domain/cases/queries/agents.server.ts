@@ -1,10 +1,14 @@
 import type { Instant } from '#app/core/time.ts'
 import type { Agent, Competence, CompetenceKind } from '#app/domain/cases/team/choose-agent.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { heavyByAssignee } from './exposure.server.ts'
 import { isOpenCase, listed } from './order.ts'
 
-/** Agents with what decides who gets a case, in the order of ids. Admins are given none. Four queries. */
-export async function agentsForCases(db: Db, at: Instant): Promise<Agent[]> {
+/**
+ * Agents with what decides who gets a case, in the order of ids. Admins are given none. Five queries. @param heavySince from
+ * when on their heavy cases count
+ */
+export async function agentsForCases(db: Db, at: Instant, heavySince: Instant): Promise<Agent[]> {
   const rows = await db
     .selectFrom('member_role')
     .innerJoin('member', 'member.id', 'member_role.member_id')
@@ -16,9 +20,11 @@ export async function agentsForCases(db: Db, at: Instant): Promise<Agent[]> {
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
   const [loads, away, competences] = [await openByAssignee(db), await awayUntil(db, at), await competencesOf(db, ids)]
+  const heavy = await heavyByAssignee(db, heavySince)
   return ids.map((id) => ({
     id,
     open: loads.get(id) ?? 0,
+    heavy: heavy.get(id) ?? 0,
     away: away.has(id),
     competence: competences.get(id) ?? everything(),
   }))

@@ -5,6 +5,7 @@ import type { Competence } from '#app/domain/cases/team/choose-agent.ts'
 import { noSuchColleague } from '#app/domain/cases/team/no-such-colleague.ts'
 import { absencesBetween } from './absences.server.ts'
 import { competencesOf, everything } from './agents.server.ts'
+import { exposureFor, type Exposure } from './exposure.server.ts'
 import { caseProducts } from './products.server.ts'
 import type { Person } from './summaries.server.ts'
 import { staffByHandle } from './team.server.ts'
@@ -15,6 +16,8 @@ export type ColleaguePage = {
   absences: { id: string; startsAt: Instant; endsAt: Instant | null; began: boolean }[]
   competence: Competence
   products: { id: string; name: string }[]
+  /** Null for everybody but themselves and the leads. */
+  exposure: Exposure | null
 }
 
 /** @throws forbidden; not_found when the handle belongs to no member of staff */
@@ -34,5 +37,6 @@ export async function colleaguePage(ctx: Ctx, handle: string): Promise<Colleague
     })),
     competence: (await competencesOf(ctx.read, [person.id])).get(person.id) ?? everything(),
     products: await caseProducts(ctx.read, ctx.locale),
+    exposure: await exposureFor(ctx, person.id),
   }
 }

@@ -1,5 +1,6 @@
 import { openStatuses } from '#app/domain/cases/case.ts'
 import type { CaseNeeds } from '#app/domain/cases/team/choose-agent.ts'
+import { constant } from '#db/constant.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 export type FreeCase = { id: string } & CaseNeeds
@@ -14,6 +15,19 @@ export async function freeCases(db: Db, limit: number): Promise<FreeCase[]> {
       'case.lang as language',
       'case.category',
       eb.fn.coalesce('case.product_id', 'thread.product_id').as('product'),
+      eb
+        .exists(
+          eb
+            .selectFrom('flag')
+            .innerJoin('post', 'post.id', 'flag.subject_id')
+            .select('flag.id')
+            .whereRef('post.thread_id', '=', 'case.thread_id')
+            .whereRef('post.author_id', '=', 'case.customer_id')
+            .where('flag.subject_type', '=', constant('post'))
+            .where('flag.reason', '=', constant('abuse'))
+            .where('flag.state', 'in', [constant('open'), constant('upheld')]),
+        )
+        .as('heavy'),
     ])
     .where('case.assignee_id', 'is', null)
     .where('case.status', 'in', [...openStatuses])
@@ -26,7 +40,7 @@ export async function freeCases(db: Db, limit: number): Promise<FreeCase[]> {
     db,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => ({ ...row, returnedBy: returned.get(row.id) ?? [] }))
+  return rows.map((row) => ({ ...row, heavy: Boolean(row.heavy), returnedBy: returned.get(row.id) ?? [] }))
 }
 
 /** Who had each of these cases and was relieved of it, by id of the case. */

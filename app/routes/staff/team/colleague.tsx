@@ -61,7 +61,7 @@ export const action = guardedAction('case.work', {
 export default function Colleague({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { date } = useFormat()
-  const { person, absences, competence, products, today } = data
+  const { person, absences, competence, products, exposure, today } = data
   return (
     <>
       <Crumbs trail={[{ text: t('work.team.title'), href: urls.team() }]} />
@@ -91,6 +91,12 @@ export default function Colleague({ data, result }: PageProps<typeof loader, typ
         )}
         <AbsenceForm today={today} result={result} />
       </Section>
+      {exposure !== null && (
+        <Section title={t('work.exposure.title')}>
+          <p>{t('work.exposure.recent', { count: exposure.recent, days: exposure.days })}</p>
+          <p className="meta-text">{t('work.exposure.private')}</p>
+        </Section>
+      )}
       <Section title={t('work.competence.title')}>
         <p className="meta-text">{t('work.competence.lede')}</p>
         <CompetenceForm competence={competence} products={products} result={result} />

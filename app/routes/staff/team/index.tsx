@@ -28,6 +28,7 @@ export const loader = guardedLoader('case.work', async ({ ctx }) => {
     people: load.people.map((one) => ({ ...one, competence: competences.get(one.id) ?? everything() })),
     products: await caseProducts(ctx.read, ctx.locale),
     assigns: ctx.setting('cases.assignment'),
+    rotateDays: ctx.setting('cases.rotateDays'),
   }
 })
 
@@ -35,7 +36,7 @@ export const loader = guardedLoader('case.work', async ({ ctx }) => {
 export default function Team({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { most, people, products, assigns } = data
+  const { most, people, products, assigns, rotateDays } = data
   const lede = t(assigns ? 'work.team.lede' : 'work.team.ledeByHand', { count: most })
   return (
     <>
@@ -85,6 +86,7 @@ export default function Team({ data }: PageProps<typeof loader>) {
         />
       )}
       <p className="meta-text gap">{t('cases.load.fair')}</p>
+      {assigns && rotateDays > 0 && <p className="meta-text">{t('work.exposure.rotation', { count: rotateDays })}</p>}
       <p className="gap">
         <a href={urls.thanks()}>{t('surveys.staff.title')}</a> · <a href={urls.causes()}>{t('causes.title')}</a>
       </p>

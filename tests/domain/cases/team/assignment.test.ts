@@ -10,7 +10,8 @@ import { setCompetence } from '#app/domain/cases/team/set-competence.server.ts'
 import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
-import { aPrivateCase } from '#tests/factories/cases.ts'
+import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
+import { aCase, aPrivateCase } from '#tests/factories/cases.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -145,4 +146,27 @@ test('assignment by hand alone: with the setting off, cases wait', async () => {
   const opened = await aPrivateCase(app, { of: ann })
   await app.drainJobs()
   expect(await assigneeOf(app, sam, opened.number)).toBeNull()
+})
+
+test('a heavy case goes to who had fewer of them, and the time line says so without a number', async () => {
+  const { app, ann, bob, sam, tara } = await team()
+  const reported = async (by: Actor | null) => {
+    const { post, case: row } = await aCase(app, { of: ann, by: sam })
+    if (by !== null) await takeCase(app.as(by), { number: row.number })
+    await flagThing(app.as(bob), { type: 'post', id: post.id, reason: 'abuse', note: '' })
+    return row
+  }
+  await app.set('cases.assignment', false)
+  await reported(sam)
+  for (let i = 0; i < 2; i++)
+    await takeCase(app.as(tara), {
+      number: (await aPrivateCase(app, { of: bob, body: `Number ${i} of my questions.` })).number,
+    })
+  const next = await reported(null)
+  await app.set('cases.assignment', true)
+  await assignFreeCases(app.as(sam))
+
+  expect(await assigneeOf(app, sam, next.number)).toBe(tara.memberId)
+  const { timeline } = await casePage(app.as(sam), next.number)
+  expect(timeline.find(({ kind }) => kind === 'assigned')?.data).toMatchObject({ to: tara.memberId, rotated: 1 })
 })
