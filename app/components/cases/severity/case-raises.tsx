@@ -36,7 +36,9 @@ export function CaseRaises({
     <section className="card">
       <h2>{t('severity.title')}</h2>
       <p className="meta-text">
-        {severity === chosen ? t('severity.as', { severity }) : t('severity.from', { severity, from: chosen })}
+        {severity !== chosen
+          ? t('severity.from', { severity, from: chosen })
+          : t(raises.some(({ state }) => state === 'inForce') ? 'severity.already' : 'severity.as', { severity })}
       </p>
       <ul className="plain stack tight">
         {raises.map(({ rule, figure, at, state }) => (
