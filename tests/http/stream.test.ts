@@ -65,6 +65,18 @@ async function open(cookie?: string, query = `for=thread:${question.thread.id}`)
   }
 }
 
+/** Opens one as soon as there is room: streams of the test before are counted until the server sees that they ended. */
+async function openSoon(query?: string): Promise<Stream> {
+  let stream = await open(undefined, query)
+  await expect
+    .poll(async () => {
+      if (stream.status === 503) stream = await open(undefined, query)
+      return stream.status
+    })
+    .toBe(200)
+  return stream
+}
+
 /** Written by another process on the same database. */
 function answerElsewhere(body: string): Promise<string> {
   return onDatabase(
@@ -98,7 +110,7 @@ test('an answer that another process wrote comes over the stream, without its te
 })
 
 test('an address and a process have so many streams; one that is closed makes room', async () => {
-  const streams = [await open(), await open(), await open()]
+  const streams = [await openSoon(), await openSoon(), await openSoon()]
   const refused = await open()
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '60'])
   streams[0]?.close()
@@ -106,7 +118,7 @@ test('an address and a process have so many streams; one that is closed makes ro
 })
 
 test('a stream asks for nothing without keys that exist, and signing out closes it', async () => {
-  const odd = await open(undefined, 'for=nothing:thr_x&for=__proto__&for=thread:%27%22&since=yesterday')
+  const odd = await openSoon('for=nothing:thr_x&for=__proto__&for=thread:%27%22&since=yesterday')
   expect(odd.status).toBe(200)
   odd.close()
   const signedIn = await open(annsCookie)
