@@ -31,7 +31,7 @@ export function FileHistory({ file }: { file: MemberFile }) {
         <Section title={t('moderation.file.linked')}>
           <p className="meta-text">{t('moderation.file.linkedText')}</p>
           <DataTable
-            caption={t('moderation.file.linked')}
+            caption={t('fairness.tableOf', { part: t('moderation.file.linked') })}
             rows={linked}
             rowKey={({ id, address, browser }) => `${id} ${address} ${browser}`}
             columns={[

@@ -17,7 +17,7 @@ export function MonthTable({ log }: { log: ModerationLog }) {
   ]
   return (
     <DataTable
-      caption={t('transparency.months')}
+      caption={t('fairness.tableOf', { part: t('transparency.months') })}
       rows={rows}
       rowKey={({ key }) => key}
       columns={[

@@ -32,7 +32,7 @@ export default function Appeals({ data }: PageProps<typeof loader>) {
       {outcomes.length > 0 && (
         <Section title={t('moderation.appeals.outcomes')}>
           <DataTable
-            caption={t('moderation.appeals.outcomes')}
+            caption={t('fairness.tableOf', { part: t('moderation.appeals.outcomes') })}
             rows={outcomes}
             rowKey={({ key }) => key}
             columns={[
@@ -58,7 +58,7 @@ export default function Appeals({ data }: PageProps<typeof loader>) {
       )}
       {decided.length > 0 && (
         <Section title={t('moderation.appeals.latest')}>
-          <AppealTable caption={t('moderation.appeals.latest')} rows={decided} />
+          <AppealTable caption={t('fairness.tableOf', { part: t('moderation.appeals.latest') })} rows={decided} />
         </Section>
       )}
     </>

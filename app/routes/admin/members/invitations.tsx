@@ -195,7 +195,7 @@ export default function AdminInvitations({ data, result }: PageProps<typeof load
         <Section title={t('joining.claims.title')}>
           <p>{t('joining.claims.text')}</p>
           <DataTable
-            caption={t('joining.claims.title')}
+            caption={t('fairness.tableOf', { part: t('joining.claims.title') })}
             rows={data.claims}
             rowKey={(row) => row.id}
             columns={[
