@@ -24,7 +24,7 @@ const compared = new Set(
   (
     'id postId parentId threadId transferId suggestionId findingId resultId accountId posts place next back preview website key ' +
     'message simulated sortVersions seen login handle password current decision duplicateOf into perk products ' +
-    'first second third codes tokenId token to appealId code items clientSecret group calendarId causeId fixes product ' +
+    'first second third codes tokenId token to appealId code items clientSecret group calendarId causeId fixes product templateId ' +
     'host addresses mailDomain'
   ).split(' '),
 )
@@ -35,6 +35,7 @@ const readElsewhere = new Set([
   'admin/operation/setting-subject.tsx save values',
   'admin/operation/setting-subject.tsx save was',
   'moderation/decide-spam.tsx decide value',
+  'POST /spam-decisions value',
 ])
 
 type Field = { where: string; name: string; shape: z.ZodType }

@@ -40,6 +40,15 @@ export const spamCalls = [
       return { items: items.map((block) => blockJson(block, ctx.now())), next }
     },
   }),
+  call('POST /blocks', {
+    about: 'Blocks a host, an address range, a mail domain or a word; its posts wait for a moderator from now on',
+    scope: 'moderate',
+    limit: 'staffAct',
+    status: 201,
+    body: blockShape.strict(),
+    answer: blockJsonShape,
+    run: async ({ ctx }, body) => blockJson(await createBlock(ctx, body), ctx.now()),
+  }),
   call('GET /blocks/preview', {
     about: 'What a block would have held in the last 90 days, and what became of those posts; nothing is blocked',
     scope: 'moderate',
@@ -53,15 +62,6 @@ export const spamCalls = [
       }
       return pastEffectJson(await previewBlock(ctx, { kind, value: (value ?? '').slice(0, 200) }))
     },
-  }),
-  call('POST /blocks', {
-    about: 'Blocks a host, an address range, a mail domain or a word; its posts wait for a moderator from now on',
-    scope: 'moderate',
-    limit: 'staffAct',
-    status: 201,
-    body: blockShape.strict(),
-    answer: blockJsonShape,
-    run: async ({ ctx }, body) => blockJson(await createBlock(ctx, body), ctx.now()),
   }),
   call('DELETE /blocks/:id', {
     about: 'Ends a block now; one that is over stays as it is',
