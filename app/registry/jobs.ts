@@ -102,7 +102,7 @@ export const jobs = {
     maxAttempts: 5,
   },
   'raise-severities': {
-    about: 'Looks whether open cases are more severe because a contract ends soon or is old.',
+    about: 'Raises open cases whose contract ends soon or whose customer has been one for long.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,

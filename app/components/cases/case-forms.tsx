@@ -169,7 +169,7 @@ function Folded({
   children: ReactNode
 }) {
   return (
-    <details className={start ? 'menu sheet leftward' : 'menu sheet'} open={open}>
+    <details className={start ? 'menu sheet rightward' : 'menu sheet'} open={open}>
       <summary>{text}</summary>
       <div className="pop">{children}</div>
     </details>

@@ -12,7 +12,7 @@ export function FollowLevelMenu({ following, level }: { following: boolean; leve
   if (!me) return null
   const current = following || level === 'none' ? level : 'mine'
   return (
-    <details className="menu leftward">
+    <details className="menu rightward">
       <summary className="button quiet small">
         {t('following.level.now', { level: t(`following.level.${current}`) })}
       </summary>

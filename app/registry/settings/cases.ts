@@ -58,7 +58,7 @@ export const caseSettings = {
     min: 0,
     max: 20,
     unit: 'words',
-    about: 'A case is one level more severe from this many wordings on that say the customer may leave. 0: never.',
+    about: 'Raises a case by one level when the customer says at least this many times that they may leave. 0: never.',
   },
   'cases.raiseMeToos': {
     kind: 'integer',
@@ -66,7 +66,7 @@ export const caseSettings = {
     min: 0,
     max: 10_000,
     unit: 'members',
-    about: 'A case is one level more severe when this many members said “me too” in its thread. 0: never.',
+    about: 'Raises a case by one level when this many members said “me too” in its thread. 0: never.',
     source: 'more than the friends of one customer',
   },
   'cases.raiseRenewalDays': {
@@ -75,8 +75,7 @@ export const caseSettings = {
     min: 0,
     max: 365,
     unit: 'days',
-    about:
-      'A case is one level more severe when the contract of its customer ends or renews within this time. 0: never.',
+    about: "Raises a case by one level when the customer's contract ends or renews within this time. 0: never.",
     source: 'customers decide on renewing in the last month; My day puts them first from then on too',
   },
   'cases.raiseRepeatedDays': {
@@ -85,7 +84,7 @@ export const caseSettings = {
     min: 0,
     max: 365,
     unit: 'days',
-    about: 'A case is one level more severe when its customer had another one within this time before. 0: never.',
+    about: 'Raises a case by one level when the same customer had another case within this time. 0: never.',
     source: 'a second complaint in a month says that the first answer did not help',
   },
   'cases.raiseTenureYears': {
@@ -94,7 +93,7 @@ export const caseSettings = {
     min: 0,
     max: 100,
     unit: 'years',
-    about: 'A case is one level more severe when its customer has been one for this many full years. 0: never.',
+    about: 'Raises a case by one level after this many full years as a customer. 0: never.',
     source: 'the longest band of tenure in reports',
   },
   'cases.raiseRating': {
@@ -103,7 +102,7 @@ export const caseSettings = {
     min: 0,
     max: 2,
     unit: 'score',
-    about: 'A case that a low rating opens again is one level more severe up to this score. 0: never.',
+    about: 'Raises a case by one level when it is reopened by a rating of this score or lower. 0: never.',
     source: '1 and 2 open a case again',
   },
   'cases.csatHours': {
