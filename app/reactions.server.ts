@@ -11,6 +11,7 @@ import { followTransferredPosts } from './domain/cases/work/follow-transferred-p
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
 import { dropCaseNote, dropCaseReply, dropPosted } from './domain/drafts/drop-posted.server.ts'
 import { moveCaseDrafts } from './domain/drafts/move-case-drafts.server.ts'
+import { returnFlagsOfSpammer, withdrawFlagsOfSpammer } from './domain/flags/flags-of-spammer.server.ts'
 import { overturnFlags, reopenFlags, settleFlags } from './domain/flags/settle-flags.server.ts'
 import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { recomputeGroupsOf, recomputeGroupsOfAccount } from './domain/groups/recompute-groups.server.ts'
@@ -30,6 +31,7 @@ import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { queueHeldPost } from './domain/moderation/posts/queue-held-post.server.ts'
 import { queueJudgedEdit } from './domain/moderation/posts/queue-judged-edit.server.ts'
 import { restoreWithSanction } from './domain/moderation/spam/restore-spam.server.ts'
+import { returnVotesOn } from './domain/moderation/spam/return-votes-on.server.ts'
 import { keepPublication, queueStory } from './domain/moderation/stories/queue-story.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
@@ -86,6 +88,8 @@ const ownReactions: Reactions = {
   },
   'flag.upheld': { now: [applyEarningRules, scheduleBadgeRecompute] },
   'flag.reversed': { now: [reverseAwardsOfCause, scheduleBadgeRecompute] },
+  'spam.cleaned': { now: [withdrawFlagsOfSpammer] },
+  'spam.restored': { now: [returnFlagsOfSpammer] },
   'appeal.asked': { now: [mailAppeal] },
   'appeal.decided': { now: [mailAppeal, keepAfterAppeal] },
   'appeal.opened': { now: [objectToRequest] },
@@ -125,6 +129,7 @@ const ownReactions: Reactions = {
   'post.restored': {
     now: [
       (tx, event) => restoreAwardsAbout(tx, event.payload.postId, event),
+      returnVotesOn,
       followRestoredPost,
       scheduleBadgeRecompute,
     ],
@@ -153,6 +158,8 @@ const ownReactions: Reactions = {
   },
   'thread.meTooAdded': { now: [scheduleBadgeRecompute], laterUnlessQuiet: [raiseByMeTooLater] },
   'thread.meTooRemoved': { now: [scheduleBadgeRecompute] },
+  'thread.meTooCorrected': { now: [scheduleBadgeRecompute] },
+  'thread.meTooCorrectionUndone': { now: [scheduleBadgeRecompute] },
 
   'question.votedUp': { now: [applyEarningRules, scheduleBadgeRecompute] },
   'question.votedDown': { now: [applyEarningRules, scheduleBadgeRecompute] },

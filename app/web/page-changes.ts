@@ -36,6 +36,8 @@ const pagesChangedBy: { [T in EventType]?: readonly PageKind[] } = {
   'post.edited': threadAndLists,
   'thread.meTooAdded': threadAndLists,
   'thread.meTooRemoved': threadAndLists,
+  'thread.meTooCorrected': threadAndLists,
+  'thread.meTooCorrectionUndone': threadAndLists,
   'thread.followed': nothing,
   'thread.unfollowed': nothing,
   'watch.changed': nothing,

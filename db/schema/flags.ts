@@ -20,12 +20,15 @@ export type FlagTable = {
   /** Given by a member of trust level 0: such flags count little together. */
   newcomer: number
   at: string
+  /** When its member gave, changed or withdrew it last. */
   changed_at: string
   /** When the item of the review queue was decided, as far as this flag is concerned; null while it is open. */
   decided_at: string | null
   review_item_id: string
   /** The event that paid for it; null: it was not upheld. */
   upheld_event_id: string | null
+  /** The decision about spam that withdrew it; null: it is not withdrawn, or its member did it. */
+  spam_cleanup_id: string | null
 }
 
 /** A time in which a member can't flag, with the reason that they read. Rows end by the clock or by a moderator. */

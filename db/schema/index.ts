@@ -179,6 +179,7 @@ export type Database = {
   post_host: holding.PostHostTable
   spam_cleanup: moderation.SpamCleanupTable
   spam_cleanup_member: moderation.SpamCleanupMemberTable
+  spam_cleanup_me_too: moderation.SpamCleanupMeTooTable
   spam_cleanup_post: moderation.SpamCleanupPostTable
   spam_cleanup_vote: moderation.SpamCleanupVoteTable
   text_sketch: holding.TextSketchTable

@@ -115,6 +115,8 @@ export type SpamCleanupTable = {
   done: number
   /** Votes of theirs that are taken back so far. */
   votes: number
+  /** "Me too" of theirs that are taken back so far. */
+  me_toos: number
   state: 'cleaning' | 'clean' | 'undoing' | 'undone'
   undone_at: string | null
   undone_by: string | null
@@ -140,6 +142,14 @@ export type SpamCleanupVoteTable = {
   event_id: string
   created_at: string
   changed_at: string
+}
+
+/** A "me too" of a member that it took back. */
+export type SpamCleanupMeTooTable = {
+  cleanup_id: string
+  member_id: string
+  thread_id: string
+  created_at: string
 }
 
 /** A post that it hid: the state before, and the review item that it decided. */

@@ -14,12 +14,12 @@ import { blockShape } from '#app/domain/holding/input.ts'
 import { previewBlock } from '#app/domain/holding/preview/preview-block.server.ts'
 import { blockPage, findBlock } from '#app/domain/holding/queries/blocks.server.ts'
 import { liftShape, spamShape } from '#app/domain/moderation/input.ts'
-import { cleanups, findCleanup } from '#app/domain/moderation/queries/spam.server.ts'
 import { spamWaves } from '#app/domain/moderation/queries/waves.server.ts'
 import { decideSpam } from '#app/domain/moderation/spam/decide-spam.server.ts'
 import { spamChoices } from '#app/domain/moderation/spam/spam-choice.ts'
 import { undoSpam } from '#app/domain/moderation/spam/undo-spam.server.ts'
 import { blockKindNames } from '#app/registry/block-kinds.ts'
+import { spamDecision, spamDecisions } from '#app/views/moderation/spam-page.server.ts'
 
 /** What is blocked, and decisions about spam. */
 export const spamCalls = [
@@ -97,7 +97,7 @@ export const spamCalls = [
     answer: z.object({ items: z.array(spamDecisionJsonShape) }),
     run: async ({ ctx }) => {
       authorize(ctx.actor, 'content.moderate')
-      return { items: (await cleanups(ctx.read)).map(spamDecisionJson) }
+      return { items: (await spamDecisions(ctx)).map(spamDecisionJson) }
     },
   }),
   call('POST /spam-decisions', {
@@ -132,8 +132,6 @@ export const spamCalls = [
   }),
 ]
 
-async function decisionJson({ read }: Ctx, id: string) {
-  const cleanup = await findCleanup(read, id)
-  if (cleanup === null) throw notFound()
-  return spamDecisionJson(cleanup)
+async function decisionJson(ctx: Ctx, id: string) {
+  return spamDecisionJson(await spamDecision(ctx, id))
 }

@@ -14,12 +14,17 @@ export const spamDecisionJsonShape = z
     members: z.int(),
     posts: z.int().meta({ description: 'to be hidden' }),
     done: z.int().meta({ description: 'hidden so far' }),
+    votes: z.int().meta({ description: 'taken back so far' }),
+    meToos: z.int().meta({ description: 'taken back so far' }),
+    flags: z.int().meta({ description: 'open ones withdrawn so far' }),
     undoneAt: instant.nullable(),
     undoReason: z.string(),
   })
   .meta({ id: 'SpamDecision' })
 
-export function spamDecisionJson(cleanup: SpamCleanupTable): z.output<typeof spamDecisionJsonShape> {
+export function spamDecisionJson(
+  cleanup: SpamCleanupTable & { flags: number },
+): z.output<typeof spamDecisionJsonShape> {
   return {
     id: cleanup.id,
     state: cleanup.state,
@@ -29,6 +34,9 @@ export function spamDecisionJson(cleanup: SpamCleanupTable): z.output<typeof spa
     members: cleanup.members,
     posts: cleanup.posts,
     done: cleanup.done,
+    votes: cleanup.votes,
+    meToos: cleanup.me_toos,
+    flags: cleanup.flags,
     undoneAt: cleanup.undone_at,
     undoReason: cleanup.undo_reason,
   }

@@ -6,8 +6,8 @@ import { Label } from '#app/components/parts/label.tsx'
 import { Progress } from '#app/components/parts/progress.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
-import type { CleanupLine } from '#app/domain/moderation/queries/spam.server.ts'
 import type { Wave } from '#app/domain/moderation/queries/waves.server.ts'
+import type { SpamDecision } from '#app/views/moderation/spam-page.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 
 export type WaveLine = Wave & { href: string }
@@ -48,7 +48,7 @@ export function CleanupList({
   cleanups,
   result,
 }: {
-  cleanups: readonly CleanupLine[]
+  cleanups: readonly SpamDecision[]
   result: FormResult | null | undefined
 }) {
   const t = useT()
@@ -68,6 +68,8 @@ export function CleanupList({
           <p className="meta">
             <span>{t('spam.done', { done: one.done, posts: one.posts })}</span>
             {one.votes > 0 && <span>{t('spam.votes', { count: one.votes })}</span>}
+            {one.me_toos > 0 && <span>{t('spam.meToos', { count: one.me_toos })}</span>}
+            {one.flags > 0 && <span>{t('spam.flags', { count: one.flags })}</span>}
             <span>
               <bdi>{one.by}</bdi>, <Time at={one.at} form="moment" />
             </span>

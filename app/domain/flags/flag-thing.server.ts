@@ -48,6 +48,7 @@ export async function flagThing(
       weight: flagWeight(level, await flagRecordOf(tx.db, memberId)),
       newcomer: level === 0 ? 1 : 0,
       changed_at: tx.at,
+      spam_cleanup_id: null,
       review_item_id: await thing.openItem(tx),
     } as const
     const flag: Flag = {

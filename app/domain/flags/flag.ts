@@ -3,7 +3,8 @@ import type { FlagTable } from '#db/schema/flags.ts'
 export type Flag = FlagTable
 export type FlagState = FlagTable['state']
 
-/** What can happen to a flag: from which states, and into which one. `overturn`: an appeal was granted. */
+/** What can happen to a flag: from which states, and into which one. `overturn`: an appeal was granted; `return`:
+ * a decision about spam that withdrew it was undone. */
 export const flagActs = {
   change: { from: ['open', 'withdrawn'], to: 'open' },
   withdraw: { from: ['open'], to: 'withdrawn' },
@@ -11,6 +12,7 @@ export const flagActs = {
   reject: { from: ['open'], to: 'rejected' },
   dismiss: { from: ['open'], to: 'dismissed' },
   reopen: { from: ['upheld', 'rejected', 'dismissed'], to: 'open' },
+  return: { from: ['withdrawn'], to: 'open' },
   overturn: { from: ['upheld'], to: 'dismissed' },
 } as const satisfies Record<string, { from: readonly FlagState[]; to: FlagState }>
 

@@ -31,6 +31,13 @@ async function move(tx: Tx, itemId: string, act: FlagAct, by: string | null): Pr
   }
 }
 
+/** One flag follows what its item became. */
+export async function settleFlagIn(tx: Tx, flag: Flag, item: { decision: string | null; decided_by: string | null }) {
+  const act = item.decision === null ? undefined : actOfDecision[item.decision]
+  const state = act === undefined ? null : stateAfter(flag.state, act)
+  if (state !== null) await moveOne(tx, flag, state, item.decided_by)
+}
+
 async function moveOne(tx: Tx, flag: Flag, state: Flag['state'], by: string | null): Promise<void> {
   const { id: flagId, member_id: memberId, author_id: authorId } = flag
   if (flag.upheld_event_id !== null) await tx.record('flag.reversed', { flagId, memberId, cause: flag.upheld_event_id })

@@ -43,7 +43,14 @@ async function withdrawIn(tx: Tx, flag: Flag | undefined): Promise<Flag> {
   if (flag.state === 'withdrawn') return flag
   if (stateAfter(flag.state, 'withdraw') === null)
     throw new DomainError('conflict', 'flags.errors.decided', { code: 'already_decided' })
-  await updateFlag(tx, flag.id, { state: 'withdrawn', changed_at: tx.at })
+  const values = { state: 'withdrawn', changed_at: tx.at } as const
+  await withdrawFlagIn(tx, flag, values)
+  return { ...flag, ...values }
+}
+
+/** Withdraws an open flag, and its item with its last flag. */
+export async function withdrawFlagIn(tx: Tx, flag: Flag, values: Pick<Flag, 'state'> & Partial<Flag>): Promise<void> {
+  await updateFlag(tx, flag.id, values)
   await tx.record('flag.withdrawn', { flagId: flag.id, memberId: flag.member_id })
   const left = await openFlagsOf(tx.db, flag.subject_type, flag.subject_id)
   if (left.length === 0 && (await onlyFlagsKeepOpen(tx.db, flag.review_item_id)))
@@ -51,5 +58,4 @@ async function withdrawIn(tx: Tx, flag: Flag | undefined): Promise<Flag> {
       kind: flagItemKinds[flag.subject_type],
       subjectId: flag.subject_id,
     })
-  return { ...flag, state: 'withdrawn', changed_at: tx.at }
 }

@@ -22,6 +22,7 @@ export const itemActs = {
   decide: { by: ['holder', 'reviewer'], from: ['open'], to: 'decided', event: 'review.decided' },
   undo: { by: ['reviewer'], from: ['decided'], to: 'open', note: 'required', event: 'review.reopened' },
   withdraw: { by: ['site'], from: ['open'], to: 'withdrawn' },
+  restore: { by: ['site'], from: ['withdrawn'], to: 'open' },
 } as const satisfies StateMachine<string, ItemState, ItemParty>
 type ItemAct = keyof typeof itemActs
 

@@ -7,7 +7,12 @@ export const flagEvents = {
     fields: { flagId: 'id', memberId: 'id', subjectType: 'text', subjectId: 'id', reason: 'text' },
   },
   'flag.withdrawn': {
-    about: 'A member withdrew a flag before it was decided.',
+    about: 'A flag was withdrawn before it was decided, by its member or by a decision about spam.',
+    public: false,
+    fields: { flagId: 'id', memberId: 'id' },
+  },
+  'flag.returned': {
+    about: 'A flag that a decision about spam had withdrawn is back, because that was undone.',
     public: false,
     fields: { flagId: 'id', memberId: 'id' },
   },

@@ -26,6 +26,16 @@ export const moderationEvents = {
     public: false,
     fields: { sanctionId: 'id', memberId: 'id', kind: 'text' },
   },
+  'spam.cleaned': {
+    about: 'What a member wrote and gave was taken back by a decision about spam.',
+    public: false,
+    fields: { cleanupId: 'id', memberId: 'id' },
+  },
+  'spam.restored': {
+    about: 'A decision about spam no longer concerns a member; what it took back is returned.',
+    public: false,
+    fields: { cleanupId: 'id', memberId: 'id' },
+  },
   'appeal.opened': {
     about: 'A member appealed against a decision.',
     public: false,

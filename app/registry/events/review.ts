@@ -38,7 +38,8 @@ export const reviewEvents = {
     fields: { itemId: 'id', dueAt: 'text' },
   },
   'vote.corrected': {
-    about: 'A vote no longer counts, because it was found to be vote fraud. `cause` is the event being undone.',
+    about:
+      'A vote no longer counts, because it was found to be vote fraud or a spammer’s. `cause` is the event being undone.',
     public: false,
     fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' },
   },

@@ -101,6 +101,16 @@ export const threadEvents = {
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
+  'thread.meTooCorrected': {
+    about: 'The “me too” of a spammer counts no more.',
+    public: false,
+    fields: { threadId: 'id', memberId: 'id' },
+  },
+  'thread.meTooCorrectionUndone': {
+    about: 'A corrected “me too” counts again.',
+    public: false,
+    fields: { threadId: 'id', memberId: 'id' },
+  },
   'thread.followed': {
     about: 'A member chose to follow a thread; a member who writes in one follows it without this event.',
     public: false,

@@ -63,6 +63,8 @@ export default function DecideSpam({ data, result }: PageProps<typeof loader, ty
           { name: t('spam.decide.members'), value: number(data.members) },
           { name: t('spam.decide.posts'), value: number(data.posts) },
           { name: t('spam.decide.votes'), value: number(data.votes) },
+          { name: t('spam.decide.meToos'), value: number(data.meToos) },
+          { name: t('spam.decide.flags'), value: number(data.flags) },
         ]}
       />
       <div className="split desk start">

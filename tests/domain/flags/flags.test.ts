@@ -261,6 +261,7 @@ const table: Record<FlagAct, (FlagState | null)[]> = {
   reject: ['rejected', null, null, null, null],
   dismiss: ['dismissed', null, null, null, null],
   reopen: [null, 'open', 'open', 'open', null],
+  return: [null, null, null, null, 'open'],
   overturn: [null, 'dismissed', null, null, null],
 }
 

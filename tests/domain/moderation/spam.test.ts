@@ -2,27 +2,34 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { openPace } from '#app/core/pace.server.ts'
+import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
+import { memberFlags } from '#app/domain/flags/queries/member-flags.server.ts'
 import { blockPage } from '#app/domain/holding/queries/blocks.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { replayLedger } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
 import type { SpamInput } from '#app/domain/moderation/input.ts'
+import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
+import { hidePost } from '#app/domain/moderation/posts/hide-post.server.ts'
 import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.ts'
 import { cleanups, spamMembers } from '#app/domain/moderation/queries/spam.server.ts'
 import { originsOf, spamWaves } from '#app/domain/moderation/queries/waves.server.ts'
+import { cleanMeToos } from '#app/domain/moderation/spam/clean-me-toos.server.ts'
 import { cleanSpam } from '#app/domain/moderation/spam/clean-spam.server.ts'
 import { cleanVotes } from '#app/domain/moderation/spam/clean-votes.server.ts'
 import { decideSpam } from '#app/domain/moderation/spam/decide-spam.server.ts'
+import { restoreMeToos } from '#app/domain/moderation/spam/restore-me-toos.server.ts'
 import { restoreSpam } from '#app/domain/moderation/spam/restore-spam.server.ts'
 import { restoreVotes } from '#app/domain/moderation/spam/restore-votes.server.ts'
 import { undoSpam } from '#app/domain/moderation/spam/undo-spam.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { openItemOf, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { spamDecisionPage } from '#app/views/moderation/spam-page.server.ts'
+import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
+import { spamDecisionPage, spamDecisions } from '#app/views/moderation/spam-page.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
-import { presently } from '#tests/factories/moderation.ts'
+import { aPostDecision, presently } from '#tests/factories/moderation.ts'
 import { aThread, anAnswer, postNow } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -67,7 +74,7 @@ async function wave(app: TestApp) {
 /** Everything of a site that a decision about spam touches, without moments and the records of what was done. */
 async function everything({ app }: TestApp) {
   const { reader } = app.platform.open
-  const rows = (table: 'post' | 'thread' | 'member' | 'review_item') =>
+  const rows = (table: 'post' | 'thread' | 'member' | 'review_item' | 'flag') =>
     reader.selectFrom(table).selectAll().orderBy('id')
   const without = (keys: readonly string[]) => (row: object) =>
     Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)))
@@ -76,6 +83,8 @@ async function everything({ app }: TestApp) {
     threads: (await rows('thread').execute()).map(without(['activity_at'])),
     members: (await rows('member').execute()).map(without(['version'])),
     items: (await rows('review_item').execute()).map(without([])),
+    flags: await rows('flag').execute(),
+    meToos: await reader.selectFrom('me_too').selectAll().orderBy('thread_id').orderBy('member_id').execute(),
     balances: await reader
       .selectFrom('ledger_account')
       .select(['id', 'balance'])
@@ -265,4 +274,126 @@ test('new members with several posts waiting are one wave, without those whose p
   expect(found).toEqual({ by: 'newcomers', value: '3', items: 7, members: 2 })
   const members = await spamMembers(app.as(mo).read, { by: 'newcomers', value: '3' })
   expect(members.toSorted()).toEqual([one.memberId, two.memberId].toSorted())
+})
+
+/** Members of trust level 1 who advertise, and what the first of them gave: flags and "me too". */
+async function activeWave() {
+  const app = await testApp()
+  const { ann, bob, mo, spammers } = await wave(app)
+  const ids = spammers.map(({ memberId }) => memberId ?? '')
+  await app.app.platform.open.db.updateTable('member').set({ trust_level: 1 }).where('id', 'in', ids).execute()
+  const first = await presently(app, spammers[0] as Actor)
+  const question = await aThread(app, { by: bob, title: 'A question that others have, too' })
+  const answers = [
+    await anAnswer(app, { to: question, by: bob }),
+    await anAnswer(app, { to: question, by: bob }),
+  ] as const
+  await setMeToo(app.as(first), { threadId: question.thread.id, on: true })
+  await setMeToo(app.as(ann), { threadId: question.thread.id, on: true })
+  const flag = (by: Actor, { id }: { id: string }) =>
+    flagThing(app.as(by), { type: 'post', id, reason: 'abuse', note: '' })
+  const decide = async () => {
+    const id = await decideSpam(app.as(mo), spam({ by: 'host', value: 'shop.cheap.example' }))
+    await app.drainJobs()
+    return id
+  }
+  const undo = async (id: string) => {
+    await undoSpam(app.as(mo), { id, reason: 'They are partners of ours.' })
+    await app.drainJobs()
+  }
+  const flags = () =>
+    app.app.platform.open.reader.selectFrom('flag').select(['member_id', 'subject_id', 'state']).orderBy('id').execute()
+  return { app, ann, bob, mo, first, question, answers, flag, flags, decide, undo }
+}
+
+test('the “me too” and open flags of spammers are taken back without counting against anybody, and returned by undoing', async () => {
+  const { app, ann, mo, first, question, answers, flag, flags, decide, undo } = await activeWave()
+  await flag(first, answers[0])
+  await flag(first, answers[1])
+  await flag(ann, answers[1])
+  await app.drainJobs()
+  const before = await everything(app)
+  const page = await spamDecisionPage(app.as(mo), new URL('http://localhost/?by=host&value=shop.cheap.example'))
+  expect(page).toMatchObject({ meToos: 1, flags: 2 })
+
+  const id = await decide()
+  expect(await spamDecisions(app.as(mo))).toMatchObject([{ state: 'clean', me_toos: 1, flags: 2 }])
+  expect((await flags()).map(({ member_id, state }) => [member_id, state])).toEqual([
+    [first.memberId, 'withdrawn'],
+    [first.memberId, 'withdrawn'],
+    [ann.memberId, 'open'],
+  ])
+  expect(await memberFlags(app.as(mo).read, first.memberId ?? '')).toMatchObject({ given: { upheld: 0, rejected: 0 } })
+  expect(await openItemOf(app.as(mo), 'post', answers[0].id)).toBeNull()
+  expect(await openItemOf(app.as(mo), 'post', answers[1].id)).not.toBeNull()
+  const count = async () =>
+    (
+      await app
+        .as(mo)
+        .read.selectFrom('thread')
+        .selectAll()
+        .where('id', '=', question.thread.id)
+        .executeTakeFirstOrThrow()
+    ).me_too_count
+  expect(await count()).toBe(1)
+
+  await undo(id)
+  expect(await count()).toBe(2)
+  expect(await everything(app)).toEqual(before)
+  expect(await spamDecisions(app.as(mo))).toMatchObject([{ state: 'undone', me_toos: 0, flags: 0 }])
+  await restoreMeToos(app.as(mo), id, '', openPace({ most: 10 }))
+  expect(await everything(app)).toEqual(before)
+  await cleanMeToos(app.as(mo), id, first.memberId ?? '', openPace({ most: 1 }))
+  expect(await count()).toBe(1)
+})
+
+test('a flag that comes back after its item was decided follows that decision', async () => {
+  const { app, ann, mo, first, answers, flag, flags, decide, undo } = await activeWave()
+  await flag(first, answers[0])
+  const { review_item_id: itemId } = await flag(ann, answers[0])
+  const id = await decide()
+  await decidePost(app.as(mo), { itemId, ...aPostDecision({ decision: 'keep', note: 'No insult.' }) })
+  await undo(id)
+  expect((await flags()).map(({ state }) => state)).toEqual(['rejected', 'rejected'])
+})
+
+test('a flag joins the item that somebody else opened about the same thing meanwhile', async () => {
+  const { app, ann, first, answers, flag, decide, undo } = await activeWave()
+  await flag(first, answers[0])
+  const id = await decide()
+  const { review_item_id: itemId } = await flag(ann, answers[0])
+  await undo(id)
+  const rows = await app.as(ann).read.selectFrom('flag').select(['state', 'review_item_id']).execute()
+  expect(rows).toEqual(Array.from({ length: 2 }, () => ({ state: 'open', review_item_id: itemId })))
+})
+
+test('a vote on a post that stays hidden for another reason comes back with that post', async () => {
+  const { app, ann, bob, mo, first, answers, decide, undo } = await activeWave()
+  const [answer] = answers
+  await castVote(app.as(first), { postId: answer.id, value: 1 })
+  await castVote(app.as(ann), { postId: answer.id, value: 1 })
+  await app.drainJobs()
+  const esteem = async () =>
+    (await standingsOf(app.as(mo).read, [bob.memberId ?? ''])).get(bob.memberId ?? '')?.reputation
+  const earned = await esteem()
+  const id = await decide()
+  const decisionId = await hidePost(app.as(mo), { postId: answer.id, rule: 'respect', facts: 'Another matter' })
+  await undo(id)
+  expect(await postNow(app, answer.id)).toMatchObject({ state: 'hidden', votes: 1 })
+  await app.as(mo).write((tx) => reverseDecisionIn(tx, decisionId, { how: 'undone', facts: 'It was fine.' }))
+  await app.drainJobs()
+  expect(await postNow(app, answer.id)).toMatchObject({ state: 'visible', votes: 2 })
+  expect(await esteem()).toBe(earned)
+  expect(await spamDecisions(app.as(mo))).toMatchObject([{ state: 'undone', votes: 0 }])
+  expect((await replayLedger(app.app.context())).differences).toEqual([])
+})
+
+test('a vote of a spammer stays away from a post that comes back while the decision about spam is in force', async () => {
+  const { app, mo, first, answers, decide } = await activeWave()
+  const [answer] = answers
+  await castVote(app.as(first), { postId: answer.id, value: 1 })
+  await decide()
+  const decisionId = await hidePost(app.as(mo), { postId: answer.id, rule: 'respect', facts: 'Another matter' })
+  await app.as(mo).write((tx) => reverseDecisionIn(tx, decisionId, { how: 'undone', facts: 'It was fine.' }))
+  expect(await postNow(app, answer.id)).toMatchObject({ state: 'visible', votes: 0 })
 })

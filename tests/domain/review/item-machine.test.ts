@@ -13,7 +13,7 @@ const allowed: Record<ItemState, Record<ItemParty, readonly string[]>> = {
     site: ['withdraw'],
   },
   decided: { ...nothing, reviewer: ['undo'] },
-  withdrawn: nothing,
+  withdrawn: { ...nothing, site: ['restore'] },
 }
 
 test('an item allows in each state to each party what the table says, and nothing else', () => {

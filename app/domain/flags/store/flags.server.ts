@@ -29,6 +29,23 @@ export function flagsOfItemForUpdate(tx: Tx, itemId: string): Promise<FlagTable[
     .execute()
 }
 
+/** The flags of a member that wait for a decision, locked. */
+export function openFlagsOfMemberForUpdate(tx: Tx, memberId: string): Promise<FlagTable[]> {
+  const query = tx.db.selectFrom('flag').selectAll().where('member_id', '=', memberId).where('state', '=', 'open')
+  return tx.dialect.lockRow(query.orderBy('id')).execute()
+}
+
+/** The flags of a member that a decision about spam withdrew, locked. */
+export function flagsOfCleanupForUpdate(tx: Tx, cleanupId: string, memberId: string): Promise<FlagTable[]> {
+  const query = tx.db
+    .selectFrom('flag')
+    .selectAll()
+    .where('spam_cleanup_id', '=', cleanupId)
+    .where('member_id', '=', memberId)
+    .where('state', '=', 'withdrawn')
+  return tx.dialect.lockRow(query.orderBy('id')).execute()
+}
+
 export async function insertFlag(tx: Tx, row: FlagTable): Promise<void> {
   await tx.db.insertInto('flag').values(row).execute()
 }

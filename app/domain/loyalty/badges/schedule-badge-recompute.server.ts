@@ -14,6 +14,8 @@ const concerned = {
   'thread.closedAsDuplicate': ['by'],
   'thread.meTooAdded': ['memberId'],
   'thread.meTooRemoved': ['memberId'],
+  'thread.meTooCorrected': ['memberId'],
+  'thread.meTooCorrectionUndone': ['memberId'],
   'post.written': ['authorId', 'threadAuthorId'],
   'post.edited': ['editorId'],
   'post.removed': ['authorId', 'postId'],

@@ -45,3 +45,17 @@ export function cleanedVotesOf(
     .limit(limit)
     .execute()
 }
+
+/** Votes on a post that cleanups took back from members who are restored by now. One query. */
+export function undoneVotesOn(db: Db, { postId }: { postId: string }): Promise<SpamCleanupVoteTable[]> {
+  return db
+    .selectFrom('spam_cleanup_vote as v')
+    .innerJoin('spam_cleanup_member as m', (on) =>
+      on.onRef('m.cleanup_id', '=', 'v.cleanup_id').onRef('m.member_id', '=', 'v.member_id'),
+    )
+    .selectAll('v')
+    .where('v.post_id', '=', postId)
+    .where('m.restored_at', 'is not', null)
+    .orderBy('v.vote_id')
+    .execute()
+}

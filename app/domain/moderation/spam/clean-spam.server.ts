@@ -17,6 +17,7 @@ import { decideReviewItem } from '#app/domain/review/decide-review-item.server.t
 import { postWithThread, takeDownIn } from '#app/domain/threads/upkeep/take-down.server.ts'
 import { advertisingRule } from '#app/registry/community-rules.ts'
 import type { SpamCleanupTable } from '#db/schema/moderation.ts'
+import { cleanMeToos } from './clean-me-toos.server.ts'
 import { cleanVotes } from './clean-votes.server.ts'
 
 /** Of a suspension: 30 days, the last step of the ladder. */
@@ -25,7 +26,7 @@ const mostPerWrite = 50
 
 /**
  * Carries a decision about spam out, in the name of who made it: first every sanction, so that nobody goes on writing, then
- * the posts and the votes. What another moderator has claimed meanwhile is left to them. Runs again without doing anything twice.
+ * the posts, the votes, the "me too" and the open flags (by `spam.cleaned`). What another moderator has claimed meanwhile is left to them. Runs again without doing anything twice.
  */
 export async function cleanSpam(ctx: Ctx, { cleanupId }: { cleanupId: string }): Promise<void> {
   const cleanup = await findCleanup(ctx.read, cleanupId)
@@ -43,7 +44,14 @@ export async function cleanSpam(ctx: Ctx, { cleanupId }: { cleanupId: string }):
   for (const { member_id: memberId } of members) {
     await cleanMember(as, cleanup, memberId, pace)
     await cleanVotes(as, cleanupId, memberId, pace)
-    await as.write((tx) => markCleaned(tx, cleanupId, memberId), { repeat: 'again' })
+    await cleanMeToos(as, cleanupId, memberId, pace)
+    await as.write(
+      async (tx) => {
+        await markCleaned(tx, cleanupId, memberId)
+        await tx.record('spam.cleaned', { cleanupId, memberId })
+      },
+      { repeat: 'again' },
+    )
   }
   await as.write((tx) => setCleanupState(tx, cleanupId, 'clean'), { repeat: 'again' })
 }

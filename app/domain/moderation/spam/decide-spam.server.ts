@@ -12,8 +12,8 @@ import { insertCleanup } from '#app/domain/moderation/store/spam.server.ts'
 
 /**
  * One decision about everything that the members of a choice wrote: their posts are hidden and what those earned is
- * reversed, their votes are taken back with what they brought to others, they are banned or suspended, and where they came from is blocked for a time. The job `clean-spam` carries it
- * out; `undoSpam` undoes all of it. Audited. @returns the id of the cleanup
+ * reversed, their votes are taken back with what they brought to others, so are their "me too" and open flags, they are banned
+ * or suspended, and where they came from is blocked for a time. The job `clean-spam` carries it out; `undoSpam` undoes all of it. Audited. @returns the id of the cleanup
  * @throws forbidden; not_found when nobody is left to decide about; invalid for what can't be blocked
  */
 export async function decideSpam(ctx: Ctx, input: SpamInput): Promise<string> {
@@ -40,6 +40,7 @@ export async function decideSpam(ctx: Ctx, input: SpamInput): Promise<string> {
         posts: await countOpenPosts(tx.db, ids),
         done: 0,
         votes: 0,
+        me_toos: 0,
         state: 'cleaning',
         undone_at: null,
         undone_by: null,

@@ -23,13 +23,14 @@ import { postWithThread, putBackIn, takeDownIn } from '#app/domain/threads/upkee
 import type { RecordedEvent } from '#app/registry/events.ts'
 import type { SpamCleanupPostTable } from '#db/schema/moderation.ts'
 import { moderatorOf } from './clean-spam.server.ts'
+import { restoreMeToos } from './restore-me-toos.server.ts'
 import { restoreVotes } from './restore-votes.server.ts'
 
 const mostPerWrite = 50
 
 /**
  * Ends the sanctions of a decision about spam and puts every post back as it was: shown with its place and what it had
- * earned, or held with its review item; then their votes are returned. Posts that changed since are left. @param memberId '' for all; one member whose
+ * earned, or held with its review item; then their votes and "me too" are returned, and their flags (by `spam.restored`). Posts that changed since are left. @param memberId '' for all; one member whose
  * sanction was ended by an appeal or by hand. Runs again without doing anything twice.
  */
 export async function restoreSpam(
@@ -60,11 +61,13 @@ export async function restoreSpam(
         if (decisionId !== null && !(await isReversed(tx.db, decisionId)))
           await reverseDecisionIn(tx, decisionId, { how: 'undone', facts: reason })
         await markRestored(tx, cleanupId, member.member_id)
+        await tx.record('spam.restored', { cleanupId, memberId: member.member_id })
       },
       { repeat: 'again' },
     )
   }
   await restoreVotes(as, cleanupId, memberId, pace)
+  await restoreMeToos(as, cleanupId, memberId, pace)
   if (cleanup.state === 'undoing') await as.write((tx) => setCleanupState(tx, cleanupId, 'undone'), { repeat: 'again' })
 }
 

@@ -1,11 +1,11 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { Thread } from '#app/domain/threads/thread.ts'
 
-/** @returns whether anything changed. */
-export async function insertMeToo(tx: Tx, threadId: string, memberId: string): Promise<boolean> {
+/** @param at when it was given; left out: now @returns whether anything changed. */
+export async function insertMeToo(tx: Tx, threadId: string, memberId: string, at = tx.at): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('me_too')
-    .values({ thread_id: threadId, member_id: memberId, created_at: tx.at })
+    .values({ thread_id: threadId, member_id: memberId, created_at: at })
     .onConflict((conflict) => conflict.columns(['thread_id', 'member_id']).doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
