@@ -24,6 +24,7 @@ export const urls = {
   upload: (id: string) => `/u/${id}`,
   /** @param side of the square in pixels, one of those that are kept */
   avatar: (id: string, side: number) => `/avatars/${id}${side}.webp`,
+  mySettings: () => '/me/settings',
   myExport: () => '/me/export',
   drafts: () => '/me/drafts',
   pictures: () => '/me/pictures',

@@ -17,6 +17,9 @@ export function ContentPanel({ data, veil }: { data: ContentPanelData | null; ve
         </Note>
       )}
       <ShownThing veil={veil} shown={data.shown} author={data.author && { name: data.author.name }} />
+      {data.edited === true && (
+        <Note>{t(data.shown.type === 'picture' ? 'flags.asksAgain' : 'flags.editedSince')}</Note>
+      )}
       <DeskSections desk={data} />
     </>
   )

@@ -35,12 +35,8 @@ export const actOfDecision: Readonly<Record<string, 'uphold' | 'reject' | 'dismi
   keep: 'reject',
 }
 
-/** Whether a post was hidden without a person, by flags or by a rule: its author may edit it and ask for another look. */
-export function isAutomaticHold(decision: {
-  restriction: string
-  decided_automatically: number
-  subject_type: string
-}): boolean {
-  const { restriction, decided_automatically: automatic, subject_type: type } = decision
-  return restriction === 'hold' && automatic === 1 && type === 'post'
+/** Whether a thing was hidden without a person, by flags or by a rule: its author may change it and ask for another look. */
+export function isAutomaticHold(decision: { restriction: string; decided_automatically: number }): boolean {
+  const { restriction, decided_automatically: automatic } = decision
+  return restriction === 'hold' && automatic === 1
 }

@@ -12,8 +12,9 @@ import { urls } from '#app/views/urls.ts'
 import { authorDesk, type AuthorDesk } from './author-desk.server.ts'
 import { shownContent, type ShownContent } from './shown-content.server.ts'
 
-/** `earlier`: the item that two moderators would have decided differently; left out or null: this is no further look. */
-export type ContentPanelData = AuthorDesk & { shown: ShownContent; earlier?: string | null }
+/** `earlier`: the item that two moderators would have decided differently; left out or null: this is no further look. `edited`:
+ * its author asks for another look. */
+export type ContentPanelData = AuthorDesk & { shown: ShownContent; earlier?: string | null; edited?: boolean }
 
 /** Stories, profiles and pictures that members flagged. */
 export const contentPanel: ReviewPanel = {
@@ -52,7 +53,8 @@ export const contentPanel: ReviewPanel = {
     const author = item.member_id === null ? null : await memberById(ctx.read, item.member_id)
     const { earlier: first } = item.evidence
     const earlier = typeof first === 'string' ? urls.reviewItem(first) : null
-    return shown === null ? null : { ...(await authorDesk(ctx, item, author)), shown, earlier }
+    const edited = typeof item.evidence['editedAt'] === 'string'
+    return shown === null ? null : { ...(await authorDesk(ctx, item, author)), shown, earlier, edited }
   },
   async decide(ctx, item: ReviewItem, { decision, note, fields }) {
     await decideContent(ctx, {

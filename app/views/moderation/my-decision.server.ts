@@ -2,12 +2,11 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import { isAutomaticHold } from '#app/domain/flags/flag.ts'
+import { findLook, type HeldType } from '#app/domain/flags/queries/edition.server.ts'
 import { appealableDays, waitingStates } from '#app/domain/moderation/appeals/appeal.ts'
 import { decisionNotFound } from '#app/domain/moderation/decisions/decision.ts'
 import { appealOf } from '#app/domain/moderation/queries/appeals.server.ts'
-import { keptDecision } from '#app/domain/moderation/queries/decisions.server.ts'
-import { moderatedPosts } from '#app/domain/moderation/queries/posts.server.ts'
-import { reviewItemEvidence } from '#app/domain/review/queries/item-evidence.server.ts'
+import { keptDecision, type KeptDecision } from '#app/domain/moderation/queries/decisions.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { ownDecisionView } from './decision-view.ts'
 import { linesFor } from './rule-lines.server.ts'
@@ -46,19 +45,15 @@ export async function myDecisionPage(ctx: Ctx, id: string) {
   }
 }
 
-/** How far a post is that flags have hidden: to be edited, edited, or waiting for another look. null: it is decided. */
-async function lookOf(ctx: Ctx, decision: { subject_id: string; review_item_id: string | null; at: string }) {
-  const [posts, evidence] = await Promise.all([
-    moderatedPosts(ctx.read, [decision.subject_id]),
-    reviewItemEvidence(ctx.read, decision.review_item_id),
-  ])
-  const post = posts.get(decision.subject_id)
-  if (post?.state !== 'held') return null
-  const isEdited = post.editedAt !== null && post.editedAt > decision.at
-  const step = !isEdited
-    ? ('edit' as const)
-    : evidence['editedAt'] === post.editedAt
-      ? ('asked' as const)
-      : ('ask' as const)
-  return { step, edit: urls.editPost(decision.subject_id) }
+/** Where the author is with another look, and where they change the thing. null: there is none. */
+async function lookOf(ctx: Ctx, decision: KeptDecision) {
+  const look = await findLook(ctx.read, decision)
+  return look === null ? null : { type: look.type, step: look.step, edit: pageToEdit[look.type](decision.subject_id) }
+}
+
+const pageToEdit: Record<HeldType, (id: string) => string> = {
+  post: urls.editPost,
+  story: urls.myStory,
+  profile: urls.mySettings,
+  picture: urls.pictures,
 }

@@ -222,7 +222,7 @@ test('the author of a post that flags hid edits it and asks for another look, on
   for (const by of await members(app, 3)) await flag(app, by, answer)
   const decisionId = (await decisionsAbout(app.visitor().read, bob.memberId ?? ''))[0]?.id ?? ''
   const ask = (by: Actor) => askForLook(app.as(by), { decisionId })
-  await expect(ask(bob)).toFailWith('not_now', 'flags.errors.editFirst')
+  await expect(ask(bob)).toFailWith('not_now', 'flags.errors.editFirst.post')
   await expect(ask(ann)).toFailWith('not_found')
   app.clock.advance({ minutes: 5 })
   await editPost(app.as(bob), { postId: answer, body: 'Without the advert now.', revision: 1 })

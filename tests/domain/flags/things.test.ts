@@ -4,6 +4,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { setAvatar } from '#app/domain/accounts/profile/set-avatar.server.ts'
 import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
+import { askForLook } from '#app/domain/flags/ask-for-look.server.ts'
 import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { pauseFlagging } from '#app/domain/flags/pause-flagging.server.ts'
 import { myFlags } from '#app/domain/flags/queries/my-flags.server.ts'
@@ -15,15 +16,19 @@ import { decideContent } from '#app/domain/moderation/content/decide-content.ser
 import { decisionsAbout } from '#app/domain/moderation/queries/decisions.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
+import { storyShape } from '#app/domain/stories/input.ts'
 import { publishedStories } from '#app/domain/stories/queries/lists.server.ts'
+import { saveStory } from '#app/domain/stories/save-story.server.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import { visibleUpload } from '#app/domain/uploads/find-upload.server.ts'
 import { contentPanel } from '#app/views/moderation/content-panel.server.ts'
+import { myDecisionPage } from '#app/views/moderation/my-decision.server.ts'
 import { undoDecision } from '#app/views/review-panels.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aPostDecision } from '#tests/factories/moderation.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
-import { aStory } from '#tests/factories/stories.ts'
+import { aStory, aStoryText, storyNow } from '#tests/factories/stories.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -102,6 +107,50 @@ test.each(types)('a %s that three members flag is hidden until a moderator decid
     expect(await contentPanel.load(app.as(mo), item)).toMatchObject({ shown: { type, state: 'hidden' } })
   await decide(app, mo, items[0]?.id ?? '', { decision: 'dismiss' })
   expect(await seen()).toBe(true)
+})
+
+/** How the author changes what is hidden; null: it can't be changed. */
+const changes: Record<ContentType, ((site: Site, id: string, words: string) => Promise<unknown>) | null> = {
+  async story({ app, bob }, storyId, outcome) {
+    if ((await storyNow(app, storyId)).state !== 'withdrawn')
+      await transitionStory(app.as(bob), { storyId, act: 'withdraw', note: '' })
+    return saveStory(app.as(bob), { ...storyShape.parse({ ...aStoryText, outcome }), storyId })
+  },
+  profile: ({ app, bob }, _id, bio) => updateProfile(app.as(bob), { name: 'Bob', bio, locale: 'en' }),
+  picture: null,
+}
+
+test.each(types)('the author of a %s that flags hid can ask for another look once for each change', async (type) => {
+  const here = await site()
+  const { app, bob, mo, flaggers } = here
+  const { id } = await kinds[type](here)
+  for (const by of flaggers) await flag(here, by, type, id)
+  const decisionId = (await decisionsAbout(app.visitor().read, bob.memberId ?? ''))[0]?.id ?? ''
+  const ask = (by: Actor) => askForLook(app.as(by), { decisionId })
+  const step = async () => (await myDecisionPage(app.as(bob), decisionId)).look?.step ?? null
+  const change = changes[type]
+  if (change !== null) {
+    expect(await step()).toBe('edit')
+    await expect(ask(bob)).toFailWith('not_now', `flags.errors.editFirst.${type}`)
+    app.clock.advance({ minutes: 5 })
+    await change(here, id, 'I sell nothing any more.')
+  }
+  expect(await step()).toBe('ask')
+  await expect(ask(flaggers[0])).toFailWith('not_found')
+  await ask(bob)
+  expect(await step()).toBe('asked')
+  const [item] = await queued(here)
+  if (item === undefined) throw new Error('Nothing waits')
+  expect(item).toMatchObject({ weight: 72 })
+  expect(await contentPanel.load(app.as(mo), item)).toMatchObject({ edited: true })
+  if (change !== null) {
+    app.clock.advance({ minutes: 5 })
+    await change(here, id, 'Really nothing.')
+    expect(await step()).toBe('ask')
+  }
+  await decide(app, mo, item.id, { decision: 'dismiss' })
+  expect(await step()).toBeNull()
+  await expect(ask(bob)).toFailWith('not_now', 'flags.errors.noLook')
 })
 
 test.each(types)('a %s that a moderator hides is hidden; undoing and an appeal show it again', async (type) => {

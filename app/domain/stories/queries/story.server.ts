@@ -43,6 +43,17 @@ export function consentHistory(db: Db, storyId: string): Promise<ConsentGrant[]>
     .execute()
 }
 
+/** When this member last wrote a revision of a story; null: never. */
+export async function latestRevisionBy(db: Db, storyId: string, memberId: string): Promise<string | null> {
+  const { at } = await db
+    .selectFrom('story_revision')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('story_id', '=', storyId)
+    .where('editor_id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return at
+}
+
 /** The text of a revision, of the present one by default; null when there is no such revision. */
 export async function contentOf(
   db: Db,
