@@ -10,19 +10,26 @@ import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { refuseItemAct } from '#app/domain/review/item-acts.ts'
 import { reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { refuseDecided } from '#app/domain/review/refuse-decided.server.ts'
+import { translator } from '#app/i18n/index.ts'
 import { sanctionKinds } from '#app/registry/restrictions.ts'
-import { decisionsOf, reviewKindNames, type ReviewKind } from '#app/registry/review-kinds.ts'
+import { decisionsOf, reviewKind, reviewKindNames, type ReviewKind } from '#app/registry/review-kinds.ts'
+import { decideMany, mostTogether } from '#app/views/moderation/decide-many.server.ts'
 import { reviewPanels, undoDecision } from '#app/views/review-panels.server.ts'
 
 const answers = ['upheld', 'rejected', 'dismissed'] as const
 
-const decisionBody = z.strictObject({
+const decisionFields = {
   decision: z.enum(answers),
   reason: optionalBlock(2_000).default(''),
   rule: ruleShape.default('general'),
   law: optionalLine(200).default(''),
   sanction: z.strictObject({ kind: z.enum(sanctionKinds), hours: z.int().min(1).max(17_520).optional() }).optional(),
-  token: z.string().max(40).optional(),
+}
+const decisionBody = z.strictObject({ ...decisionFields, token: z.string().max(40).optional() })
+const decisionsBody = z.strictObject({
+  ...decisionFields,
+  kind: z.enum(reviewKindNames.filter((kind) => reviewKind(kind).bulk === true)),
+  items: z.array(z.string().max(40)).min(1).max(mostTogether),
 })
 
 export const reviewCalls = [
@@ -63,9 +70,34 @@ export const reviewCalls = [
       const row = { ...item, evidence: '', before: '', open_key: null }
       await refuseDecided(ctx, row)
       refuseItemAct('decide', row, { actor: ctx.actor, now: ctx.now(), token: token ?? null })
-      const fields = { rule, law, sanction: sanction?.kind ?? 'none', hours: String(sanction?.hours ?? '') }
+      const fields = fieldsOf({ rule, law, sanction })
       await reviewPanels[item.kind].decide(ctx, item, { decision: ownWord(item.kind, decision), note: reason, fields })
       return reviewItemJson(await reviewItem(ctx, params.id))
+    },
+  }),
+  call('POST /review-items/decisions', {
+    about:
+      'Decides many items of one kind together, each in a transaction of its own; a sanction is given once to each member. What can’t be decided is left, with the reason',
+    scope: 'moderate',
+    limit: 'staffAct',
+    body: decisionsBody,
+    answer: z.object({
+      decided: z.int(),
+      left: z.array(
+        z
+          .object({ id: z.string(), code: z.string(), detail: z.string() })
+          .meta({ id: 'LeftItem', description: '`code` and `detail` as of a problem.' }),
+      ),
+    }),
+    run: async ({ ctx }, { kind, items, decision, reason, ...given }) => {
+      const itemIds = [...new Set(items)]
+      const asked = { decision: ownWord(kind, decision), note: reason, fields: fieldsOf(given) }
+      const { done, left } = await decideMany(ctx, { kind, itemIds }, asked)
+      const t = translator(ctx.locale)
+      return {
+        decided: done,
+        left: left.map(({ id, code, key, params }) => ({ id, code, detail: t.any(key, params) })),
+      }
     },
   }),
   call('DELETE /review-items/:id/decision', {
@@ -80,6 +112,11 @@ export const reviewCalls = [
     },
   }),
 ]
+
+/** A body as the fields of the form of an item. */
+function fieldsOf({ rule, law, sanction }: Pick<z.output<typeof decisionBody>, 'rule' | 'law' | 'sanction'>) {
+  return { rule, law, sanction: sanction?.kind ?? 'none', hours: String(sanction?.hours ?? '') }
+}
 
 /** What the kind itself calls the decision. @throws invalid for a kind that is not decided so */
 function ownWord(kind: ReviewKind, answer: (typeof answers)[number]): string {

@@ -38,6 +38,11 @@ export function authorizeQueue(actor: Actor): void {
   authorizeSomewhere(actor, 'review.read')
 }
 
+/** @throws unauthenticated, forbidden for who decides about nothing of that kind */
+export function authorizeKind(actor: Actor, kind: ReviewKind): void {
+  authorizeSomewhere(actor, reviewKinds[kind].permission)
+}
+
 function actorFor(actor: Actor, { category_id: categoryId }: Filed): Actor {
   return categoryId === null ? actor : actorIn(actor, categoryId)
 }

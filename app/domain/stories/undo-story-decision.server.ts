@@ -3,7 +3,7 @@ import { storyForUpdate, insertStoryEvent, updateStory } from './store/stories.s
 import type { Story, StoryState } from './story.ts'
 
 /** The states that a curator's decision leads to and that can be undone. */
-const undoable: readonly StoryState[] = ['published', 'changes_requested', 'declined']
+export const undoableStates: readonly StoryState[] = ['published', 'changes_requested', 'declined']
 
 /**
  * Brings a story back to the curators, into the state that a decision took it from. Asks for no permission. Records
@@ -17,7 +17,7 @@ export async function undoStoryDecisionIn(
   { from, revision, note }: { from: string; revision: number; note: string },
 ): Promise<boolean> {
   const story = await storyForUpdate(tx, storyId)
-  if (story === undefined || !undoable.includes(story.state) || story.revision !== revision) return false
+  if (story === undefined || !undoableStates.includes(story.state) || story.revision !== revision) return false
   const state = from === 'submitted' ? from : 'in_curation'
   const changes: Partial<Story> = {
     state,

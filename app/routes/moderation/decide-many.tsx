@@ -13,10 +13,9 @@ import {
   bulkChoice,
   decideManyPage,
   leftLines,
-  mostTogether,
   type ChosenItem,
 } from '#app/views/moderation/decide-many-page.server.ts'
-import { decideMany, type LeftItem } from '#app/views/moderation/decide-many.server.ts'
+import { decideMany, mostTogether, type LeftItem } from '#app/views/moderation/decide-many.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OnceField } from '#app/components/forms/once-field.tsx'
+import { UndoForm } from '#app/components/moderation/review-decision.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button, LinkButton } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
@@ -20,6 +21,8 @@ import { StoryWording } from '#app/components/stories/story-wording.tsx'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { openActs } from '#app/core/state-machine.ts'
+import { reasonShape } from '#app/domain/moderation/input.ts'
+import { undoChanged } from '#app/domain/review/undo-changed.ts'
 import { confirmResult } from '#app/domain/stories/confirm-result.server.ts'
 import { consentParts, consentUses } from '#app/domain/stories/consent.ts'
 import { wordedFields } from '#app/domain/stories/content.ts'
@@ -34,6 +37,8 @@ import { storyTransitions, type StoryRowAct } from '#app/domain/stories/story-tr
 import { awaitsApproval, isPublic, partyOf } from '#app/domain/stories/story.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { translator } from '#app/i18n/index.ts'
+import { undoableStoryItem } from '#app/views/moderation/story-panel.server.ts'
+import { undoDecision } from '#app/views/review-panels.server.ts'
 import { stateTone } from '#app/views/story-states.ts'
 import { historyLines, promisedPoints, storyArticle } from '#app/views/story-views.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -50,10 +55,11 @@ export const loader = guardedLoader('story.curate', async ({ ctx, params }) => {
   const party = partyOf(ctx.actor, story)
   if (party !== 'curator') throw new DomainError('forbidden', 'stories.errors.ownStory')
   const t = translator(ctx.locale)
-  const [events, written, present] = await Promise.all([
+  const [events, written, present, undo] = await Promise.all([
     eventsOf(ctx.read, [story]),
     contentOf(ctx.read, story, story.approved_revision),
     contentOf(ctx.read, story),
+    undoableStoryItem(ctx, story),
   ])
   if (written === null || present === null) throw new Error(`Story ${story.id} is not whole`)
   return {
@@ -81,6 +87,7 @@ export const loader = guardedLoader('story.curate', async ({ ctx, params }) => {
     thread:
       view.thread === null ? null : { href: urls.thread(view.thread), text: view.thread.title, lang: view.thread.lang },
     publicHref: isPublic(story, consent.has('community')) ? urls.story(story) : null,
+    undoDays: undo?.days ?? null,
     history: historyLines(events.get(story.id) ?? []),
   }
 })
@@ -123,6 +130,17 @@ export const action = guardedAction('story.curate', {
         revision: startedFrom,
       })
       return { to: urls.curateStory(params.id ?? ''), toast: { tone: 'good', key: 'stories.toast.reworded' } }
+    },
+  }),
+  undo: intent({
+    shape: z.object({ reason: reasonShape }),
+    limit: 'staffAct',
+    run: async ({ ctx, params }, { reason }) => {
+      const { story } = await storyPage(ctx, params.id ?? '')
+      const item = await undoableStoryItem(ctx, story)
+      if (item === null) throw undoChanged()
+      await undoDecision(ctx, { itemId: item.id, reason })
+      return { to: urls.curateStory(story.id), toast: { tone: 'good', key: 'review.toast.undone' } }
     },
   }),
   confirm: intent({
@@ -196,6 +214,7 @@ export default function CurateStory({ data, result }: PageProps<typeof loader, t
         <aside className="side-work first" aria-label={t('stories.curate.decide')}>
           <SideSection title={t('stories.curate.decide')}>
             <StoryDecision result={result} acts={acts} state={data.state} changed={data.changed} shown={data.shown} />
+            {data.undoDays !== null && <UndoForm days={data.undoDays} result={result} />}
           </SideSection>
           <SideSection title={t('stories.curate.author')}>
             <LinkList

@@ -10,11 +10,8 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { decisionsOf, reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
 import { reviewRows } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
-import { otherKind, type LeftItem } from './decide-many.server.ts'
+import { mostTogether, otherKind, type LeftItem } from './decide-many.server.ts'
 import { ruleOptions } from './rule-lines.server.ts'
-
-/** The most items of one decision: a page of the queue. */
-export const mostTogether = 50
 
 /** One of the chosen items as a line. `covered`: its text is hard to read, and left out. */
 export type ChosenItem = { id: string; href: string; title: string | null; lang: Locale | null; covered: boolean }
@@ -91,6 +88,6 @@ function refusalOf(ctx: Ctx, kind: ReviewKind, item: ListedItem): Omit<LeftItem,
   }
 }
 
-function reasonOf({ key, params = {} }: DomainError): Omit<LeftItem, 'id'> {
-  return { key, params }
+function reasonOf({ key, params, code }: DomainError): Omit<LeftItem, 'id'> {
+  return { key, params, code }
 }

@@ -732,6 +732,18 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     path: { id: await sendToReview(app.as(mo), { postId: answer.id }) },
     body: { decision: 'upheld', rule: 'advertising', sanction: { kind: 'warning' }, ...words },
   }),
+  'POST /review-items/decisions': async ({ app, mo, answer }) => ({
+    as: mo,
+    scope: 'moderate',
+    body: {
+      kind: 'post',
+      items: [await sendToReview(app.as(mo), { postId: answer.id }), 'rvi_none'],
+      decision: 'upheld',
+      rule: 'advertising',
+      sanction: { kind: 'warning' },
+      ...words,
+    },
+  }),
   'DELETE /review-items/:id/decision': async ({ app, mo, answer }) => {
     const id = await sendToReview(app.as(mo), { postId: answer.id })
     await decidePost(app.as(mo), { itemId: id, ...aPostDecision() })

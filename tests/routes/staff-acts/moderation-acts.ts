@@ -142,6 +142,9 @@ export const moderationActs: Acts = {
   'moderation/story.tsx decline': onStory('submitted', because),
   'moderation/story.tsx retire': onStory('published', because),
   'moderation/story.tsx reword': onStory('in_curation', { headline: 'Two fridges were eating at night' }),
+  'moderation/story.tsx undo': onStory('submitted', { reason: 'Another one was meant' }, ({ app, cora }, storyId) =>
+    transitionStory(app.as(cora), { storyId, act: 'decline', note: 'The figures need their period' }),
+  ),
   'moderation/story.tsx confirm': async (site) => {
     const { id } = await aStory(site.app, { by: site.ann, state: 'in_curation', curator: site.cora })
     const result = await site.app.app.platform.open.db

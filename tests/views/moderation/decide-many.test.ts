@@ -15,6 +15,7 @@ import { decideMany } from '#app/views/moderation/decide-many.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aPostDecision } from '#tests/factories/moderation.ts'
 import { anAnswer, aThread, postNow } from '#tests/factories/threads.ts'
+import { callApi } from '#tests/routes/api/call-api.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { visit } from '#tests/setup/route-visit.ts'
@@ -168,4 +169,27 @@ test('the pages: chosen in the queue, decided on the next; what is left is shown
     extra: { done: 1, left: [{ id: other.itemId, key: 'review.errors.decidedBy', href: expect.any(String) }] },
   })
   expect((await send([(await reported()).itemId], 'Adverts.')).status).toBe(303)
+})
+
+test('programs decide many at once, and read what was left with a word and a sentence', async () => {
+  const { app, mo, ada, reported } = await site()
+  const items = [await reported(), await reported(), await reported(mo)].map(({ itemId }) => itemId)
+  await claimReviewItem(app.as(ada), { itemId: items[0] ?? '' })
+  const call = (body: object) =>
+    callApi(app, mo, { method: 'POST', at: '/review-items/decisions', body, scope: 'moderate' })
+  const given = { kind: 'post', items: [...items, ...items], decision: 'rejected', reason: 'Fine.' }
+  expect(await call(given)).toMatchObject({
+    status: 200,
+    body: {
+      decided: 1,
+      left: [
+        { id: items[0], code: 'claimed' },
+        { id: items[2], code: 'forbidden', detail: expect.stringMatching(/^[A-Z].+\.$/) },
+      ],
+    },
+  })
+  expect(await call(given)).toMatchObject({ body: { decided: 0, left: [{}, { code: 'already_decided' }, {}] } })
+  expect((await call({ ...given, kind: 'redemption' })).status).toBe(422)
+  expect((await call({ ...given, decision: 'upheld', reason: '' })).status).toBe(422)
+  expect((await call({ ...given, items: [] })).status).toBe(422)
 })
