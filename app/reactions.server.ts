@@ -15,6 +15,7 @@ import { returnFlagsOfSpammer, withdrawFlagsOfSpammer } from './domain/flags/fla
 import { overturnFlags, reopenFlags, settleFlags } from './domain/flags/settle-flags.server.ts'
 import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { recomputeGroupsOf, recomputeGroupsOfAccount } from './domain/groups/recompute-groups.server.ts'
+import { knowKept } from './domain/holding/know-domains.server.ts'
 import { rememberSpam } from './domain/holding/remember-post.server.ts'
 import { incomingMail } from './domain/inbox/queries/incoming-mails.server.ts'
 import { keepAfterAppeal, objectToRequest, restoreAfterReversal } from './domain/legal-requests/follow-appeal.server.ts'
@@ -77,8 +78,10 @@ const ownReactions: Reactions = {
   'sanction.lifted': { later: [indexMemberLater, recomputeTierLater] },
   'sanction.expired': { later: [indexMemberLater, recomputeTierLater] },
 
-  'decision.made': { now: [mailStatement, overturnFlags, rememberSpam, restoreAfterReversal, restoreWithSanction] },
-  'review.decided': { now: [settleFlags], later: [chooseSecondLookLater] },
+  'decision.made': {
+    now: [mailStatement, overturnFlags, rememberSpam, restoreAfterReversal, restoreWithSanction],
+  },
+  'review.decided': { now: [settleFlags, knowKept], later: [chooseSecondLookLater] },
   'review.reopened': { now: [reopenFlags] },
   'review.undone': {
     now: [reverseAwardsOfCause, (tx, { payload }) => withdrawHeldAct(tx, payload.cause), scheduleBadgeRecompute],

@@ -1,6 +1,9 @@
 /** A host that a post of a member at trust level 0 links to. */
 export type PostHostTable = { post_id: string; host: string; member_id: string; at: string }
 
+/** A registrable domain that a post links to, which is why the site knows it from then on; no longer when the post is not visible. */
+export type KnownDomainTable = { domain: string; post_id: string; known_from: string }
+
 /** A text of a new member, or one that was hidden as advertising. `sketch`: see `domain/holding/text/sketch.ts`. */
 export type TextSketchTable = { post_id: string; at: string; sketch: string; hidden: 0 | 1 }
 

@@ -177,6 +177,7 @@ export type Database = {
   flag_pause: flags.FlagPauseTable
   review_item: review.ReviewItemTable
   post_host: holding.PostHostTable
+  known_domain: holding.KnownDomainTable
   spam_cleanup: moderation.SpamCleanupTable
   spam_cleanup_member: moderation.SpamCleanupMemberTable
   spam_cleanup_me_too: moderation.SpamCleanupMeTooTable

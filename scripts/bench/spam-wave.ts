@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { holdingRuleKeys } from '#app/registry/holding-rules.ts'
 import { throwawayPlace, withPlace, type PlaceOptions } from '#scripts/throwaway/place.ts'
 import { endWave } from './spam-wave/end-wave.ts'
 import { falseHolds } from './spam-wave/false-holds.ts'
@@ -20,13 +21,20 @@ const options = withPlace(new Command('bench spam-wave'))
   .option('--seed <n>', 'of every draw', '1')
   .option('--dump <dir>', 'a Stack Exchange dump with honest posts besides those of the demo')
   .option('--pace <seconds>', 'that a moderator takes for one decision about a wave', '8')
-  .option('--show <n>', 'prints so many honest posts that were held', '0')
+  .option('--show <n>', 'prints so many honest posts that were held, the last ones', '0')
   .parse()
   .opts<{ posts: string; accounts: string; seed: string; dump?: string; pace: string; show: string } & PlaceOptions>()
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const percent = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(2)} %`
 const demo = demoTexts(waveStart)
+
+/** Parts of the honest posts, after what was written before: a site begins empty, or goes on after an import. */
+const parts = [
+  { name: 'from an empty site on', from: 0 },
+  { name: 'the second half', from: 0.5 },
+  { name: 'the last fifth', from: 0.8 },
+] as const
 
 if (Number(options.posts) > 0) await onSite((site) => measureWave(site))
 for (const [name, texts] of [
@@ -87,14 +95,20 @@ function line(name: string, posts: readonly WavePost[]): void {
 }
 
 async function measureHonest(site: WaveSite, name: string, texts: ReturnType<typeof demoTexts>): Promise<void> {
-  const { posts, held, heldByText, byRule, examples } = await falseHolds(site, texts)
-  print(
-    `honest posts of ${name}: ${posts}, held ${held} (${percent(held, posts)}), without the rules about links of new members ${heldByText} (${percent(heldByText, posts)})`,
-  )
-  for (const [rule, count] of byRule)
-    if (count > 0) print(`  ${rule.padEnd(14)}${String(count).padStart(6)} ${percent(count, posts)}`)
-  for (const { rules, body } of examples
-    .filter(({ rules: of }) => of.some((rule) => rule !== 'firstPosts' && rule !== 'links'))
-    .slice(0, Number(options.show)))
+  const posts = await falseHolds(site, texts)
+  print(`honest posts of ${name}: ${posts.length}`)
+  for (const { name: part, from } of parts) {
+    const of = posts.slice(Math.floor(posts.length * from))
+    const held = of.filter(({ rules }) => rules.length > 0)
+    const byRule = holdingRuleKeys
+      .map((rule) => [rule, held.filter(({ rules }) => rules.includes(rule)).length] as const)
+      .filter(([, count]) => count > 0)
+    print(
+      `  ${part.padEnd(24)}${String(of.length).padStart(6)} posts, held ${held.length} (${percent(held.length, of.length)})  ${byRule.map(([rule, count]) => `${rule} ${count}`).join(' ')}`,
+    )
+  }
+  for (const { rules, body } of posts
+    .filter(({ rules: by }) => by.length > 0)
+    .slice(Number(options.show) === 0 ? posts.length : -Number(options.show)))
     print(`  [${rules.join(' ')}] ${body.replaceAll(/\s+/gu, ' ').slice(0, 200)}`)
 }

@@ -7,8 +7,9 @@ import type { BlockKind } from '#app/registry/block-kinds.ts'
 import { heldTrust, holdingRuleKeys, holdingRules, type HoldingRule } from '#app/registry/holding-rules.ts'
 import { blocksOfPosts } from './queries/blocks.server.ts'
 import { authorFacts } from './queries/facts.server.ts'
-import { likeTexts, sharedHosts, type LikeText } from './queries/memory.server.ts'
-import { barsOf, sharedDays, type Bars } from './rules/bars.ts'
+import { strangeHosts } from './queries/known-domains.server.ts'
+import { likeTexts, linkCounts, type LikeText } from './queries/memory.server.ts'
+import { barsOf, type Bars } from './rules/bars.ts'
 import { broughtCauses, causesOf, lookAt, type Cause, type Known, type Looked } from './rules/causes.ts'
 import { hostAndAbove } from './text/links.ts'
 import { bandsOf } from './text/sketch.ts'
@@ -24,7 +25,7 @@ export type Written = { title: string; body: string; html: string }
 
 /**
  * Whether a new post by this actor has to wait for a moderator, and why. Staff, moderators and members from trust level
- * 2 on are not looked at; others cost four queries at most.
+ * 2 on are not looked at; others cost six queries at most.
  */
 export async function judgePost(
   ctx: Pick<Ctx, 'platform' | 'ip' | 'isByProgram'>,
@@ -103,14 +104,9 @@ async function knownOf(
   const like = sketch === null || looksBack === 0 ? [] : await likeTexts(tx.db, bandsOf(sketch), daysAgo(looksBack))
   return {
     ...facts,
-    sharedHosts:
-      isNew && bars.sharedHost > 0
-        ? await sharedHosts(tx.db, hosts, {
-            since: plus(tx.at, { days: -sharedDays }),
-            members: bars.sharedHost,
-            not: authorId,
-          })
-        : [],
+    strangeHosts: isNew ? await strangeHosts(tx.db, hosts, tx.at) : [],
+    linkCounts:
+      isNew && bars.sharedHost > 0 ? await linkCounts(tx.db, hosts, { at: tx.at, by: authorId, edited }) : new Map(),
     spam: sketchesOf(like, ({ hidden, at }) => hidden && at >= daysAgo(bars.spamAlike)),
     alike: sketchesOf(
       like,

@@ -1,17 +1,18 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import type { Judgement } from './judge-post.server.ts'
+import { knowDomains } from './know-domains.server.ts'
 import { hiddenText } from './queries/decided.server.ts'
 import { insertHosts, insertSketch, markNoSpam } from './store/memory.server.ts'
 import { foldText } from './text/folded.ts'
 import { bandsOf, sketchOf, storedSketch } from './text/sketch.ts'
 
-/** Remembers what a new member linked to and wrote, in the transaction that writes the post. */
-export async function rememberPost(
-  tx: Tx,
-  { id, author_id: memberId }: { id: string; author_id: string | null },
-  { hosts, sketch }: Judgement,
-): Promise<void> {
+type Post = { id: string; author_id: string | null; html: string; imported_key: string | null }
+
+/** Remembers what a post links to, and what a new member wrote, in the transaction that writes the post. */
+export async function rememberPost(tx: Tx, post: Post, { hosts, sketch }: Judgement): Promise<void> {
+  const { id, author_id: memberId } = post
+  await knowDomains(tx, post)
   if (memberId === null) return
   await insertHosts(tx, { postId: id, memberId, hosts })
   if (sketch !== null) await rememberText(tx, id, sketch, false)

@@ -15,7 +15,7 @@ export const holdingSettings = {
     kind: 'choice',
     default: 'links',
     options: ['links', 'anything'],
-    about: "Which of a new member's first posts wait: those that link to another site, or all of them.",
+    about: "Which of a new member's first posts wait: those that link to a site that is new here, or all of them.",
     source: 'first questions of customers are answered sooner, and advertising without a link sells nothing',
   },
   'holding.links': {
@@ -24,7 +24,7 @@ export const holdingSettings = {
     min: 0,
     max: 50,
     unit: 'links',
-    about: 'Most links to other sites in a post at trust level 0; more are held. 0: any number.',
+    about: 'Most links in a post at trust level 0 to sites that are new here; more are held. 0: any number.',
   },
   'holding.burstPosts': {
     kind: 'integer',
@@ -49,7 +49,7 @@ export const holdingSettings = {
     max: 50,
     unit: 'members',
     about:
-      'A link is held when this many new members linked to the same host in the last week, unless an older post with it is still visible. 0: never.',
+      'A link is held when this many new members, or as many posts of its author, linked to the same host in the last week. For a site that is known here, others count only when they come all of a sudden within an hour. 0: never.',
   },
   'holding.spamDays': {
     kind: 'integer',

@@ -4,35 +4,26 @@ import { postDecisionShape } from '#app/domain/moderation/input.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
-import { holdingRuleKeys, type HoldingRule } from '#app/registry/holding-rules.ts'
+import type { HoldingRule } from '#app/registry/holding-rules.ts'
 import type { HonestText } from './honest-texts.ts'
+import { openTrust } from './open-trust.ts'
 import { aMember, type WaveSite } from './wave-site.ts'
 
-export type FalseHolds = {
-  posts: number
-  held: number
-  /** By rule; a post may be held by several. */
-  byRule: ReadonlyMap<HoldingRule, number>
-  /** Held by other rules than those about links of new members, which are a choice of the site. */
-  heldByText: number
-  /** What was held, for those who read why. */
-  examples: { rules: readonly HoldingRule[]; body: string }[]
-}
-
-/** Rules by which a site decides to look at what new members link to, whatever it is. */
-const byChoice: readonly HoldingRule[] = ['firstPosts', 'links']
+/** An honest post, and the rules that held it; none: it was shown at once. */
+export type HonestPost = { rules: readonly HoldingRule[]; body: string }
 
 /**
- * Honest texts, written at their times by members who never rise above trust level 0, which is harder than a site is. What
- * is held is kept by a moderator at once.
+ * Honest texts, written at their times by members whose trust rises as the job has it. What is held is kept by a moderator
+ * at once. @returns in the order of their times
  */
-export async function falseHolds(site: WaveSite, texts: readonly HonestText[]): Promise<FalseHolds> {
+export async function falseHolds(site: WaveSite, texts: readonly HonestText[]): Promise<HonestPost[]> {
   const people = new Map<string, Actor>()
   const threads = new Map<string, string>()
-  const examples: FalseHolds['examples'] = []
-  let posts = 0
+  const posts: HonestPost[] = []
+  const riseSince = openTrust(site, people)
   for (const text of texts) {
     site.now = text.at > site.now ? text.at : site.now
+    await riseSince()
     const by = people.get(text.by) ?? (await aMember(site.app, { handle: `honest${people.size}`, joinedAt: site.now }))
     people.set(text.by, by)
     const written = await writeHonest(site, by, text, threads).catch((error: unknown) => {
@@ -41,19 +32,9 @@ export async function falseHolds(site: WaveSite, texts: readonly HonestText[]): 
       throw error
     })
     if (written === null) continue
-    posts++
-    if (written.state === 'held') examples.push({ rules: await keepHeld(site, written.id), body: text.body })
+    posts.push({ rules: written.state === 'held' ? await keepHeld(site, written.id) : [], body: text.body })
   }
-  const byRule = new Map(
-    holdingRuleKeys.map((rule) => [rule, examples.filter(({ rules }) => rules.includes(rule)).length] as const),
-  )
-  return {
-    posts,
-    held: examples.length,
-    byRule,
-    heldByText: examples.filter(({ rules }) => rules.some((rule) => !byChoice.includes(rule))).length,
-    examples,
-  }
+  return posts
 }
 
 async function writeHonest(site: WaveSite, by: Actor, text: HonestText, threads: Map<string, string>) {

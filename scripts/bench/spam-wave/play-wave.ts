@@ -1,10 +1,10 @@
 import type { Actor } from '#app/core/actor.ts'
 import { plus } from '#app/core/time.ts'
-import { recomputeTrust } from '#app/domain/accounts/trust/recompute-trust.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { openRandom, type Random } from '#scripts/prove/seeded-random.ts'
-import { spamKinds, spamShares, spamText, type SpamKind, type SpamLang } from './texts.ts'
+import { openTrust } from './open-trust.ts'
+import { knownHost, spamKinds, spamShares, spamText, type SpamKind, type SpamLang } from './texts.ts'
 import { aMember, waveStart, type WaveSite } from './wave-site.ts'
 
 type Spammer = { actor: Actor; kind: SpamKind; lang: SpamLang; hosts: readonly string[]; ip: string }
@@ -34,16 +34,11 @@ export async function playWave(
     after: random.below(waveHours * 3_600_000),
   })).toSorted((a, b) => a.after - b.after)
   const written: WavePost[] = []
-  let trustAt = 0
+  const riseSince = openTrust(site, new Map(spammers.map(({ actor }, n) => [String(n), actor])))
   for (const { by, after } of moments) {
     if (by === undefined) continue
     site.now = plus(waveStart, { days: 1, ms: after })
-    // As the job does every half hour.
-    if (after - trustAt > 1_800_000) {
-      trustAt = after
-      await recomputeTrust(site.app.context())
-      await refreshTrust(site, spammers)
-    }
+    await riseSince()
     written.push(await writeOne(site, by, { threads, honest, random }))
   }
   return written
@@ -105,7 +100,7 @@ async function honestThreads(site: WaveSite, honest: readonly string[]): Promise
       kind: n % 2 === 0 ? 'question' : 'discussion',
       category: site.category,
       title: `Question ${n}`,
-      body,
+      body: n === 0 ? `${body}\n\nhttps://${knownHost}/manual` : body,
       tags: [],
       product: null,
       version: null,
@@ -113,10 +108,4 @@ async function honestThreads(site: WaveSite, honest: readonly string[]): Promise
     threads.push(thread.id)
   }
   return threads
-}
-
-async function refreshTrust(site: WaveSite, spammers: readonly Spammer[]): Promise<void> {
-  const rows = await site.app.platform.open.reader.selectFrom('member').select(['id', 'trust_level']).execute()
-  const levels = new Map(rows.map(({ id, trust_level }) => [id, trust_level]))
-  for (const { actor } of spammers) actor.trustLevel = levels.get(actor.memberId ?? '') ?? actor.trustLevel
 }

@@ -1,12 +1,22 @@
 import type { Random } from '#scripts/prove/seeded-random.ts'
 
-/** What spammers write: with a link, the same text in other words, disguised, with a number to call, copied from the site. */
-export const spamKinds = ['link', 'reworded', 'disguised', 'contact', 'copied'] as const
+/**
+ * What spammers write: with a link, with a link to a page on a domain that the site knows, the same text in other words,
+ * disguised, with a number to call, copied from the site.
+ */
+export const spamKinds = ['link', 'knownLink', 'reworded', 'disguised', 'contact', 'copied'] as const
 export type SpamKind = (typeof spamKinds)[number]
 export type SpamLang = 'ko' | 'en'
 
 /** Of a hundred accounts of a wave, so many are of each kind. */
-export const spamShares: Record<SpamKind, number> = { link: 30, reworded: 25, disguised: 15, contact: 20, copied: 10 }
+export const spamShares: Record<SpamKind, number> = {
+  link: 20,
+  knownLink: 10,
+  reworded: 25,
+  disguised: 15,
+  contact: 20,
+  copied: 10,
+}
 
 const goods = {
   ko: [
@@ -101,6 +111,9 @@ const lures = {
   en: ['More here', 'The full guide', 'This solved it for me', 'Official page'],
 } as const
 
+/** A domain where anybody can publish, which honest members of the site link to. */
+export const knownHost = 'videos.example'
+
 /** A text of this kind. @param host where its campaign leads @param honest texts of the site to copy from */
 export function spamText(
   kind: SpamKind,
@@ -110,6 +123,8 @@ export function spamText(
   switch (kind) {
     case 'link':
       return `${sentences(lang, random, 3)}\n\nhttps://${host}/${word(random)}`
+    case 'knownLink':
+      return `${sentences(lang, random, 3)}\n\nhttps://${knownHost}/${word(random)}`
     case 'reworded':
       return filled(reworded[lang], lang, random)
     case 'disguised':

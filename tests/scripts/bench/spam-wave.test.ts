@@ -28,7 +28,8 @@ test('of a small wave of spam most waits, and a few decisions of a moderator end
     }
     expect([share('link'), share('copied'), share('disguised')]).toEqual([1, 1, 1])
     expect(share('contact')).toBeGreaterThan(0.8)
-    expect(posts.filter(({ held }) => held).length / posts.length).toBeGreaterThan(0.8)
+    expect(share('knownLink')).toBeGreaterThan(0.7)
+    expect(posts.filter(({ held }) => held).length / posts.length).toBeGreaterThan(0.75)
     const { decisions, shown, waiting } = await endWave(
       site,
       posts.map(({ id }) => id),
@@ -39,8 +40,8 @@ test('of a small wave of spam most waits, and a few decisions of a moderator end
   })
 }, 60_000)
 
-test('what honest people of the demo wrote is not held, though all of them count as new', async () => {
-  const { posts, held } = await onSite((site) => falseHolds(site, demo), demo[0]?.at)
-  expect(posts).toBeGreaterThan(200)
-  expect(held / posts).toBeLessThanOrEqual(0.005)
+test('what honest people of the demo wrote is not held, though all of them begin as new members', async () => {
+  const posts = await onSite((site) => falseHolds(site, demo), demo[0]?.at)
+  expect(posts.length).toBeGreaterThan(200)
+  expect(posts.filter(({ rules }) => rules.length > 0).length / posts.length).toBeLessThanOrEqual(0.005)
 }, 60_000)

@@ -1,9 +1,10 @@
 import { isInRange } from '#app/core/address-range.server.ts'
-import { msOf, unitMs } from '#app/core/time.ts'
+import { msOf, unitMs, type Instant } from '#app/core/time.ts'
 import type { PastPost } from '#app/domain/holding/queries/past-posts.server.ts'
 import { burstMinutes, mostCompared, sharedDays, type Bars } from '#app/domain/holding/rules/bars.ts'
 import type { Known, Looked } from '#app/domain/holding/rules/causes.ts'
-import { hostAndAbove } from '#app/domain/holding/text/links.ts'
+import type { LinkCounts } from '#app/domain/holding/rules/shared-host.ts'
+import { domainOf, hostAndAbove } from '#app/domain/holding/text/links.ts'
 import { bandsOf, readSketch, storedSketch } from '#app/domain/holding/text/sketch.ts'
 import type { BlockKind } from '#app/registry/block-kinds.ts'
 
@@ -16,8 +17,8 @@ export type Before = {
   shown: ReadonlyMap<string, number>
   /** Texts that were hidden as advertising, and when that was. */
   spam: readonly { sketch: string; at: string }[]
-  /** What new members linked to, in posts that stayed. */
-  hosts: ReadonlySet<string>
+  /** Domains that the site knows, and from when on. */
+  domains: ReadonlyMap<string, Instant>
   /** Where each author signed in from. */
   addresses: ReadonlyMap<string, readonly string[]>
 }
@@ -31,7 +32,7 @@ type Like = { sketch: string; at: number; authorId: string | null }
 export function openHistory(before: Before, { sketches }: { sketches: boolean }) {
   const authors = new Map<string, { shown: number; times: number[] }>()
   const bodies = new Map<string, number>()
-  const hosts = new Map<string, { memberId: string; at: number; knownAt: number }[]>()
+  const hosts = new Map<string, { memberId: string; at: number }[]>()
   const alike = new Map<string, Like[]>()
   const spam = new Map<string, Like[]>()
   for (const { sketch, at } of before.spam) remember(spam, readSketch(sketch), { sketch, at: msOf(at), authorId: null })
@@ -50,13 +51,15 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
       const author = authorOf(authorId ?? '')
       const blocked = (kind: BlockKind): string[] => (block?.kind === kind ? [block.value] : [])
       const since = (days: number) => at - days * unitMs.day
+      const strange = isNew ? looked.hosts.filter((host) => (before.domains.get(domainOf(host)) ?? '~') > post.at) : []
       const sketch = sketches ? looked.sketch : null
       const compared = sketch === null ? [] : bandsOf(sketch)
       return {
         shown: author.shown,
         recent: author.times.filter((time) => time > at - burstMinutes * unitMs.minute).length,
         repeated: isNew && (bodies.get(looked.body) ?? 0) >= at - bars.repeated * unitMs.minute,
-        sharedHosts: isNew && bars.sharedHost > 0 ? looked.hosts.filter((host) => isShared(host)) : [],
+        strangeHosts: strange,
+        linkCounts: new Map(isNew ? looked.hosts.map((host) => [host, countsOf(host)]) : []),
         spam: likeOnes(spam, compared, (one) => one.at < at && one.at >= since(bars.spamAlike)),
         alike: isNew
           ? likeOnes(alike, compared, (one) => one.authorId !== authorId && one.at >= since(bars.alike))
@@ -71,11 +74,12 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
         former: null,
       }
 
-      function isShared(host: string): boolean {
-        const links = hosts.get(host) ?? []
-        if (before.hosts.has(host) || links.some(({ knownAt }) => knownAt < at)) return false
-        const others = links.filter((link) => link.memberId !== authorId && link.at >= since(sharedDays))
-        return new Set(others.map(({ memberId }) => memberId)).size >= bars.sharedHost
+      function countsOf(host: string): LinkCounts {
+        const links = (hosts.get(host) ?? []).filter((link) => link.at >= since(sharedDays))
+        const others = links.filter(({ memberId }) => memberId !== authorId)
+        const countSince = (from: number) =>
+          new Set(others.filter((link) => link.at >= from).map(({ memberId }) => memberId)).size
+        return { week: countSince(0), hour: countSince(at - unitMs.hour), own: links.length - others.length }
       }
     },
 
@@ -88,8 +92,7 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
       if (post.state === 'visible') author.shown++
       author.times.push(at)
       if (trust !== 0) return
-      for (const host of new Set(looked.hosts))
-        pushTo(hosts, host, { memberId: authorId, at, knownAt: knownFrom(post) })
+      for (const host of new Set(looked.hosts)) pushTo(hosts, host, { memberId: authorId, at })
       const sketch = sketches ? looked.sketch : null
       if (sketch !== null) remember(alike, sketch, { sketch: storedSketch(sketch), at, authorId })
     },
@@ -98,12 +101,6 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
 
 function remember(texts: Map<string, Like[]>, sketch: Uint32Array, text: Like): void {
   for (const band of bandsOf(sketch)) pushTo(texts, band, text)
-}
-
-/** From when on the hosts of a post are known: when a moderator kept it, or when it had stayed for some days. */
-function knownFrom({ state, at, keptAt }: PastPost): number {
-  if (state !== 'visible') return Infinity
-  return Math.min(msOf(at) + sharedDays * unitMs.day, keptAt === null ? Infinity : msOf(keptAt))
 }
 
 function pushTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
+import { knownDomains } from '#app/domain/holding/queries/known-domains.server.ts'
 import {
   addressesOfMembers,
   hiddenSketches,
-  hostsBefore,
   pastPosts,
   samplesOf,
   shownBefore,
@@ -12,6 +12,7 @@ import {
 } from '#app/domain/holding/queries/past-posts.server.ts'
 import { causesOf, lookAt, type Cause } from '#app/domain/holding/rules/causes.ts'
 import type { Mark } from '#app/domain/holding/text/blocked-words.ts'
+import { domainOf, linkedHosts } from '#app/domain/holding/text/links.ts'
 import { holdingRules, type HoldingRule } from '#app/registry/holding-rules.ts'
 import { fatesById, tallyOf, type Fate, type Tally } from './fates.server.ts'
 import { openHistory, type Before, type Trial } from './history.ts'
@@ -21,7 +22,7 @@ const previewDays = 90
 /** Posts that a preview reads at most, the newest; some hundred bytes to 30 kB each. */
 const mostRead = 5_000
 const mostSketches = 2_000
-const mostHosts = 5_000
+const mostDomains = 10_000
 const mostDevices = 20_000
 const samplesShown = 20
 /** Texts that are looked at before other requests get their turn. */
@@ -29,6 +30,9 @@ const batch = 50
 
 /** Rules that only a text decides: for them it can be told how often others use it, too. */
 const byText: readonly HoldingRule[] = ['blockedWord', 'blockedHost', 'contacts', 'tricks']
+
+/** Rules that leave known domains alone. */
+const byLink: readonly HoldingRule[] = ['firstPosts', 'links', 'sharedHost']
 
 /** What other rules would have done to the posts of the last 90 days. */
 export type PastEffect = {
@@ -111,7 +115,7 @@ async function replay(
   posts: readonly PastPost[],
   { rules, trials: [before, after], past }: { rules: readonly HoldingRule[]; trials: [Trial, Trial]; past: Before },
 ): Promise<{ held: Effect[]; freed: Effect[]; others: number }> {
-  const own = new URL(ctx.platform.env.ORIGIN).hostname
+  const own = hostOf(ctx)
   const history = openHistory(past, { sketches: comparesTexts(rules) })
   const textRules = rules.filter((rule) => byText.includes(rule))
   const found: { held: Effect[]; freed: Effect[]; others: number } = { held: [], freed: [], others: 0 }
@@ -143,9 +147,21 @@ async function whatWasBefore(
     spam: rules.includes('spamAlike')
       ? await hiddenSketches(ctx.read, plus(begin, { days: -previewDays }), mostSketches)
       : [],
-    hosts: rules.includes('sharedHost') ? await hostsBefore(ctx.read, posts[0]?.at ?? begin, mostHosts) : new Set(),
+    domains: rules.some((rule) => byLink.includes(rule))
+      ? await knownDomains(ctx.read, domainsOf(posts, hostOf(ctx)))
+      : new Map(),
     addresses: block?.kind === 'addresses' ? await addressesOfMembers(ctx.read, begin, mostDevices) : new Map(),
   }
+}
+
+function hostOf(ctx: Ctx): string {
+  return new URL(ctx.platform.env.ORIGIN).hostname
+}
+
+/** What posts of new members link to. */
+function domainsOf(posts: readonly PastPost[], own: string): string[] {
+  const ofNew = posts.filter(({ trust }) => trust === 0)
+  return [...new Set(ofNew.flatMap(({ html }) => linkedHosts(html, own).map(domainOf)))].slice(0, mostDomains)
 }
 
 function comparesTexts(rules: readonly HoldingRule[]): boolean {

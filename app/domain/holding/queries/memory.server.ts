@@ -1,5 +1,6 @@
-import type { Instant } from '#app/core/time.ts'
-import { mostCompared } from '#app/domain/holding/rules/bars.ts'
+import { plus, type Instant } from '#app/core/time.ts'
+import { mostCompared, sharedDays } from '#app/domain/holding/rules/bars.ts'
+import type { LinkCounts } from '#app/domain/holding/rules/shared-host.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 export type LikeText = { sketch: string; hidden: boolean; at: Instant; authorId: string | null }
@@ -20,49 +21,30 @@ export async function likeTexts(db: Db, bands: readonly string[], since: Instant
   return rows.map(({ hidden, author_id: authorId, ...row }) => ({ ...row, hidden: hidden === 1, authorId }))
 }
 
-/**
- * Those of the hosts that so many new members besides this one linked to since then, and that are new to the site: what
- * a member linked to earlier, in a post that stayed or that a moderator kept, is known. One query.
- */
-export async function sharedHosts(
+/** What new members linked to each of the hosts lately. One query, none without hosts. @param by who writes now */
+export async function linkCounts(
   db: Db,
   hosts: readonly string[],
-  { since, members, not }: { since: Instant; members: number; not: string },
-): Promise<string[]> {
-  if (hosts.length === 0) return []
+  { at, by, edited }: { at: Instant; by: string; edited: string | null },
+): Promise<Map<string, LinkCounts>> {
+  if (hosts.length === 0) return new Map()
   const rows = await db
     .selectFrom('post_host')
-    .select('host')
+    .select((eb) => {
+      const others = eb.fn.count<number>('member_id').distinct().filterWhere('member_id', '!=', by)
+      return [
+        'host',
+        others.as('week'),
+        others.filterWhere('at', '>=', plus(at, { hours: -1 })).as('hour'),
+        eb.fn.countAll<number>().filterWhere('member_id', '=', by).as('own'),
+      ]
+    })
     .where('host', 'in', [...hosts])
-    .where('at', '>=', since)
-    .where('member_id', '!=', not)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('post_host as earlier')
-            .innerJoin('post', 'post.id', 'earlier.post_id')
-            .select('earlier.host')
-            .whereRef('earlier.host', '=', 'post_host.host')
-            .where('post.state', '=', 'visible')
-            .where((of) =>
-              of.or([
-                of('earlier.at', '<', since),
-                of.exists(
-                  of
-                    .selectFrom('review_item')
-                    .select('review_item.id')
-                    .whereRef('review_item.subject_id', '=', 'post.id')
-                    .where('review_item.kind', '=', 'post')
-                    .where('review_item.decision', '=', 'keep'),
-                ),
-              ]),
-            ),
-        ),
-      ),
-    )
+    .where('at', '>=', plus(at, { days: -sharedDays }))
+    .where('post_id', '!=', edited ?? '')
     .groupBy('host')
-    .having((eb) => eb(eb.fn.count('member_id').distinct(), '>=', members))
     .execute()
-  return rows.map(({ host }) => host)
+  return new Map(
+    rows.map(({ host, week, hour, own }) => [host, { week: Number(week), hour: Number(hour), own: Number(own) }]),
+  )
 }

@@ -18,8 +18,6 @@ export type PastPost = {
   /** Trust level of its author at that time; null: rules don't look at this author, or at what was imported. */
   trust: number | null
   mailDomain: string | null
-  /** When a moderator kept it; null: none did. */
-  keptAt: Instant | null
 }
 
 /**
@@ -39,15 +37,6 @@ export async function pastPosts(db: Db, since: Instant, most: number): Promise<{
         .select((of) => of.fn.countAll<number>().as('n'))
         .whereRef('member_role.member_id', '=', 'post.author_id')
         .as('roles'),
-    )
-    .select((eb) =>
-      eb
-        .selectFrom('review_item')
-        .select((of) => of.fn.min('review_item.decided_at').as('at'))
-        .whereRef('review_item.subject_id', '=', 'post.id')
-        .where('review_item.kind', '=', 'post')
-        .where('review_item.decision', '=', 'keep')
-        .as('kept_at'),
     )
     .where('post.id', '>=', firstIdAt('post', msOf(since)))
     .where('post.erased_at', 'is', null)
@@ -75,7 +64,6 @@ export async function pastPosts(db: Db, since: Instant, most: number): Promise<{
       state: row.state,
       trust: isLookedAt ? (later?.before ?? row.trust_level ?? 0) : null,
       mailDomain: row.email?.slice(row.email.lastIndexOf('@') + 1) ?? null,
-      keptAt: row.kept_at,
     }
   })
   return { posts: posts.reverse(), more: rows.length > most }
@@ -93,21 +81,6 @@ export async function shownBefore(db: Db, postId: string, authors: readonly stri
     .groupBy('author_id')
     .execute()
   return new Map(rows.map(({ author_id, n }) => [author_id ?? '', Number(n)]))
-}
-
-/** Hosts that new members linked to before then, in posts that stayed, the newest first. One query. */
-export async function hostsBefore(db: Db, before: Instant, most: number): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('post_host')
-    .innerJoin('post', 'post.id', 'post_host.post_id')
-    .select((eb) => ['post_host.host', eb.fn.max('post_host.at').as('last')])
-    .where('post_host.at', '<', before)
-    .where('post.state', '=', 'visible')
-    .groupBy('post_host.host')
-    .orderBy('last', 'desc')
-    .limit(most)
-    .execute()
-  return new Set(rows.map(({ host }) => host))
 }
 
 /** Texts that were hidden as advertising since then, the newest first. One query. */

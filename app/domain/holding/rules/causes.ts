@@ -6,6 +6,7 @@ import { likeness, readSketch, shareKept, sketchOf } from '#app/domain/holding/t
 import { tricksIn } from '#app/domain/holding/text/tricks.ts'
 import type { HoldingRule } from '#app/registry/holding-rules.ts'
 import type { Bars } from './bars.ts'
+import { isShared, type LinkCounts } from './shared-host.ts'
 
 /** Why a post is held, with the characters of its text that are the cause. */
 export type Cause = { rule: HoldingRule; marks: readonly Mark[] }
@@ -51,7 +52,10 @@ export type Known = {
   shown: number
   recent: number
   repeated: boolean
-  sharedHosts: readonly string[]
+  /** Hosts of the text whose domain the site does not know; decision 085. */
+  strangeHosts: readonly string[]
+  /** What new members linked to lately, of the hosts of the text; those that none linked to are left out. */
+  linkCounts: ReadonlyMap<string, LinkCounts>
   spam: readonly string[]
   words: readonly string[]
   blockedHosts: readonly string[]
@@ -76,13 +80,25 @@ const leastKept = 1 / 3
 
 /** What each rule says of a post: the marks of its cause, or null when it does not hold it. */
 const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => readonly Mark[] | null> = {
-  firstPosts: ({ hosts, body }, { shown }, bars) =>
-    shown < bars.firstPosts && (bars.firstPostsAll || hosts.length > 0) ? marksOfHosts(body, new Set(hosts)) : null,
-  links: ({ hosts, body }, _, bars) =>
-    bars.links > 0 && hosts.length > bars.links ? marksOfHosts(body, new Set(hosts)) : null,
+  firstPosts: (text, known, bars) => {
+    const strange = strangeLinks(text, known)
+    return known.shown < bars.firstPosts && (bars.firstPostsAll || strange.length > 0)
+      ? marksOfHosts(text.body, new Set(strange))
+      : null
+  },
+  links: (text, known, bars) => {
+    const strange = strangeLinks(text, known)
+    return bars.links > 0 && strange.length > bars.links ? marksOfHosts(text.body, new Set(strange)) : null
+  },
   burst: (_, { recent }, bars) => (bars.burst > 0 && recent >= bars.burst ? [] : null),
   repeated: (_, { repeated }, bars) => (bars.repeated > 0 && repeated ? [] : null),
-  sharedHost: ({ body }, { sharedHosts }) => (sharedHosts.length > 0 ? marksOfHosts(body, new Set(sharedHosts)) : null),
+  sharedHost: ({ hosts, body }, { strangeHosts, linkCounts }, { sharedHost: least }) => {
+    const shared = hosts.filter((host) => {
+      const counts = linkCounts.get(host)
+      return least > 0 && counts && isShared(counts, { strange: strangeHosts.includes(host), least })
+    })
+    return shared.length > 0 ? marksOfHosts(body, new Set(shared)) : null
+  },
   spamAlike: ({ sketch }, { spam }, bars) => (bars.spamAlike > 0 && isNearlyOneOf(sketch, spam) ? [] : null),
   contacts: ({ title, body }, _, bars) => {
     const marks = bars.contacts ? contactsIn(body) : []
@@ -113,6 +129,11 @@ const judges: Record<HoldingRule, (text: Looked, known: Known, bars: Bars) => re
   blockedMail: (_, { blockedMail }) => (blockedMail ? [] : null),
   program: (_, { byProgram }) => (byProgram ? [] : null),
   alike: ({ sketch }, { alike }, bars) => (bars.alike > 0 && isNearlyOneOf(sketch, alike) ? [] : null),
+}
+
+/** Of each link to a host that the site does not know, its host. */
+function strangeLinks({ hosts }: Looked, { strangeHosts }: Known): string[] {
+  return hosts.filter((host) => strangeHosts.includes(host))
 }
 
 function isNearlyOneOf(sketch: Uint32Array | null, stored: readonly string[]): boolean {

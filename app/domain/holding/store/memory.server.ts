@@ -14,6 +14,19 @@ export async function insertHosts(
     .execute()
 }
 
+/** These domains are known by this post from then on, instead of by what made them known before. */
+export async function putKnownDomains(
+  tx: Tx,
+  { postId, domains, from }: { postId: string; domains: readonly string[]; from: Instant },
+): Promise<void> {
+  if (domains.length === 0) return
+  await tx.db
+    .insertInto('known_domain')
+    .values(domains.map((domain) => ({ domain, post_id: postId, known_from: from })))
+    .onConflict((conflict) => conflict.column('domain').doUpdateSet({ post_id: postId, known_from: from }))
+    .execute()
+}
+
 /**
  * Remembers a text. @param text.hidden it was hidden as advertising; else it is what a new member wrote, which changes
  * nothing of a text that was hidden

@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts'
 import type { Mark } from './blocked-words.ts'
 
 const anchors = /<a\b[^>]*\bhref="https?:\/\/([^/"?#:]+)/giu
@@ -14,6 +15,14 @@ export function marksOfHosts(body: string, hosts: ReadonlySet<string>): Mark[] {
     const host = plainHost(/^(?:https?:\/\/)?([^/?#:]+)/iu.exec(match[0])?.[1] ?? '')
     return hosts.has(host) ? [[match.index, match.index + match[0].length]] : []
   })
+}
+
+/**
+ * What somebody registered of a host: `example.co.kr` of `docs.example.co.kr`; below a host that lends names to anybody
+ * (`github.io`) the lent name. By the Public Suffix List; an address or a single label is itself.
+ */
+export function domainOf(host: string): string {
+  return getDomain(host, { allowPrivateDomains: true }) ?? host
 }
 
 /** In lower case, without `www.`. */

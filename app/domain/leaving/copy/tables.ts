@@ -114,6 +114,7 @@ export const notCopied: Partial<Record<PersonalTableName, string>> = {
   case_reader: 'which case a member of staff has open at the moment',
   moderation_note: 'written by moderators, for moderators',
   post_host: 'read from the posts, which are in the copy',
+  known_domain: 'of the site; read from the posts, which are in the copy',
   review_skip: 'work of moderators',
   second_look: 'work of moderators',
   spam_cleanup_member: 'work of moderators; decisions are in the copy',
