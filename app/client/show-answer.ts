@@ -54,7 +54,8 @@ function changePage(next: Document, from: HTMLElement): void {
   // The form that was sent is replaced by the server's, with its editor; every other editor is left alone.
   const fresh = from.id === '' || !(from instanceof HTMLFormElement) ? null : next.getElementById(from.id)
   if (fresh !== null) from.replaceWith(document.importNode(fresh, true))
-  Idiomorph.morph(document.body, next.body, {
+  // The children, because a node is taken for the one child: a body in the body.
+  Idiomorph.morph(document.body, [...next.body.childNodes], {
     morphStyle: 'innerHTML',
     restoreFocus: true,
     callbacks: {
