@@ -73,10 +73,7 @@ test.each(['en', 'ko'] as const)(
     await both()
     await writes(sam, text.answer)
     await writes(tara, text.answer)
-    await Promise.all([
-      sends(sam, 'button[name=goOn][value=stay]'),
-      sends(tara, 'button[name=goOn][value=stay]'),
-    ])
+    await Promise.all([sends(sam, 'button[name=goOn][value=stay]'), sends(tara, 'button[name=goOn][value=stay]')])
     const later = (await said(tara)).includes(text.changed) ? tara : sam
     await isTold(later, text.changed, text.answered)
     expect(await later.inputValue('[name=body]')).toBe(text.answer)
