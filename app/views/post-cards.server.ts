@@ -39,7 +39,9 @@ export function postCards(
     tags: [],
     comments: commentCards(ctx, comments[post.id] ?? [], unreadSince),
     removed:
-      post.state === 'visible' || post.waits !== null ? null : { reason: post.removedReason, erased: post.erased },
+      post.state === 'visible' || post.waits !== null
+        ? null
+        : { reason: post.removedReason, erased: post.erased, hidden: post.state === 'hidden' },
     held: post.waits === null ? null : { wait: heldWait, again: post.waits === 'again' },
     source:
       post.attribution === null
@@ -68,6 +70,7 @@ export function commentCards(ctx: Ctx, comments: readonly PostView[], unreadSinc
     html: comment.html,
     lang: comment.lang,
     removed: comment.state !== 'visible' && comment.waits === null,
+    hidden: comment.state === 'hidden',
     held: comment.waits !== null,
     ...toReader(ctx, comment, unreadSince),
     allowed: comment.allowed,

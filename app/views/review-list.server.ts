@@ -2,6 +2,7 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import { categoryNames } from '#app/domain/catalogue/queries/names.server.ts'
+import { isContentType, type ContentType } from '#app/domain/moderation/content/content.ts'
 import { hardItems } from '#app/domain/moderation/queries/exposure.server.ts'
 import {
   reviewCategories,
@@ -12,6 +13,7 @@ import {
   type QueueView,
 } from '#app/domain/review/queries/review-items.server.ts'
 import { kindsFor } from '#app/domain/review/reach.ts'
+import type { ReviewItem } from '#app/domain/review/review-item.ts'
 import { reviewKind, type ReviewKind } from '#app/registry/review-kinds.ts'
 import { reviewRows } from './review-panels.server.ts'
 import { urls } from './urls.ts'
@@ -124,6 +126,7 @@ function rowView(
     id: item.id,
     href: urls.reviewItem(item.id) + queueQuery(choice),
     kind: item.kind,
+    thing: thingOf(item),
     reason: item.reason,
     title: line?.title ?? null,
     lang: line?.lang ?? null,
@@ -141,4 +144,9 @@ function rowView(
       (item.holder === null || item.claimed_by === ctx.actor.memberId),
     decided: item.state === 'decided' && item.decision !== null ? { decision: item.decision, by: item.decider } : null,
   }
+}
+
+/** What an item is about, where items of one kind are about several types of things; null: its kind says it. */
+export function thingOf({ kind, subject_type: type }: Pick<ReviewItem, 'kind' | 'subject_type'>): ContentType | null {
+  return kind === 'content' && isContentType(type) ? type : null
 }

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { changeSetting } from '#app/core/change-setting.server.ts'
 import { signedId } from '#app/core/links/signed-id.server.ts'
 import type { Instant } from '#app/core/time.ts'
@@ -6,31 +7,40 @@ import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { createBlock } from '#app/domain/holding/blocks/create-block.server.ts'
 import { blockShape } from '#app/domain/holding/input.ts'
 import { confirmLegalRequest } from '#app/domain/legal-requests/confirm-legal-request.server.ts'
+import { decideLegalRequest } from '#app/domain/legal-requests/decide-legal-request.server.ts'
 import { legalRequestShape } from '#app/domain/legal-requests/input.ts'
 import { sendLegalRequest } from '#app/domain/legal-requests/send-legal-request.server.ts'
 import { appealDecision } from '#app/domain/moderation/appeals/appeal-decision.server.ts'
 import { postDecisionShape } from '#app/domain/moderation/input.ts'
 import { writeNote } from '#app/domain/moderation/members/write-note.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
+import { endSanctions } from '#app/domain/moderation/sanctions/end-sanctions.server.ts'
 import { chooseSecondLook } from '#app/domain/moderation/second-looks/choose-second-look.server.ts'
 import { saveTemplate } from '#app/domain/moderation/templates/save-template.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
+import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
+import { urls } from '#app/views/urls.ts'
 import {
   blockedHosts,
   decisionTemplates,
   heldThreads,
-  legalRequest,
+  legalRequests,
   memberNotes,
   newcomers,
   reported,
+  reportedMessage,
+  reportedPicture,
+  reportedStory,
   turnedPost,
+  type DemoLegalRequest,
   type DemoNewcomer,
   type ReportedPost,
 } from '#db/seeds/demo/moderation.ts'
-import { actAs, hoursAfter, known, type World } from './world.ts'
+import { billPicture } from '#db/seeds/demo/picture.ts'
+import { actAs, hoursAfter, known, notAfter, type World } from './world.ts'
 
 const hoursAgo = (world: World, hours: number): Instant => hoursAfter(world.now, -hours)
 
@@ -46,7 +56,44 @@ export async function playModeration(world: World): Promise<void> {
   for (const { of, by, hoursAgo: hours, body } of memberNotes)
     await writeNote(actAs(world, by, hoursAgo(world, hours)), { handle: of, body })
   for (const held of heldThreads) await playHeld(world, held)
-  await playLegalRequest(world)
+  for (const request of legalRequests) await playLegalRequest(world, request)
+  await playFlags(world)
+  await endSanctions(world.app.context({}, { at: world.now, quiet: true }))
+}
+
+/** What members reported besides posts: a story, a picture, a message in a private case. */
+async function playFlags(world: World): Promise<void> {
+  const { story, by, hoursAgo: hours, ...flag } = reportedStory
+  const id = known(world.stories, story)
+  await flagThing(actAs(world, by, hoursAgo(world, hours)), { type: 'story', id, ...flag })
+  await playPicture(world)
+  const { id: messageId, created_at: at } = await world.app.platform.open.db
+    .selectFrom('case_message')
+    .innerJoin('case', 'case.id', 'case_message.case_id')
+    .select(['case_message.id', 'case_message.created_at'])
+    .where('case.number', '=', known(world.caseNumbers, reportedMessage.case))
+    .orderBy('case_message.id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const { reason, note } = reportedMessage
+  const soon = notAfter(hoursAfter(at, 0.1), world.now)
+  await flagThing(actAs(world, reportedMessage.by, soon), { type: 'message', id: messageId, reason, note })
+}
+
+async function playPicture(world: World): Promise<void> {
+  const { thread, by, hoursAgo: hours, body, alt, flag } = reportedPicture
+  const { id: threadId, openingPostId } = known(world.threads, thread)
+  const ctx = actAs(world, by, hoursAgo(world, hours))
+  const bytes = await sharp(Buffer.from(billPicture)).jpeg().toBuffer()
+  const { id } = await addUpload(ctx, { bytes, bytesPerDay: null })
+  await writePost(actAs(world, by, hoursAgo(world, hours)), {
+    threadId,
+    kind: 'comment',
+    parentId: openingPostId,
+    body: `${body}\n\n![${alt}](/u/${id})`,
+  })
+  const flagger = actAs(world, flag.by, hoursAgo(world, flag.hoursAgo))
+  await flagThing(flagger, { type: 'picture', id, reason: 'personalData', note: flag.note })
 }
 
 async function join(world: World, { handle, name, lang, trust, joinedHoursAgo }: DemoNewcomer): Promise<void> {
@@ -131,12 +178,26 @@ async function lookAgain(world: World, itemId: string, at: Instant): Promise<voi
   await changeSetting(ctx, 'moderation.secondLookPercent', String(usual))
 }
 
-async function playLegalRequest(world: World): Promise<void> {
-  const { thread, hoursAgo: hours, ...request } = legalRequest
+async function playLegalRequest(world: World, given: DemoLegalRequest): Promise<void> {
+  const { thread, comment, hoursAgo: hours, hidden, ...request } = given
+  const { id: threadId, slug, openingPostId } = known(world.threads, thread)
+  let address = `/threads/${threadId}/${slug}`
+  if (comment !== undefined) {
+    const written = { threadId, kind: 'comment', parentId: openingPostId, body: comment.body } as const
+    const { id } = await writePost(actAs(world, comment.by, hoursAgo(world, comment.hoursAgo)), written)
+    address = urls.permalink(id)
+  }
   const ctx = world.app.context({ locale: 'ko' }, { at: hoursAgo(world, hours), quiet: true })
-  const { id, slug } = known(world.threads, thread)
-  const address = `/threads/${id}/${slug}`
   await sendLegalRequest(ctx, legalRequestShape.parse({ ...request, address, goodFaith: 'on' }))
-  const sent = await world.app.platform.open.db.selectFrom('legal_request').select('id').executeTakeFirstOrThrow()
-  await confirmLegalRequest(ctx, { token: signedId(world.app.platform.env, sent.id) })
+  const { db, env } = { db: world.app.platform.open.db, env: world.app.platform.env }
+  const { id } = await db
+    .selectFrom('legal_request')
+    .select('id')
+    .where('email', '=', request.email)
+    .executeTakeFirstOrThrow()
+  await confirmLegalRequest(ctx, { token: signedId(env, id) })
+  if (hidden === undefined) return
+  const { by, note, law } = hidden
+  const item = { id: await itemAbout(world, id), subject_id: id }
+  await decideLegalRequest(actAs(world, by, hoursAgo(world, hidden.hoursAgo)), item, { decision: 'hide', note, law })
 }

@@ -210,7 +210,7 @@ export const posts: { opening: PostView; accepted: PostView; staff: PostView; en
     comments: [],
     tags: [],
     vote: null,
-    removed: { reason: '광고', erased: false },
+    removed: { reason: '광고', erased: false, hidden: false },
   },
 }
 

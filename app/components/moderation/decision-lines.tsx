@@ -1,4 +1,5 @@
 import { Label } from '#app/components/parts/label.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { DecisionView } from '#app/views/moderation/decision-view.ts'
@@ -24,6 +25,11 @@ export function DecisionLines({ decisions, linked }: { decisions: readonly Decis
             <p className="lines-kept">{one.facts}</p>
             <p className="meta">
               <Time at={one.at} form="moment" />
+              {one.until !== null && (
+                <span>
+                  <Sentence text="moderation.untilDay" with={{ until: <Time at={one.until} form="day" /> }} />
+                </span>
+              )}
               {one.by !== null && <bdi>{one.by}</bdi>}
               {one.reversed !== null && one.reversed.facts !== '' && <span>{one.reversed.facts}</span>}
             </p>

@@ -53,14 +53,14 @@ export function PostDecisionForm({
   token,
   result,
   data,
-}: DecisionFormProps & { data: Pick<AuthorDesk, 'step' | 'rules' | 'templates'> }) {
+}: DecisionFormProps & { data: Pick<AuthorDesk, 'step' | 'rules' | 'rule' | 'templates'> }) {
   const t = useT()
   const { duration } = useFormat()
   const [form, fields] = useActionForm<{ note: string; rule: string; sanction: string; templateId: string }>(
     'decide',
     result,
     {
-      rule: 'general',
+      rule: data.rule,
       sanction: 'none',
     },
   )

@@ -4,6 +4,7 @@ import { Sentence } from '#app/components/parts/sentence.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
+import type { ContentType } from '#app/domain/moderation/content/content.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { decisionsOf, type ReviewKind } from '#app/registry/review-kinds.ts'
 import { urls } from '#app/views/urls.ts'
@@ -12,6 +13,8 @@ export type ReviewRowView = {
   id: string
   href: string
   kind: ReviewKind
+  /** Of `content`: what exactly it is about. */
+  thing: ContentType | null
   reason: string
   /** null: its subject no longer exists, or its text is covered. */
   title: string | null
@@ -58,7 +61,7 @@ function ReviewRow({ item }: { item: ReviewRowView }) {
   return (
     <a href={item.href}>
       <span className="meta">
-        <span>{t(`review.one.${item.kind}`)}</span>
+        <span>{item.thing === null ? t(`review.one.${item.kind}`) : t(`flags.thing.${item.thing}`)}</span>
         <span>{t.any(`review.reason.${item.reason}`)}</span>
         <Time at={item.at} />
         {item.weight > 0 && <span>{t('review.ahead', { count: item.weight })}</span>}

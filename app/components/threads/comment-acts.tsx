@@ -4,6 +4,8 @@ import { PostActs } from './post-acts.tsx'
 type ActedOn = {
   id: string
   removed: boolean
+  /** By a moderator. */
+  hidden: boolean
   /** It waits for a moderator. */
   held: boolean
   /** Written by this reader. */
@@ -20,7 +22,7 @@ export function CommentActs({ comment }: { comment: ActedOn | undefined }) {
   return (
     <>
       {comment.held && <span>{t('holding.told.short')}</span>}
-      {comment.removed && <span>{t('parts.thread.removed')}</span>}
+      {comment.removed && <span>{t(comment.hidden ? 'parts.thread.hidden' : 'parts.thread.removed')}</span>}
       <PostActs
         postId={comment.id}
         others={!comment.own}

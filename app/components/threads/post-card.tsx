@@ -31,7 +31,8 @@ export type PostView = {
   tags: readonly TagView[]
   comments: readonly CommentView[]
   /** Shown to those who may see it in place of the text. */
-  removed: { reason: string | null; erased: boolean } | null
+  /** `hidden`: by a moderator. */
+  removed: { reason: string | null; erased: boolean; hidden: boolean } | null
   /** It waits for a moderator, as `HeldNote` says. */
   held: { wait: number | null; again: boolean } | null
   /** Where an imported post comes from, as its licence asks. */
@@ -146,10 +147,11 @@ function usePostName(post: PostView): string {
   return t(post.author.staff ? 'parts.thread.staffAnswer' : 'parts.thread.answer')
 }
 
-function Removed({ removed: { reason, erased } }: { removed: NonNullable<PostView['removed']> }) {
+function Removed({ removed: { reason, erased, hidden } }: { removed: NonNullable<PostView['removed']> }) {
   const t = useT()
   if (erased) return <p className="note">{t('parts.thread.erased')}</p>
-  return <p className="note">{reason ? t('parts.thread.removedBecause', { reason }) : t('parts.thread.removed')}</p>
+  const name = hidden ? 'hidden' : 'removed'
+  return <p className="note">{reason ? t(`parts.thread.${name}Because`, { reason }) : t(`parts.thread.${name}`)}</p>
 }
 
 function Source({ source: { site, href, licence } }: { source: NonNullable<PostView['source']> }) {

@@ -28,7 +28,7 @@ export function ThreadNotices({
   return (
     <>
       {state !== 'visible' && (
-        <Alert tone="warn" title={t('threads.show.removed')}>
+        <Alert tone="warn" title={t(state === 'hidden' ? 'threads.show.hidden' : 'threads.show.removed')}>
           {t('threads.show.removedText')}
         </Alert>
       )}

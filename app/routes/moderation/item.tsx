@@ -36,7 +36,7 @@ import type { PostPanelData } from '#app/views/moderation/post-panel.server.ts'
 import type { SecondLookData } from '#app/views/moderation/second-look-panel.server.ts'
 import { previewOf } from '#app/views/moderation/statement-preview.server.ts'
 import { ownExposure } from '#app/views/moderation/team-page.server.ts'
-import { queueChoice, queueFilter, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
+import { queueChoice, queueFilter, queueQuery, reviewListPage, thingOf } from '#app/views/review-list.server.ts'
 import { reviewPanels, undoDecision } from '#app/views/review-panels.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent, type FormOutcome } from '#app/web/form-action.server.ts'
@@ -64,6 +64,7 @@ export const loader = guardedLoader(
     return {
       id: item.id,
       kind: item.kind,
+      thing: thingOf(item),
       state: item.state,
       title: veil.on && veil.hard ? null : (lines.get(item.id)?.title ?? null),
       reason: item.reason,
@@ -190,7 +191,9 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
       <p className="meta-text">{t('review.waitingCount', { count: page.waiting })}</p>
       <header className="spread">
         <div>
-          <h1 className="as-h2">{t(`review.one.${page.kind}`)}</h1>
+          <h1 className="as-h2">
+            {page.thing === null ? t(`review.one.${page.kind}`) : t(`flags.thing.${page.thing}`)}
+          </h1>
           <p className="meta">
             <span>{t.any(`review.reason.${page.reason}`)}</span>
             <Time at={page.openedAt} />

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { flagsOfItem } from '#app/domain/flags/queries/flags-of-item.server.ts'
+import { flagsOfItem, type FlagOfItem } from '#app/domain/flags/queries/flags-of-item.server.ts'
 import { decisionsOfSubject } from '#app/domain/moderation/queries/decisions.server.ts'
 import { memberNumbers } from '#app/domain/moderation/queries/history.server.ts'
 import { postsOfMember, type ModeratedPost } from '#app/domain/moderation/queries/posts.server.ts'
@@ -8,6 +8,8 @@ import { decisionTemplates } from '#app/domain/moderation/queries/templates.serv
 import { ladderStep } from '#app/domain/moderation/sanctions/ladder.ts'
 import { skipsOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
+import { generalRule } from '#app/registry/community-rules.ts'
+import { flagReasonOf, flagReasons } from '#app/registry/flag-reasons.ts'
 import { urls } from '#app/views/urls.ts'
 import { decisionView } from './decision-view.ts'
 import { flagLine } from './flag-line.ts'
@@ -59,7 +61,15 @@ export async function authorDesk(
     templates: templates.map(({ id: templateId, title }) => ({ id: templateId, title })),
     skips,
     flags: flags.map(flagLine),
+    rule: ruleOfFlags(flags, rules),
   }
+}
+
+/** The rule that the weightiest flag speaks of, where the site has it; the guidelines as a whole otherwise. */
+function ruleOfFlags(flags: readonly FlagOfItem[], rules: readonly { value: string }[]): string {
+  const weightiest = flags.toSorted((a, b) => b.weight - a.weight)[0]
+  const rule = weightiest === undefined ? generalRule : flagReasons[flagReasonOf(weightiest.reason)].rule
+  return rules.some(({ value }) => value === rule) ? rule : generalRule
 }
 
 /** A post in one line. */

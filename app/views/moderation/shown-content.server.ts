@@ -14,7 +14,7 @@ import { isContentType, type ContentType } from '#app/domain/moderation/content/
 import { memberNames } from '#app/domain/moderation/queries/people.server.ts'
 import { moderatedPosts } from '#app/domain/moderation/queries/posts.server.ts'
 import { storyForModeration } from '#app/domain/stories/queries/story.server.ts'
-import { findUpload } from '#app/domain/uploads/queries/uploads.server.ts'
+import { findUpload, latestPostShowing } from '#app/domain/uploads/queries/uploads.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { urls } from '#app/views/urls.ts'
 import type { ContentState } from '#db/schema/threads.ts'
@@ -121,12 +121,12 @@ const shownOf: Record<ShownContent['type'], (ctx: Ctx, id: string) => Promise<Om
     }
   },
   async picture({ read }, id) {
-    const upload = await findUpload(read, id)
+    const [upload, post] = await Promise.all([findUpload(read, id), latestPostShowing(read, id)])
     if (upload === undefined) return null
     return {
-      title: null,
+      title: post?.title ?? null,
       lang: null,
-      href: null,
+      href: post === null ? null : urls.permalink(post.id),
       texts: [],
       picture: urls.upload(id),
       state: upload.hidden_at === null ? 'visible' : 'hidden',

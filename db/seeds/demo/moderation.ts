@@ -72,7 +72,7 @@ export type ReportedPost = {
     decision: 'hide' | 'dismiss' | 'keep'
     rule?: string
     note: string
-    sanction?: 'silence'
+    sanction?: 'silence' | 'suspension'
     hours?: number
     /** It comes back to a second moderator. */
     secondLook?: true
@@ -131,6 +131,25 @@ export const reported: readonly ReportedPost[] = [
     appealed: {
       hoursAgo: 22,
       body: '광고가 아니라 도움을 드리려던 것입니다. 질문하신 분이 공유기를 다룰 줄 모른다고 하셔서 방문할 수 있다고 적었고, 값을 숨기는 것이 오히려 좋지 않다고 생각했습니다.',
+    },
+  },
+  // Suspended for a day, which is over: it is in the member file, and the next step of the ladder follows from it.
+  {
+    key: 'insult-before',
+    thread: 'ko-tax-invoice',
+    kind: 'comment',
+    by: 'watt_master',
+    hoursAgo: 24 * 24,
+    body: '이런 것도 못 찾는 사람이 사업을 한다니 놀랍네요. 그 머리로 세금은 제대로 내십니까?',
+    flags: [{ by: 'sora', hoursAgo: 24 * 23.6, reason: 'abuse', note: '사람을 모욕하는 말입니다.' }],
+    decided: {
+      by: 'sanghun',
+      hoursAgo: 24 * 23.5,
+      decision: 'hide',
+      rule: 'respect',
+      note: '질문한 분을 모욕하는 말입니다. 하루 동안 이용을 정지합니다.',
+      sanction: 'suspension',
+      hours: 24,
     },
   },
   {
@@ -200,8 +219,22 @@ export const decisionTemplates = [
   },
 ] as const
 
-/** Somebody outside asks to take a post out of sight. */
-export const legalRequest = {
+/** Somebody outside asks to take a thread, or what somebody wrote in one, out of sight. */
+export type DemoLegalRequest = {
+  ground: 'defamation' | 'privacy'
+  thread: string
+  /** Left out: it is about the thread itself. */
+  comment?: { by: string; hoursAgo: number; body: string }
+  name: string
+  email: string
+  onBehalf: string
+  body: string
+  hoursAgo: number
+  /** A temporary measure, which runs for thirty days. Left out: the request waits. */
+  hidden?: { by: Handle; hoursAgo: number; note: string; law: string }
+}
+
+const waitingRequest: DemoLegalRequest = {
   ground: 'defamation',
   thread: 'ko-visit-missed',
   name: '정해린',
@@ -209,6 +242,56 @@ export const legalRequest = {
   onBehalf: '설치 협력사',
   body: '글에는 기사가 두 번이나 약속을 어겼다고 적혀 있지만, 저희 기사는 그날 방문 지시를 받은 적이 없습니다. 지역과 날짜로 누구인지 알 수 있어 기사가 주변에서 항의를 받고 있습니다. 사실이 확인될 때까지 글을 내려 주시기 바랍니다.',
   hoursAgo: 5,
+}
+
+const hiddenForNow: DemoLegalRequest = {
+  ground: 'defamation',
+  thread: 'ko-full-panel',
+  comment: {
+    by: 'watt_master',
+    hoursAgo: 24 * 10,
+    body: '보조함을 단다고 빛나라전기에 맡기지 마세요. 사장이 돈만 받고 도망치는 사람이고, 저희 동네에서 당한 집이 한둘이 아닙니다.',
+  },
+  name: '오세란',
+  email: 'sr.oh@bitnara.example',
+  onBehalf: '빛나라전기',
+  body: '글에는 저희가 돈만 받고 도망쳤다고 적혀 있으나, 적힌 동네에서 공사를 맡은 적이 없습니다. 상호를 그대로 적어 예약이 취소되고 있습니다. 공사 대장과 세금계산서 목록을 함께 보내 드립니다.',
+  hoursAgo: 24 * 8.5,
+  hidden: {
+    by: 'sanghun',
+    hoursAgo: 24 * 8,
+    note: '상호를 밝히며 사기라고 단정하고 있으나 근거가 없습니다. 사실을 확인할 수 있도록 30일 동안 임시로 가립니다. 이의가 있으면 이의 신청해 주세요.',
+    law: '정보통신망법 제44조의2',
+  },
+}
+
+export const legalRequests = [waitingRequest, hiddenForNow]
+
+/** A story that a member reported. */
+export const reportedStory = {
+  story: 'third-tier',
+  by: 'jiwoo',
+  hoursAgo: 16,
+  reason: 'undisclosedInterest',
+  note: '글쓴이가 절전 제품을 파는 분이라고 다른 글에 적었는데, 여기에는 그런 말이 없습니다.',
+} as const
+
+/** A comment whose picture a member reported: a bill with the address on it. */
+export const reportedPicture = {
+  thread: 'ko-winter-bills',
+  by: 'areum',
+  hoursAgo: 30,
+  body: '저희 집은 이렇게 나왔습니다. 난방을 켠 주부터 확 올랐어요.',
+  alt: '전기요금 고지서',
+  flag: { by: 'sora', hoursAgo: 8, note: '주소와 고객번호가 그대로 보입니다. 본인은 모르시는 것 같아요.' },
+} as const
+
+/** What a customer wrote to staff in a private case and staff reported: the latest message of that case. */
+export const reportedMessage = {
+  case: 'hub-swapped-old-bill',
+  by: 'haneul',
+  reason: 'abuse',
+  note: '이름을 동네 카페에 올리겠다고 합니다.',
 } as const
 
 export const memberNotes: readonly { of: string; by: Handle; hoursAgo: number; body: string }[] = [

@@ -50,7 +50,15 @@ const openCases: readonly PrivateCase[] = [
     severity: 'P2',
     category: 'price',
     written: { answerLeft: -75 },
-    steps: [{ at: 0.5, by: 'haneul', act: 'take' }],
+    steps: [
+      { at: 0.5, by: 'haneul', act: 'take' },
+      {
+        at: 1.2,
+        by: 'jaewook',
+        act: 'customer',
+        body: '한 시간이 넘도록 대답이 없네요. 그러고도 월급을 받습니까? 담당자 이름을 알아냈으니 동네 카페에 다 올리겠습니다.',
+      },
+    ],
   },
   // The customer answered and waits.
   {

@@ -201,3 +201,18 @@ test('nobody flags their own, for a reason that makes no sense there, while paus
   await pauseFlagging(app.as(mo), { handle: 'fay', days: 3, reason: 'Wrong reports.' })
   await expect(flag(here, flaggers[0], 'profile', bob.memberId ?? '')).toFailWith('forbidden')
 })
+
+test('a moderator reads where a picture is shown, and the rule that its flags speak of is chosen already', async () => {
+  const here = await site()
+  const { app, bob, mo, flaggers } = here
+  const { id } = await addUpload(app.as(bob), { bytes: await aPicture(), bytesPerDay: null })
+  const { post } = await aThread(app, { by: bob, title: 'My electricity bill', body: `Look: ![the bill](/u/${id})` })
+  await flagThing(app.as(flaggers[0]), { type: 'picture', id, reason: 'personalData', note: '' })
+  const [item] = await queued(here)
+  if (item === undefined) throw new Error('Nothing waits')
+  const panel = await contentPanel.load(app.as(mo), item)
+  expect(panel).toMatchObject({
+    shown: { title: 'My electricity bill', href: `/posts/${post.id}` },
+    rule: 'personal-data',
+  })
+})

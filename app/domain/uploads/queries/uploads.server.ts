@@ -94,6 +94,21 @@ export async function standsBefore({ read, actor }: Pick<Ctx, 'read' | 'actor'>,
   return row !== undefined
 }
 
+/** The latest post that shows a picture, whatever its state, with the title of its thread; null: none does. */
+export async function latestPostShowing(db: Db, id: string): Promise<{ id: string; title: string } | null> {
+  const row = await db
+    .selectFrom('upload_use')
+    .innerJoin('post', 'post.id', 'upload_use.post_id')
+    .innerJoin('thread', 'thread.id', 'post.thread_id')
+    .select(['post.id', 'thread.title'])
+    .where('upload_use.upload_id', '=', id)
+    .where('upload_use.shown', '=', 1)
+    .orderBy('post.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The pictures that a post shows now and moderators don't hide, oldest first. */
 export function picturesOfPost(db: Db, postId: string): Promise<Upload[]> {
   return db
