@@ -93,7 +93,8 @@ export const arrows = {
   // Its reads may join threads: a draft names the thread it is for.
   drafts: ['access'],
   stories: ['access', 'catalogue', 'threads'],
-  cases: ['access', 'accounts', 'catalogue', 'holding', 'mail', 'threads'],
+  // The time line says whom an alarm reached.
+  cases: ['access', 'accounts', 'catalogue', 'holding', 'mail', 'notifications', 'threads'],
   search: ['access', 'catalogue', 'threads', 'stories'],
   // Answers and questions by mail are written by the same use-cases as on pages.
   inbox: ['accounts', 'cases', 'catalogue', 'documents', 'holding', 'mail', 'threads', 'uploads'],

@@ -34,7 +34,7 @@ export function lineWords({ kind, actor, data }: Line, { t, format, now, facts }
   }
   const instant = (at: unknown): string => (typeof at === 'string' ? format.dayTime(at, now) : '')
   const clock = t.any(`cases.clock.${data.clock ?? 'resolution'}`)
-  const due = { clock, due: instant(data.dueAt) }
+  const alarm = { clock, due: instant(data.dueAt), told: whoWasTold(data, t) }
   const lines: Record<TimelineEvent['kind'], () => LineWords> = {
     opened: () => say(`opened.${data.channel ?? data.source ?? 'agent'}`, { severity: String(data.severity ?? '') }),
     taken: () => (typeof data.from === 'string' ? say('takenFrom', {}, { who, name: named(data.from) }) : say('taken')),
@@ -73,9 +73,9 @@ export function lineWords({ kind, actor, data }: Line, { t, format, now, facts }
       typeof data.to !== 'string' || data.from === data.to
         ? say(`promised.${data.why ?? 'policy'}.same`)
         : say(`promised.${data.why ?? 'policy'}.moved`, { clock, from: instant(data.from), to: instant(data.to) }),
-    due_soon: () => say('dueSoon', due),
-    breached: () => say('breached', due),
-    escalated: () => say(`escalated.${data.to ?? 'lead'}`, due),
+    due_soon: () => say('dueSoon', alarm),
+    breached: () => say('breached', alarm),
+    escalated: () => say('escalated', alarm),
     reopened: () => say(actor === null ? 'reopenedByPost' : 'reopened'),
   }
   return lines[kind]()
@@ -88,6 +88,11 @@ export function sinceText(line: Line, facts: SentenceFacts, reader: { t: T; time
   if (line.kind === 'customer_wrote') return t('cases.since.customerWrote')
   const { text, people, params } = lineWords(line, { t, format: formatFor(t.locale, timeZone), now, facts })
   return t(text, { ...params, ...people })
+}
+
+/** Whom an alarm reached: a step of its chain. Lines of before that was kept say nothing of it. */
+function whoWasTold({ told }: TimelineEvent['data'], t: T): string {
+  return told === undefined ? '' : t.any(`cases.line.told.${told ?? 'none'}`)
 }
 
 /** Why the case was given to that person: what they know of it, and how many open cases they had. */

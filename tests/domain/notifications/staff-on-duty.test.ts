@@ -46,7 +46,7 @@ async function told(chain: StaffChain, away: readonly Name[], of: string | null 
   day += 2
   const on = new Date(Date.UTC(2027, 0, day)).toISOString().slice(0, 10)
   for (const handle of away) await addAbsence(app.as(ada), handle, { from: on, to: on })
-  const ids = await staffOnDuty(app.visitor().read, chain, of, `${on}T03:00:00.000Z`)
+  const { ids } = await staffOnDuty(app.visitor().read, chain, of, `${on}T03:00:00.000Z`)
   return ids.map((id) => handles.get(id) ?? id).toSorted()
 }
 
@@ -76,7 +76,7 @@ test('a case that nobody has is told to the shift', async () => {
 test('an absence counts from its first moment to its last', async () => {
   await addAbsence(app.as(ada), 'tara', { from: '2028-03-01', to: '2028-03-01' })
   const at = async (moment: string) =>
-    (await staffOnDuty(app.visitor().read, 'shift', null, moment)).map((id) => handles.get(id))
+    (await staffOnDuty(app.visitor().read, 'shift', null, moment)).ids.map((id) => handles.get(id))
   // The site is in Seoul: the first of March there.
   expect(await at('2028-02-29T14:59:59.999Z')).toContain('tara')
   expect(await at('2028-02-29T15:00:00.000Z')).not.toContain('tara')

@@ -1,4 +1,5 @@
 import { msOf, plus, type Instant } from '#app/core/time.ts'
+import type { StaffChain } from '#app/registry/notifications/staff-chains.ts'
 import type { AlarmLevel } from '#db/schema/cases.ts'
 import {
   addBusinessMinutes,
@@ -25,6 +26,14 @@ export const alarmEvents = {
   lead: { kind: 'escalated', to: 'lead' },
   shift: { kind: 'escalated', to: 'shift' },
 } as const satisfies Record<AlarmLevel, { kind: string; to?: string }>
+
+/** Whom each level is meant for, and who hears of it when they are away: the rules of its notification. */
+export const alarmChains = {
+  dueSoon: 'assigneeOrShift',
+  breached: 'assigneeOrShift',
+  lead: 'leads',
+  shift: 'shift',
+} as const satisfies Record<AlarmLevel, StaffChain>
 
 /** What of a running clock is still to be told, the nearest first; empty for a clock that does not run. */
 export function alarmsOf(

@@ -4,7 +4,8 @@ import type { Tx } from '#app/core/write.server.ts'
 import { dueAlarms } from '#app/domain/cases/queries/due-alarms.server.ts'
 import { clockHistories } from '#app/domain/cases/queries/promises.server.ts'
 import { addCaseEvent, caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
-import { alarmEvents, alarmsOf, reached } from './alarms.ts'
+import { staffOnDuty } from '#app/domain/notifications/queries/staff-on-duty.server.ts'
+import { alarmChains, alarmEvents, alarmsOf, reached } from './alarms.ts'
 import { clocksOf } from './clocks-of.ts'
 import { alarmDelays, presentClocks, refreshClocks } from './refresh-clocks.server.ts'
 
@@ -12,7 +13,8 @@ const atOnce = 200
 
 /**
  * Tells staff of promises that fall due soon or were broken, what is due first before the rest; each level of a due time
- * once. Records `case.dueSoon`, `case.breached` and `case.escalated`, also in the time line. @returns how many it told
+ * once. Records `case.dueSoon`, `case.breached` and `case.escalated`, also in the time line with who hears of it (`told`).
+ * @returns how many it told
  */
 export async function checkClocks(ctx: Ctx): Promise<number> {
   const pace = openPace({ most: atOnce })
@@ -42,7 +44,8 @@ async function checkCase(tx: Tx, caseId: string): Promise<number> {
     for (const { level } of reached(alarmsOf(clock, history.events, alarmDelays(tx.setting), calendar), tx.at)) {
       const about = { clock: clock.name, dueAt: clock.dueAt }
       const { kind, ...to } = alarmEvents[level]
-      await addCaseEvent(tx, caseId, kind, { ...about, ...to })
+      const { step } = await staffOnDuty(tx.db, alarmChains[level], caseId, tx.at)
+      await addCaseEvent(tx, caseId, kind, { ...about, ...to, told: step })
       if (level === 'dueSoon' || level === 'breached') await tx.record(`case.${level}`, { caseId, ...about })
       else await tx.record('case.escalated', { caseId, ...about, to: level })
       said += 1

@@ -3,6 +3,7 @@ import { fieldsOf } from '#app/domain/notifications/notification.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import type { NotificationCause } from '#app/registry/notifications.ts'
 import type { RecipientRule } from '#app/registry/notifications/kinds.ts'
+import type { StaffChain } from '#app/registry/notifications/staff-chains.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { staffOnDuty } from './staff-on-duty.server.ts'
@@ -111,9 +112,9 @@ const rules: Record<RecipientRule, Rule> = {
       .execute()
     return idsOf(rows)
   },
-  assigneeOrShift: (db, event) => staffOnDuty(db, 'assigneeOrShift', text(event, 'caseId'), event.at),
-  shift: (db, event) => staffOnDuty(db, 'shift', text(event, 'caseId'), event.at),
-  leads: (db, event) => staffOnDuty(db, 'leads', text(event, 'caseId'), event.at),
+  assigneeOrShift: (db, event) => onDuty(db, 'assigneeOrShift', event),
+  shift: (db, event) => onDuty(db, 'shift', event),
+  leads: (db, event) => onDuty(db, 'leads', event),
   agents: (db, _event, place) => withRole(db, 'agent', place),
   moderators: (db, _event, place) => withRole(db, 'moderator', place),
   admins: (db, _event, place) => withRole(db, 'admin', place),
@@ -153,6 +154,10 @@ async function assigneeOf(db: Db, event: RecordedEvent): Promise<string | null> 
     .where('id', '=', text(event, 'caseId'))
     .executeTakeFirst()
   return row?.assignee_id ?? null
+}
+
+async function onDuty(db: Db, chain: StaffChain, event: RecordedEvent): Promise<string[]> {
+  return (await staffOnDuty(db, chain, text(event, 'caseId'), event.at)).ids
 }
 
 async function withRole(db: Db, role: GrantedRole, { after, limit }: Place): Promise<string[]> {

@@ -3,13 +3,16 @@ import { staffChains, type StaffChain, type StaffStep } from '#app/registry/noti
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
+/** The step of the chain that reaches people; `null`: the site has no staff at all, so that nobody hears of it. */
+export type OnDuty = { step: StaffStep | null; ids: string[] }
+
 /** Whom the chain reaches at that moment: the first of its steps that finds somebody. One query for each step it takes. */
-export async function staffOnDuty(db: Db, chain: StaffChain, caseId: string | null, at: Instant): Promise<string[]> {
+export async function staffOnDuty(db: Db, chain: StaffChain, caseId: string | null, at: Instant): Promise<OnDuty> {
   for (const step of staffChains[chain]) {
     const rows = await steps[step](db, at, caseId).execute()
-    if (rows.length > 0) return rows.map(({ id }) => id)
+    if (rows.length > 0) return { step, ids: rows.map(({ id }) => id) }
   }
-  return []
+  return { step: null, ids: [] }
 }
 
 const steps: Record<StaffStep, (db: Db, at: Instant, caseId: string | null) => ReturnType<typeof withRoles>> = {

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { checkClocks } from '#app/domain/cases/clock/check-clocks.server.ts'
+import { alarmChains } from '#app/domain/cases/clock/alarms.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
+import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
@@ -11,6 +13,7 @@ import { addToGroup } from '#app/domain/groups/add-to-group.server.ts'
 import { groupShape } from '#app/domain/groups/input.ts'
 import { createGroup } from '#app/domain/groups/save-group.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
+import { notificationKinds } from '#app/registry/notifications.ts'
 import { aCase } from '#tests/factories/cases.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -81,6 +84,44 @@ test('the leads are the staff in the group "leads", where there is one', async (
   app.clock.set('2026-11-23T05:30:01.000Z')
   await checkClocks(app.visitor())
   expect([await told(app, tara), await told(app, ada)]).toEqual([['caseBreachedLead firstResponse'], []])
+})
+
+test('the time line says who was really told: the step of the chain that found people at that moment', async () => {
+  const { app, sam, tara, number } = await monday()
+  const said = async (): Promise<unknown[]> => {
+    const { timeline } = await casePage(app.as(sam), number)
+    return timeline.flatMap(({ kind, data }) => (data['told'] === undefined ? [] : [[kind, data['told']]]))
+  }
+  await takeCase(app.as(sam), { number })
+  app.clock.set('2026-11-23T04:30:00.000Z')
+  await checkClocks(app.visitor())
+  expect(await said()).toEqual([['due_soon', 'assignee']])
+  // Sam falls ill: the other agent hears of it, and without leads and admins nobody else.
+  await addAbsence(app.as(tara), 'sam', { from: '2026-11-23', to: null })
+  app.clock.set('2026-11-23T05:30:01.000Z')
+  await checkClocks(app.visitor())
+  expect((await said()).slice(1)).toEqual([
+    ['breached', 'shift'],
+    ['escalated', null],
+  ])
+  // Tara too: of the last step the admins hear, who are there or not.
+  const ada = await aMember(app, 'ada', { roles: ['admin'] })
+  await addAbsence(app.as(ada), 'tara', { from: '2026-11-23', to: null })
+  app.clock.set('2026-11-23T06:00:01.000Z')
+  await checkClocks(app.visitor())
+  expect((await said()).at(-1)).toEqual(['escalated', 'admins'])
+  expect(await told(app, ada)).toContain('caseBreached firstResponse')
+})
+
+test('each level is told by the rule that its notification names', () => {
+  const rules = Object.values(notificationKinds).flatMap(({ on }) =>
+    Object.entries(on as Partial<Record<string, { to: unknown; when?: { to?: string } }>>).flatMap(([event, cause]) => {
+      const level = cause?.when?.to ?? { 'case.dueSoon': 'dueSoon', 'case.breached': 'breached' }[event]
+      const mine = ['case.dueSoon', 'case.breached', 'case.escalated'].includes(event)
+      return mine && level !== undefined ? [[level, (cause?.to as { rule: string }).rule] as const] : []
+    }),
+  )
+  expect(Object.fromEntries(rules)).toEqual(alarmChains)
 })
 
 test('while nobody has the case all agents hear that it is due soon', async () => {
