@@ -8,7 +8,11 @@ const facts = { names: {}, firstResponse: { usedMinutes: 10, promisedMinutes: 60
 
 function said(language: 'en' | 'ko', data: Record<string, string | null>): string {
   const t = translator(language)
-  const line = { kind: 'escalated', actor: null, data: { clock: 'resolution', dueAt: at, to: 'shift', ...data } } as const
+  const line = {
+    kind: 'escalated',
+    actor: null,
+    data: { clock: 'resolution', dueAt: at, to: 'shift', ...data },
+  } as const
   const { text, params } = lineWords(line, { t, format: formatFor(language, 'UTC'), now: at, facts })
   return t(text, params).trim()
 }

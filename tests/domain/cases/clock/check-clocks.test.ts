@@ -1,8 +1,8 @@
 // On both databases: partial indexes and row locks.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { checkClocks } from '#app/domain/cases/clock/check-clocks.server.ts'
 import { alarmChains } from '#app/domain/cases/clock/alarms.ts'
+import { checkClocks } from '#app/domain/cases/clock/check-clocks.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
