@@ -1,6 +1,11 @@
 import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accounts/links/link-mail.server.ts'
 import { factorsChangedMail, newDeviceMail } from './domain/accounts/links/security-mails.server.ts'
-import { caseContactMail, feedbackConfirmMail, fixContactMail } from './domain/cases/contact/contact-mails.server.ts'
+import {
+  caseContactMail,
+  feedbackConfirmMail,
+  fixContactMail,
+  ratingContactMail,
+} from './domain/cases/contact/contact-mails.server.ts'
 import { caseQuestionMail } from './domain/cases/questions/question-mail.server.ts'
 import { identityLinkedMail } from './domain/identity/identity-linked-mail.server.ts'
 import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
@@ -45,6 +50,7 @@ export const mails = {
   caseQuestion: makesMail(caseQuestionMail),
   feedbackConfirm: makesMail(feedbackConfirmMail),
   caseContact: makesMail<'caseContact', Awaited<ReturnType<typeof caseContactMail.read>> & {}>(caseContactMail),
+  ratingContact: makesMail<'ratingContact', Awaited<ReturnType<typeof ratingContactMail.read>> & {}>(ratingContactMail),
   fixContact: makesMail<'fixContact', Awaited<ReturnType<typeof fixContactMail.read>> & {}>(fixContactMail),
 
   test: makesMail({

@@ -6,6 +6,7 @@ import { tellFixedLater } from './domain/cases/causes/tell-fixed.server.ts'
 import { claimCases } from './domain/cases/contact/claim-cases.server.ts'
 import { mailContact } from './domain/cases/contact/mail-contact.server.ts'
 import { mailFixToContact } from './domain/cases/contact/mail-fix-to-contact.server.ts'
+import { mailRatingToContact } from './domain/cases/contact/mail-rating-to-contact.server.ts'
 import { followRemovedPost, followRestoredPost } from './domain/cases/work/follow-removed-post.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
@@ -203,6 +204,8 @@ const ownReactions: Reactions = {
   'cause.fixed': { later: [tellFixedLater] },
   'cause.fixTold': { now: [mailFixToContact] },
   'cause.fixAsked': { now: [mailFixToContact] },
+
+  'case.ratingAsked': { now: [mailRatingToContact] },
 
   'case.opened': { now: [scheduleBadgeRecompute], laterUnlessQuiet: [assignCasesLater] },
   'case.merged': { now: [moveCaseDrafts], laterUnlessQuiet: [assignCasesLater] },

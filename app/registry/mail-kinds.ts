@@ -133,6 +133,13 @@ export const mailKinds = {
     optional: false,
     payload: { caseId: 'text', cause: 'text' },
   },
+  ratingContact: {
+    about: 'Asks somebody without an account how their case went.',
+    purpose: 'service',
+    urgent: false,
+    optional: false,
+    payload: { caseId: 'text' },
+  },
   fixContact: {
     about: 'Tells somebody without an account that what they reported is fixed, and asks later whether it is.',
     purpose: 'service',

@@ -202,7 +202,8 @@ export type ReplyTemplateUseTable = {
 /** What a customer was asked 24 hours after their case was resolved, once for each case, and what they answered. */
 export type CsatResponseTable = {
   case_id: string
-  member_id: string
+  /** Null: somebody without an account (`case_contact`). */
+  member_id: string | null
   asked_at: string
   /** From then on the link of the question leads to nothing that can be answered. */
   expires_at: string

@@ -77,14 +77,15 @@ export const caseEvents = {
     fields: { caseId: 'id' },
   },
   'case.ratingAsked': {
-    about: 'A customer was asked how their case went; `again` 1: reminded of it.',
+    about:
+      'A customer was asked how their case went; `again` 1: reminded of it; without `memberId`: somebody without an account.',
     public: false,
-    fields: { caseId: 'id', memberId: 'id', again: 'number' },
+    fields: { caseId: 'id', memberId: 'id?', again: 'number' },
   },
   'case.rated': {
     about: 'A customer said how their case went, 1 to 5; `reopened` 1: the case was opened again for it.',
     public: true,
-    fields: { caseId: 'id', memberId: 'id', score: 'number', reopened: 'number' },
+    fields: { caseId: 'id', memberId: 'id?', score: 'number', reopened: 'number' },
   },
   'nps.asked': {
     about: 'A member was asked whether they would recommend the company.',

@@ -19,8 +19,8 @@ const shortestDays = 7
 /**
  * Asks the customers of resolved cases how it went, `cases.csatHours` after the case was resolved and once for each
  * case; repeats the question once; invites content customers to tell their story, `cases.storyInviteDays` after their
- * answer and once each. Left out: customers who left or are suspended, dismissed and merged cases. Records
- * `case.ratingAsked` and `case.storyInvited`. @returns how many were asked, reminded and invited
+ * answer and once each. People without an account are asked by mail, but not invited: a story has an author. Left out:
+ * customers who left or are suspended, dismissed and merged cases. Records `case.ratingAsked` and `case.storyInvited`. @returns how many were asked, reminded and invited
  */
 export async function askForRatings(ctx: Ctx): Promise<{ asked: number; reminded: number; invited: number }> {
   const hours = ctx.setting('cases.csatHours')
@@ -46,7 +46,7 @@ async function askSome(tx: Tx, limit: number, hours: number): Promise<number> {
   const due = { from: oldestToAsk(tx.at, hours), until: plus(tx.at, { hours: -hours }) }
   const cases = await casesToRate(tx.db, due, limit)
   for (const { id, customer_id: memberId, resolved_at } of cases) {
-    if (memberId === null || resolved_at === null) continue
+    if (resolved_at === null) continue
     const expires_at = plus(toInstant(resolved_at), { days })
     if (await insertRating(tx, { case_id: id, member_id: memberId, expires_at }))
       await tx.record('case.ratingAsked', { caseId: id, memberId, again: 0 })

@@ -4,6 +4,7 @@ import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, isOpen, type Case } from '#app/domain/cases/case.ts'
 import type { RatingInput } from '#app/domain/cases/input.ts'
+import { contactOf } from '#app/domain/cases/queries/contacts.server.ts'
 import { raiseSeverityIn } from '#app/domain/cases/severity/raise-severity.server.ts'
 import { addCaseEvent, keptCaseByIdForUpdate, insertMessage } from '#app/domain/cases/store/cases.server.ts'
 import { ratingForUpdate, updateRating } from '#app/domain/cases/store/ratings.server.ts'
@@ -21,12 +22,17 @@ export async function rateCase(ctx: Ctx, { token, score, comment }: RatingInput 
   const { id, signed } = readSignedId(ctx.platform.env, token)
   await ctx.write(async (tx) => {
     const known = await ratingForUpdate(tx, id)
-    if (known === undefined || !(signed || known.member_id === tx.actor.memberId)) throw caseNotFound()
+    if (known === undefined || !(signed || isOwn(tx, known))) throw caseNotFound()
     const row = await keptCaseByIdForUpdate(tx, id)
     if (row.dismissed === 1 || row.customer_id !== known.member_id) throw caseNotFound()
+    if (known.member_id === null && (await contactOf(tx.db, id)) === undefined) throw caseNotFound()
     const rated = score === undefined || score === known.score ? known : await keepScore(tx, row, known, score)
     if (comment !== '') await keepComment(tx, rated, comment)
   })
+}
+
+function isOwn(tx: Tx, { member_id: memberId }: CaseRating): boolean {
+  return memberId !== null && memberId === tx.actor.memberId
 }
 
 async function keepScore(tx: Tx, row: Case, known: CaseRating, score: number): Promise<CaseRating> {
@@ -49,6 +55,7 @@ async function keepComment(tx: Tx, known: CaseRating, comment: string): Promise<
   if (known.score === null || !isLowRating(known.score)) return
   const row = await keptCaseByIdForUpdate(tx, known.case_id)
   const { html } = refuseNothing(renderMarkdown(comment))
-  await insertMessage(tx, { case_id: row.id, author_id: known.member_id, by_staff: 0, body: comment, html })
+  const via = known.member_id === null ? 'link' : 'page'
+  await insertMessage(tx, { case_id: row.id, author_id: known.member_id, by_staff: 0, body: comment, html, via })
   await recordCustomerReply(tx, row, null)
 }

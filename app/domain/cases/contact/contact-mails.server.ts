@@ -5,6 +5,7 @@ import { caseReference } from '#app/domain/cases/case.ts'
 import { contactCase, findFeedbackRequest } from '#app/domain/cases/queries/contacts.server.ts'
 import { lastAnswer } from '#app/domain/cases/queries/conversation.server.ts'
 import { noticeToContact } from '#app/domain/cases/queries/fixes.server.ts'
+import { ratingToAsk } from '#app/domain/cases/queries/ratings.server.ts'
 import type { MailContent } from '#app/domain/mail/mail.ts'
 import type { T } from '#app/i18n/index.ts'
 import { urls } from '#app/views/urls.ts'
@@ -79,6 +80,28 @@ export const caseContactMail = {
       text: cause === 'answered' ? t('notifications.mail.sampleText') : null,
       url: '/cases/sample',
     })),
+}
+
+type Asked = { number: number; subject: string; url: string }
+
+/** Asks somebody without an account how their case went; the five answers are on the page of the signed link. */
+export const ratingContactMail = {
+  async read({ read, now, env }: From, { payload }: { payload: { caseId: string } }): Promise<Asked | null> {
+    const found = await ratingToAsk(read, payload.caseId, now())
+    if (found === undefined) return null
+    return { ...found, url: urls.csat(signedId(env, payload.caseId)) }
+  },
+  write: (t: T, { number, subject, url }: Asked): MailContent => ({
+    subject: t('cases.byMail.rating.subject', { number: caseReference(number) }),
+    blocks: [
+      { type: 'heading', text: t('cases.byMail.rating.heading') },
+      { type: 'paragraph', text: `${caseReference(number)} ${subject}` },
+      { type: 'paragraph', text: t('cases.byMail.rating.text') },
+      { type: 'button', label: t('cases.byMail.rating.button'), url },
+    ],
+    reason: t('cases.byMail.reason'),
+  }),
+  samples: (t: T): Asked[] => [{ number: 1042, subject: t('notifications.mail.sampleTitle'), url: '/csat/sample' }],
 }
 
 type Fix = { cause: 'told' | 'asked'; quote: string; url: string }

@@ -35,9 +35,9 @@ export async function ratingPage(ctx: Ctx, token: string): Promise<RatingPage> {
     .select(['case.number', 'case.subject', 'case.lang', 'case.status'])
     .where('r.case_id', '=', id)
     .where('case.dismissed', '=', 0)
-    .where('case.customer_id', 'is not', null)
+    .where(hasCustomer())
     .executeTakeFirst()
-  const mine = row !== undefined && row.member_id === ctx.actor.memberId
+  const mine = row !== undefined && row.member_id !== null && row.member_id === ctx.actor.memberId
   if (row === undefined || !(signed || mine)) throw caseNotFound()
   return {
     caseId: row.case_id,
@@ -58,9 +58,28 @@ export function presentMember(): Expression<SqlBool> {
   return eb.and([eb('m.suspended_at', 'is', null), eb('m.deleted_at', 'is', null), eb('m.email', 'is not', null)])
 }
 
+/** A case of a member, or of somebody without an account whose address is still kept. The query names the table `case`. */
+function hasCustomer(): Expression<SqlBool> {
+  const eb = expressionBuilder<Pick<Database, 'case' | 'case_contact'>, 'case'>()
+  return eb.or([eb('case.customer_id', 'is not', null), eb.exists(contactOfCase())])
+}
+
+/** The same of those who can be reached: a member who is here, or an address. The query names `case`, and the member `m`. */
+function reachable(): Expression<SqlBool> {
+  const eb = expressionBuilder<{ case: Database['case']; m: Database['member'] }, 'case' | 'm'>()
+  return eb.or([presentMember(), eb.and([eb('case.customer_id', 'is', null), eb.exists(contactOfCase())])])
+}
+
+function contactOfCase() {
+  return expressionBuilder<Pick<Database, 'case' | 'case_contact'>, 'case'>()
+    .selectFrom('case_contact')
+    .select('case_contact.case_id')
+    .whereRef('case_contact.case_id', '=', 'case.id')
+}
+
 /**
- * Cases that were resolved between two moments and whose customer, a member who is here, was not asked yet; the first
- * resolved first.
+ * Cases that were resolved between two moments and whose customer, a member who is here or somebody without an account,
+ * was not asked yet; the first resolved first.
  */
 export function casesToRate(
   db: Db,
@@ -69,14 +88,14 @@ export function casesToRate(
 ): Promise<{ id: string; customer_id: string | null; resolved_at: string | null }[]> {
   return db
     .selectFrom('case')
-    .innerJoin('member as m', 'm.id', 'case.customer_id')
+    .leftJoin('member as m', 'm.id', 'case.customer_id')
     .select(['case.id', 'case.customer_id', 'case.resolved_at'])
     .where('case.resolved_at', 'is not', null)
     .where('case.resolved_at', '>', from)
     .where('case.resolved_at', '<=', until)
     .where('case.dismissed', '=', 0)
     .where('case.merged_into_id', 'is', null)
-    .where(presentMember())
+    .where(reachable())
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -105,7 +124,7 @@ export function ratingsToRepeat(
   return db
     .selectFrom('csat_response as r')
     .innerJoin('case', 'case.id', 'r.case_id')
-    .innerJoin('member as m', 'm.id', 'r.member_id')
+    .leftJoin('member as m', 'm.id', 'r.member_id')
     .select(['r.case_id', 'r.member_id'])
     .where('r.score', 'is', null)
     .where('r.reminded_at', 'is', null)
@@ -114,7 +133,7 @@ export function ratingsToRepeat(
     .where('case.dismissed', '=', 0)
     .where('case.merged_into_id', 'is', null)
     .where('case.status', 'in', ['resolved', 'closed'])
-    .where(presentMember())
+    .where(reachable())
     .orderBy('r.asked_at')
     .limit(limit)
     .execute()
@@ -128,12 +147,12 @@ export function customersToInvite(
   db: Db,
   { from, until }: { from: Instant; until: Instant },
   limit: number,
-): Promise<Pick<CaseRating, 'case_id' | 'member_id'>[]> {
+): Promise<{ case_id: string; member_id: string }[]> {
   return db
     .selectFrom('csat_response as r')
     .innerJoin('case', 'case.id', 'r.case_id')
     .innerJoin('member as m', 'm.id', 'r.member_id')
-    .select(['r.case_id', 'r.member_id'])
+    .select(['r.case_id', 'm.id as member_id'])
     .where('r.answered_at', 'is not', null)
     .where('r.answered_at', '>', from)
     .where('r.answered_at', '<=', until)
@@ -166,6 +185,25 @@ export function customersToInvite(
     .orderBy('r.answered_at')
     .limit(limit)
     .execute()
+}
+
+/** The case of a contact whose question still waits for an answer; undefined when it was answered, ended or has no contact. */
+export function ratingToAsk(
+  db: Db,
+  caseId: string,
+  now: Instant,
+): Promise<{ number: number; subject: string } | undefined> {
+  return db
+    .selectFrom('csat_response as r')
+    .innerJoin('case', 'case.id', 'r.case_id')
+    .innerJoin('case_contact', 'case_contact.case_id', 'case.id')
+    .select(['case.number', 'case.subject'])
+    .where('r.case_id', '=', caseId)
+    .where('r.member_id', 'is', null)
+    .where('r.score', 'is', null)
+    .where('r.expires_at', '>', now)
+    .where('case.dismissed', '=', 0)
+    .executeTakeFirst()
 }
 
 /** How long ago a question may have been due and is still asked: what the site had before it was switched on is over. */

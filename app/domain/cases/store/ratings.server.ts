@@ -30,3 +30,8 @@ export async function updateRating(
 ): Promise<void> {
   await tx.db.updateTable('csat_response').set(values).where('case_id', '=', caseId).execute()
 }
+
+/** What the contact of a case was asked and answered is this member's from now on. */
+export async function giveRatingTo(tx: Tx, caseId: string, memberId: string): Promise<void> {
+  await updateRating(tx, caseId, { member_id: memberId })
+}

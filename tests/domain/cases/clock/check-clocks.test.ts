@@ -115,11 +115,14 @@ test('the time line says who was really told: the step of the chain that found p
 
 test('each level is told by the rule that its notification names', () => {
   const rules = Object.values(notificationKinds).flatMap(({ on }) =>
-    Object.entries(on as Partial<Record<string, { to: unknown; when?: { to?: string } }>>).flatMap(([event, cause]) => {
-      const level = cause?.when?.to ?? { 'case.dueSoon': 'dueSoon', 'case.breached': 'breached' }[event]
-      const mine = ['case.dueSoon', 'case.breached', 'case.escalated'].includes(event)
-      return mine && level !== undefined ? [[level, (cause?.to as { rule: string }).rule] as const] : []
-    }),
+    Object.entries(on as Record<string, { to: { rule?: string }; when?: { to?: string } }>).flatMap(
+      ([event, cause]) => {
+        const level = { 'case.dueSoon': 'dueSoon', 'case.breached': 'breached', 'case.escalated': cause.when?.to }[
+          event
+        ]
+        return level === undefined ? [] : [[level, cause.to.rule] as const]
+      },
+    ),
   )
   expect(Object.fromEntries(rules)).toEqual(alarmChains)
 })
