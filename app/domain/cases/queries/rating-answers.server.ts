@@ -5,7 +5,7 @@ import type { Instant } from '#app/core/time.ts'
 import { lowestHighRating } from '#app/domain/cases/after/rating.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** What a customer said of how their case went, as staff read it; `customer` null: they left. */
+/** What a customer said of how their case went, as staff read it; `customer` null: they left; without `handle`: somebody without an account. */
 export type RatingAnswer = {
   number: number
   subject: string
@@ -13,7 +13,7 @@ export type RatingAnswer = {
   score: number
   comment: string
   answeredAt: string
-  customer: { handle: string; name: string } | null
+  customer: { handle: string | null; name: string } | null
 }
 
 /** `mine`: of cases that the reader has. `thanks`: 4 and 5, with a comment. */
@@ -31,6 +31,7 @@ export async function ratingAnswers(
     .selectFrom('csat_response as r')
     .innerJoin('case as c', 'c.id', 'r.case_id')
     .leftJoin('member as m', (on) => on.onRef('m.id', '=', 'r.member_id').on('m.deleted_at', 'is', null))
+    .leftJoin('case_contact as k', (on) => on.onRef('k.case_id', '=', 'r.case_id').on('r.member_id', 'is', null))
     .select([
       'r.case_id',
       'r.score',
@@ -40,8 +41,8 @@ export async function ratingAnswers(
       'c.subject',
       'c.lang',
       'm.handle',
-      'm.name',
     ])
+    .select((eb) => eb.fn.coalesce('m.name', 'k.name').as('name'))
     .where('r.answered_at', 'is not', null)
     .where('c.dismissed', '=', 0)
     .$if(mine, (all) => all.where('c.assignee_id', '=', signedIn(ctx.actor)))
@@ -64,7 +65,7 @@ export async function ratingAnswers(
       score: row.score ?? 0,
       comment: row.comment,
       answeredAt: row.answered_at ?? '',
-      customer: row.handle === null || row.name === null ? null : { handle: row.handle, name: row.name },
+      customer: row.name === null || row.name === '' ? null : { handle: row.handle, name: row.name },
     })),
     next: page.next,
   }
