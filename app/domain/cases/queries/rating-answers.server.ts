@@ -32,16 +32,7 @@ export async function ratingAnswers(
     .innerJoin('case as c', 'c.id', 'r.case_id')
     .leftJoin('member as m', (on) => on.onRef('m.id', '=', 'r.member_id').on('m.deleted_at', 'is', null))
     .leftJoin('case_contact as k', (on) => on.onRef('k.case_id', '=', 'r.case_id').on('r.member_id', 'is', null))
-    .select([
-      'r.case_id',
-      'r.score',
-      'r.comment',
-      'r.answered_at',
-      'c.number',
-      'c.subject',
-      'c.lang',
-      'm.handle',
-    ])
+    .select(['r.case_id', 'r.score', 'r.comment', 'r.answered_at', 'c.number', 'c.subject', 'c.lang', 'm.handle'])
     .select((eb) => eb.fn.coalesce('m.name', 'k.name').as('name'))
     .where('r.answered_at', 'is not', null)
     .where('c.dismissed', '=', 0)
