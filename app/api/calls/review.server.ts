@@ -3,7 +3,7 @@ import { call } from '#app/api/call.ts'
 import { instant, listOf } from '#app/api/json/parts.ts'
 import { reviewItemJson, reviewItemJsonShape } from '#app/api/json/review-item-json.ts'
 import { choice, paged } from '#app/api/query.ts'
-import { DomainError } from '#app/core/errors.ts'
+import { DomainError, isDomainError } from '#app/core/errors.ts'
 import { optionalBlock, optionalLine } from '#app/core/text-shapes.ts'
 import { reasonShape, ruleShape } from '#app/domain/moderation/input.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
@@ -71,7 +71,8 @@ export const reviewCalls = [
       await refuseDecided(ctx, row)
       refuseItemAct('decide', row, { actor: ctx.actor, now: ctx.now(), token: token ?? null })
       const fields = fieldsOf({ rule, law, sanction })
-      await reviewPanels[item.kind].decide(ctx, item, { decision: ownWord(item.kind, decision), note: reason, fields })
+      const asked = { decision: ownWord(item.kind, decision), note: reason, fields }
+      await withReason(reviewPanels[item.kind].decide(ctx, item, asked))
       return reviewItemJson(await reviewItem(ctx, params.id))
     },
   }),
@@ -92,7 +93,7 @@ export const reviewCalls = [
     run: async ({ ctx }, { kind, items, decision, reason, ...given }) => {
       const itemIds = [...new Set(items)]
       const asked = { decision: ownWord(kind, decision), note: reason, fields: fieldsOf(given) }
-      const { done, left } = await decideMany(ctx, { kind, itemIds }, asked)
+      const { done, left } = await withReason(decideMany(ctx, { kind, itemIds }, asked))
       const t = translator(ctx.locale)
       return {
         decided: done,
@@ -112,6 +113,16 @@ export const reviewCalls = [
     },
   }),
 ]
+
+/** What forms call `note` is `reason` in a body: a refusal names the field that was sent. */
+function withReason<T>(deciding: Promise<T>): Promise<T> {
+  return deciding.catch((error: unknown) => {
+    if (!isDomainError(error) || !('note' in error.fields)) throw error
+    const { note, ...fields } = error.fields
+    const { kind, key, params, code, details } = error
+    throw new DomainError(kind, key, { params, code, details, fields: { ...fields, ...(note && { reason: note }) } })
+  })
+}
 
 /** A body as the fields of the form of an item. */
 function fieldsOf({ rule, law, sanction }: Pick<z.output<typeof decisionBody>, 'rule' | 'law' | 'sanction'>) {

@@ -190,6 +190,9 @@ test('programs decide many at once, and read what was left with a word and a sen
   })
   expect(await call(given)).toMatchObject({ body: { decided: 0, left: [{}, { code: 'already_decided' }, {}] } })
   expect((await call({ ...given, kind: 'redemption' })).status).toBe(422)
-  expect((await call({ ...given, decision: 'upheld', reason: '' })).status).toBe(422)
+  expect(await call({ ...given, decision: 'upheld', reason: '' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'reason' }] },
+  })
   expect((await call({ ...given, items: [] })).status).toBe(422)
 })
