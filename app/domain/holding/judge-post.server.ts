@@ -110,7 +110,7 @@ async function knownOf(
     spam: sketchesOf(like, ({ hidden, at }) => hidden && at >= daysAgo(bars.spamAlike)),
     alike: sketchesOf(
       like,
-      ({ hidden, at, authorId: by }) => isNew && !hidden && by !== authorId && at >= daysAgo(bars.alike),
+      ({ hidden, at, postId }) => isNew && !hidden && postId !== edited && at >= daysAgo(bars.alike),
     ),
     byProgram: isByProgram,
     words: valuesOf('word'),

@@ -66,7 +66,7 @@ export const holdingSettings = {
     max: 90,
     unit: 'days',
     about:
-      'A text of a new member is held that is nearly the same as what another new member wrote in this period. 0: never.',
+      'A text of a new member is held that is nearly the same as what this or another new member wrote in this period. 0: never.',
   },
   'holding.tricks': {
     kind: 'switch',

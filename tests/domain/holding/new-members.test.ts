@@ -3,11 +3,12 @@ import type { Actor } from '#app/core/actor.ts'
 import { deleteOldMemory } from '#app/domain/holding/delete-old-memory.server.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
+import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { action as respond } from '#app/routes/threads/thread.tsx'
 import { sealFormTime } from '#app/web/form-guard/form-time.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aPostDecision } from '#tests/factories/moderation.ts'
-import { aThread, anAnswer } from '#tests/factories/threads.ts'
+import { aThread, anAnswer, postNow } from '#tests/factories/threads.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -46,6 +47,18 @@ test('what several new members write in nearly the same words waits from the sec
   await deleteOldMemory(app.as(ann))
   const left = await app.app.platform.open.reader.selectFrom('text_sketch').select('post_id').execute()
   expect(left).toEqual([])
+})
+
+test('a new member who writes nearly the same again waits, and may edit what is there', async () => {
+  const app = await testApp()
+  const { ann, newcomer } = await people(app, 'ann', 'newcomer')
+  const asked = await aThread(app, { by: ann })
+  const first = await anAnswer(app, { to: asked, by: newcomer, body: advert(3) })
+  app.clock.advance({ minutes: 30 })
+  await editPost(app.as(newcomer), { postId: first.id, body: advert(4), revision: 1 })
+  expect((await postNow(app, first.id)).state).toBe('visible')
+  expect((await anAnswer(app, { to: asked, by: newcomer, body: advert(5) })).state).toBe('held')
+  expect(await heldFor(app)).toEqual(['alike'])
 })
 
 test('the post of a new member that a program sent waits; a person who takes a moment is not in the way', async () => {

@@ -23,7 +23,7 @@ export type Before = {
   addresses: ReadonlyMap<string, readonly string[]>
 }
 
-type Like = { sketch: string; at: number; authorId: string | null }
+type Like = { sketch: string; at: number }
 
 /**
  * What the rules would have known of each post when it was written. Posts are asked for and added in the order of time.
@@ -35,7 +35,7 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
   const hosts = new Map<string, { memberId: string; at: number }[]>()
   const alike = new Map<string, Like[]>()
   const spam = new Map<string, Like[]>()
-  for (const { sketch, at } of before.spam) remember(spam, readSketch(sketch), { sketch, at: msOf(at), authorId: null })
+  for (const { sketch, at } of before.spam) remember(spam, readSketch(sketch), { sketch, at: msOf(at) })
 
   function authorOf(id: string) {
     const known = authors.get(id) ?? { shown: before.shown.get(id) ?? 0, times: [] }
@@ -61,9 +61,7 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
         strangeHosts: strange,
         linkCounts: new Map(isNew ? looked.hosts.map((host) => [host, countsOf(host)]) : []),
         spam: likeOnes(spam, compared, (one) => one.at < at && one.at >= since(bars.spamAlike)),
-        alike: isNew
-          ? likeOnes(alike, compared, (one) => one.authorId !== authorId && one.at >= since(bars.alike))
-          : [],
+        alike: isNew ? likeOnes(alike, compared, (one) => one.at >= since(bars.alike)) : [],
         byProgram: false,
         words: blocked('word'),
         blockedHosts: blocked('host'),
@@ -94,7 +92,7 @@ export function openHistory(before: Before, { sketches }: { sketches: boolean })
       if (trust !== 0) return
       for (const host of new Set(looked.hosts)) pushTo(hosts, host, { memberId: authorId, at })
       const sketch = sketches ? looked.sketch : null
-      if (sketch !== null) remember(alike, sketch, { sketch: storedSketch(sketch), at, authorId })
+      if (sketch !== null) remember(alike, sketch, { sketch: storedSketch(sketch), at })
     },
   }
 }

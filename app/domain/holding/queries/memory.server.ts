@@ -3,22 +3,21 @@ import { mostCompared, sharedDays } from '#app/domain/holding/rules/bars.ts'
 import type { LinkCounts } from '#app/domain/holding/rules/shared-host.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-export type LikeText = { sketch: string; hidden: boolean; at: Instant; authorId: string | null }
+export type LikeText = { sketch: string; hidden: boolean; at: Instant; postId: string }
 
 /** Texts since then that share a band with these, those that were hidden first. One query. */
 export async function likeTexts(db: Db, bands: readonly string[], since: Instant): Promise<LikeText[]> {
   const rows = await db
     .selectFrom('text_sketch_band')
     .innerJoin('text_sketch', 'text_sketch.post_id', 'text_sketch_band.post_id')
-    .innerJoin('post', 'post.id', 'text_sketch.post_id')
-    .select(['text_sketch.sketch', 'text_sketch.hidden', 'text_sketch.at', 'post.author_id'])
+    .select(['text_sketch.sketch', 'text_sketch.hidden', 'text_sketch.at', 'text_sketch.post_id'])
     .distinct()
     .where('text_sketch_band.band', 'in', [...bands])
     .where('text_sketch.at', '>=', since)
     .orderBy('text_sketch.hidden', 'desc')
     .limit(mostCompared)
     .execute()
-  return rows.map(({ hidden, author_id: authorId, ...row }) => ({ ...row, hidden: hidden === 1, authorId }))
+  return rows.map(({ hidden, post_id: postId, ...row }) => ({ ...row, hidden: hidden === 1, postId }))
 }
 
 /** What new members linked to each of the hosts lately. One query, none without hosts. @param by who writes now */
