@@ -9,7 +9,7 @@ import {
   savedFilterJsonShape,
 } from '#app/api/json/case-work-json.ts'
 import { listOf } from '#app/api/json/parts.ts'
-import { text } from '#app/api/query.ts'
+import { paged, text } from '#app/api/query.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { notFound } from '#app/core/errors.ts'
@@ -19,9 +19,9 @@ import { setReminder } from '#app/domain/cases/day/set-reminder.server.ts'
 import { deleteFilter } from '#app/domain/cases/filters/delete-filter.server.ts'
 import { savedFilterShape } from '#app/domain/cases/filters/input.ts'
 import { saveFilter } from '#app/domain/cases/filters/save-filter.server.ts'
-import { absencesNotOver } from '#app/domain/cases/queries/absences.server.ts'
+import { absencesNotOver, staffAbsence } from '#app/domain/cases/queries/absences.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
-import { numberedReminders, remindersOfCase } from '#app/domain/cases/queries/reminders.server.ts'
+import { numberedReminder, numberedReminders, remindersOfCase } from '#app/domain/cases/queries/reminders.server.ts'
 import { savedFilters } from '#app/domain/cases/queries/saved-filters.server.ts'
 import { addAbsence } from '#app/domain/cases/team/add-absence.server.ts'
 import { endAbsence } from '#app/domain/cases/team/end-absence.server.ts'
@@ -62,8 +62,13 @@ export const caseWorkCalls = [
   call('GET /reminders', {
     about: 'When the caller comes back to which case; what is done is left out',
     scope: 'staff',
+    query: paged(),
     answer: listOf(reminderJsonShape),
-    run: async ({ ctx }) => ({ items: (await ownReminders(ctx)).map(reminderJson), next: null }),
+    run: async ({ ctx, query }) => {
+      authorize(ctx.actor, 'case.work')
+      const { items, next } = await numberedReminders(ctx.read, signedIn(ctx.actor), query)
+      return { items: items.map(reminderJson), next }
+    },
   }),
   call('POST /cases/:number/reminders', {
     ...staffAct,
@@ -73,7 +78,7 @@ export const caseWorkCalls = [
     answer: reminderJsonShape,
     run: async ({ ctx, params }, body) => {
       const id = await setReminder(ctx, caseNumberOf(params.number), body)
-      const made = (await ownReminders(ctx)).find((one) => one.id === id)
+      const made = await numberedReminder(ctx.read, id)
       if (made === undefined) throw notFound('work.errors.noReminder')
       return reminderJson(made)
     },
@@ -90,11 +95,12 @@ export const caseWorkCalls = [
   call('GET /absences', {
     about: 'Absences of staff that are not over',
     scope: 'staff',
-    query: { handle: text('of one member of staff') },
+    query: { handle: text('of one member of staff'), ...paged() },
     answer: listOf(absenceJsonShape),
     run: async ({ ctx, query }) => {
       authorize(ctx.actor, 'case.work')
-      return { items: (await absencesNotOver(ctx.read, ctx.now(), query.handle)).map(absenceJson), next: null }
+      const { items, next } = await absencesNotOver(ctx.read, ctx.now(), query.handle, query)
+      return { items: items.map(absenceJson), next }
     },
   }),
   call('POST /absences', {
@@ -105,7 +111,7 @@ export const caseWorkCalls = [
     answer: absenceJsonShape,
     run: async ({ ctx }, { handle, ...body }) => {
       const { id } = await addAbsence(ctx, handle, body)
-      const made = (await absencesNotOver(ctx.read, ctx.now(), handle)).find((one) => one.id === id)
+      const made = await staffAbsence(ctx.read, id)
       if (made === undefined) throw notFound('work.errors.noAbsence')
       return absenceJson(made)
     },
@@ -151,11 +157,6 @@ export const caseWorkCalls = [
 async function follow(ctx: Ctx, number: string, wanted: boolean): Promise<{ following: boolean }> {
   await followCase(ctx, { number: caseNumberOf(number), follow: wanted })
   return { following: wanted }
-}
-
-function ownReminders(ctx: Ctx) {
-  authorize(ctx.actor, 'case.work')
-  return numberedReminders(ctx.read, signedIn(ctx.actor))
 }
 
 function filters(ctx: Ctx) {

@@ -193,6 +193,15 @@ export const caseSettings = {
     maxLength: 200,
     about: 'Shared secret that signs messages to and from the ticket system; at least 32 characters.',
   },
+  'cases.questionDays': {
+    kind: 'integer',
+    default: 30,
+    min: 1,
+    max: 365,
+    unit: 'days',
+    about: 'How long an answer by e-mail to a question to someone outside is taken; it ends with the case too.',
+    source: 'a supplier has answered within a month, or is asked again',
+  },
   'cases.tellLeadMinutes': {
     kind: 'integer',
     default: 30,

@@ -33,7 +33,8 @@ export const retentionSettings = {
     min: 14,
     max: 3650,
     unit: 'days',
-    about: 'How long the address and name of a customer without an account are kept after their case is over.',
+    about:
+      'How long the addresses of customers without an account, and of people outside who were asked about a case, are kept after the case is over.',
     source: 'long enough to come back to the case, and for questions about it',
   },
   'retention.deletedPostDays': {

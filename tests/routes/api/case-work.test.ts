@@ -131,3 +131,38 @@ test('the note for handing over says the facts in the language of the program, a
     body: { assignee: { handle: 'tara' }, notes: [{ html: expect.stringContaining('Ann') }] },
   })
 })
+
+test('reminders and absences come in pages that hold each once, in their order; a cursor that is none is refused', async () => {
+  const { app, first, second, call } = await staffed()
+  const walked = async (at: string) => {
+    const ids: string[] = []
+    for (let next: string | null = ''; next !== null;) {
+      const { body } = await call('GET', `${at}?limit=2${next === '' ? '' : `&cursor=${next}`}`)
+      const page = body as { items: { id: string }[]; next: string | null }
+      expect(page.items.length, at).toBeLessThanOrEqual(2)
+      ids.push(...page.items.map(({ id }) => id))
+      next = page.next
+    }
+    return ids
+  }
+  const reminders: string[] = []
+  // The same moment for several, so that only the id tells them apart.
+  for (const [at, day] of [
+    [first, '2026-12-01'],
+    [second, '2026-12-01'],
+    [first, '2026-12-02'],
+    [second, '2026-12-03'],
+    [first, '2026-12-03'],
+  ] as const)
+    reminders.push(String((await call('POST', `/cases/${at}/reminders`, { day, reason: '', promised: false })).body.id))
+  expect(await walked('/reminders')).toEqual(reminders)
+
+  const absences: string[] = []
+  for (const handle of ['ada', 'mia', 'noa', 'rio', 'uma']) {
+    await aMember(app, handle, { roles: ['agent'] })
+    absences.push(String((await call('POST', '/absences', { handle, from: '2026-12-01', to: null })).body.id))
+  }
+  expect(await walked('/absences')).toEqual(absences)
+  for (const at of ['/reminders', '/absences'])
+    expect(await call('GET', `${at}?cursor=nonsense`), at).toMatchObject({ status: 422 })
+})

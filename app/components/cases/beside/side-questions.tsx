@@ -32,7 +32,8 @@ export function SideQuestions({
         {questions.map((one) => (
           <li key={one.id} className="aside-note">
             <p className="meta">
-              <bdi>{one.address}</bdi> <Time at={one.askedAt} />
+              {one.address === '' ? t('replies.question.addressGone') : <bdi>{one.address}</bdi>}{' '}
+              <Time at={one.askedAt} />
             </p>
             <p className="lines-kept">{one.body}</p>
             {one.answers.length === 0 && <p className="meta-text">{t('replies.question.waiting')}</p>}

@@ -1,11 +1,13 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Instant } from '#app/core/time.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { CaseQuestionTable } from '#db/schema/cases.ts'
 
 /** A question to somebody outside, with what came back. For staff alone. */
 export type SideQuestion = {
   id: string
+  /** '' once it was deleted. */
   address: string
   body: string
   by: string | null
@@ -15,6 +17,23 @@ export type SideQuestion = {
 
 export function findQuestion(db: Db, id: string): Promise<CaseQuestionTable | undefined> {
   return db.selectFrom('case_question').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Questions with an address, about cases that were over before that instant, and are over still. */
+export async function questionsOver(db: Db, before: Instant): Promise<string[]> {
+  const rows = await db
+    .selectFrom('case_question')
+    .innerJoin('case', 'case.id', 'case_question.case_id')
+    .leftJoin('case as kept', 'kept.id', 'case.merged_into_id')
+    .select('case_question.id')
+    .where('case_question.address', '!=', '')
+    .where((eb) =>
+      eb(eb.fn.coalesce('kept.closed_at', 'kept.resolved_at', 'case.closed_at', 'case.resolved_at'), '<', before),
+    )
+    .where((eb) => eb(eb.fn.coalesce('kept.status', 'case.status'), 'in', ['resolved', 'closed']))
+    .orderBy('case_question.id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** A question with what its mail says. */

@@ -1,3 +1,4 @@
+import { toPage, decodeCursor, type Page, type PageRequest } from '#app/core/page.ts'
 import { toInstant, type Instant } from '#app/core/time.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { CaseReminderTable } from '#db/schema/case-work.ts'
@@ -17,20 +18,42 @@ export function remindersBefore(db: Db, memberId: string, before: Instant) {
     .where('remind_at', '<', before)
 }
 
-/** A member's reminders that are not done, the first first, with the numbers of their cases. 200 at most. */
-export async function numberedReminders(db: Db, memberId: string): Promise<(Reminder & { number: number })[]> {
-  const rows = await db
+/** A reminder with the number of its case. */
+export type NumberedReminder = Reminder & { number: number }
+
+/** A member's reminders that are not done, the first first. */
+export async function numberedReminders(
+  db: Db,
+  memberId: string,
+  { limit, cursor }: PageRequest,
+): Promise<Page<NumberedReminder>> {
+  const [remindAt, id] = cursor === null ? [] : decodeCursor(cursor, 2).map(String)
+  const rows = await numbered(db)
+    .where('member_id', '=', memberId)
+    .where('ended_at', 'is', null)
+    .$if(id !== undefined, (q) =>
+      q.where((eb) => eb(eb.refTuple('remind_at', 'case_reminder.id'), '>', eb.tuple(remindAt ?? '', id ?? ''))),
+    )
+    .orderBy('remind_at')
+    .orderBy('case_reminder.id')
+    .limit(limit + 1)
+    .execute()
+  const page = toPage(rows, limit, (row) => [row.remind_at, row.id])
+  return { items: page.items.map((row) => ({ ...reminderOf(row), number: row.number })), next: page.next }
+}
+
+/** One reminder; undefined when there is none. */
+export async function numberedReminder(db: Db, id: string): Promise<NumberedReminder | undefined> {
+  const row = await numbered(db).where('case_reminder.id', '=', id).executeTakeFirst()
+  return row && { ...reminderOf(row), number: row.number }
+}
+
+function numbered(db: Db) {
+  return db
     .selectFrom('case_reminder')
     .innerJoin('case', 'case.id', 'case_reminder.case_id')
     .selectAll('case_reminder')
     .select('case.number')
-    .where('member_id', '=', memberId)
-    .where('ended_at', 'is', null)
-    .orderBy('remind_at')
-    .orderBy('case_reminder.id')
-    .limit(200)
-    .execute()
-  return rows.map((row) => ({ ...reminderOf(row), number: row.number }))
 }
 
 /** All reminders of a case that are not done, the first first, with whose they are. */

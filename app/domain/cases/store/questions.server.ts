@@ -13,3 +13,12 @@ export async function insertQuestionAnswer(tx: Tx, row: Omit<CaseQuestionAnswerT
     .values({ id: newId('caseQuestionAnswer', msOf(tx.at)), at: tx.at, ...row })
     .execute()
 }
+
+/** The question and its answers stay; whom they were from is not kept. */
+export async function forgetAskedAddresses(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('case_question')
+    .set({ address: '' })
+    .where('id', 'in', [...ids])
+    .execute()
+}
