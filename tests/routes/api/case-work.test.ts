@@ -154,7 +154,9 @@ test('reminders and absences come in pages that hold each once, in their order; 
     [second, '2026-12-03'],
     [first, '2026-12-03'],
   ] as const)
-    reminders.push(String((await call('POST', `/cases/${at}/reminders`, { day, reason: '', promised: false })).body.id))
+    reminders.push(
+      String((await call('POST', `/cases/${at}/reminders`, { day, reason: 'Ask', promised: false })).body.id),
+    )
   expect(await walked('/reminders')).toEqual(reminders)
 
   const absences: string[] = []
