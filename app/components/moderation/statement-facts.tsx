@@ -36,7 +36,11 @@ export function StatementFacts({ decision }: { decision: DecisionView }) {
         <p className="lines-kept">{decision.facts}</p>
         {decision.law !== '' && <p className="meta-text">{t('moderation.verdict.law', { law: decision.law })}</p>}
         <p className="meta-text">
-          <a href={decision.ruleHref}>{t('moderation.verdict.ruleVersion', { version: decision.ruleVersion })}</a>
+          <a href={decision.ruleHref}>
+            {decision.ruleVersion === 0
+              ? t('moderation.verdict.firstRules')
+              : t('moderation.verdict.ruleVersion', { version: decision.ruleVersion })}
+          </a>
         </p>
       </dd>
       <dt>{t('moderation.verdict.how')}</dt>
@@ -58,7 +62,11 @@ export function StatementFacts({ decision }: { decision: DecisionView }) {
           <dt>{t('moderation.verdict.until')}</dt>
           <dd>
             <p>
-              {decision.until === null ? t('moderation.verdict.forGood') : <Time at={decision.until} form="moment" />}
+              {decision.until === null ? (
+                t(decision.restriction === 'hold' ? 'moderation.verdict.untilDecided' : 'moderation.verdict.forGood')
+              ) : (
+                <Time at={decision.until} form="moment" />
+              )}
             </p>
           </dd>
         </>

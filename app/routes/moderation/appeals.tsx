@@ -1,3 +1,4 @@
+import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
@@ -8,6 +9,7 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { appealsPage, type AppealRow } from '#app/views/moderation/appeals-page.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -23,6 +25,7 @@ export default function Appeals({ data }: PageProps<typeof loader>) {
   const { waiting, decided, outcomes } = data
   return (
     <>
+      <Crumbs trail={[{ text: t('review.title'), href: urls.reviewQueue() }]} />
       <PageTitle title={t('moderation.appeals.title')} lede={t('moderation.appeals.lede')} />
       {waiting.length === 0 ? (
         <EmptyState title={t('moderation.appeals.empty')} text={t('moderation.appeals.emptyText')} />
