@@ -21,6 +21,7 @@ import { deleteOldFeedback } from './domain/cases/contact/delete-old-feedback.se
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { trainOwnHead } from './domain/cases/detection/own/train-own-head.server.ts'
 import { movePromises } from './domain/cases/promises/move-promises.server.ts'
+import { recomputeCaseFacts } from './domain/cases/report/recompute-case-facts.server.ts'
 import { raiseSeverities, raiseSeverity } from './domain/cases/severity/raise-severity.server.ts'
 import { assignFreeCases } from './domain/cases/team/assign-free-cases.server.ts'
 import { sendTicket } from './domain/cases/tickets/send-ticket.server.ts'
@@ -99,6 +100,7 @@ export const jobHandlers = {
   'detect-complaint': checkPost,
   'raise-severity': (ctx, { of, moment }) => raiseSeverity(ctx, { of, moment: moment === 'meToo' ? 'meToo' : 'wrote' }),
   'raise-severities': raiseSeverities,
+  'recompute-case-facts': recomputeCaseFacts,
   'move-promises': (ctx, { why }) => movePromises(ctx, { why: why === 'calendar' ? 'calendar' : 'policy' }),
   async 'check-case-clocks'(ctx) {
     const told = await checkClocks(ctx)

@@ -118,6 +118,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 5,
   },
+  'recompute-case-facts': {
+    about: 'Works out what the report counts of cases for which that is not kept.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
   'ask-for-ratings': {
     about: 'Asks customers how their case went, reminds them once, invites content ones to tell their story.',
     payload: {},

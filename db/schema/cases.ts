@@ -74,6 +74,15 @@ export type CaseEventTable = {
   data: string
 }
 
+/** What the report counts of a case. A cache: `factsOf` says it from the time line, `csat_response` the rating. */
+export type CaseFactTable = {
+  case_id: string
+  /** JSON, as `factsText` writes it. */
+  facts: string
+  /** 1 to 5; 0: asked and not answered; null: not asked. */
+  rating: number | null
+}
+
 /** A case that was made part of another. `before`, `moved`: JSON (`BeforeMerge`, `MovedWithMerge`). */
 export type CaseMergeTable = {
   id: string

@@ -131,6 +131,7 @@ export type Database = {
   second_look: moderationLog.SecondLookTable
   case: cases.CaseTable
   case_event: cases.CaseEventTable
+  case_fact: cases.CaseFactTable
   business_calendar: cases.BusinessCalendarTable
   calendar_version: cases.CalendarVersionTable
   sla_policy: cases.SlaPolicyTable

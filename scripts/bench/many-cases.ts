@@ -214,6 +214,9 @@ function eventsOf(i: number, row: Row<'case'>): Row<'case_event'>[] {
   })
   const entries = [
     event(0, 'opened', { source: row.source, severity: row.severity, ...promise }),
+    ...(i % 20 === 0
+      ? [event(0.5, 'raised', { rule: 'meToos', figure: 3, from: row.severity, to: row.severity })]
+      : []),
     ...(row.assignee_id == null ? [] : [event(1, 'assigned', { from: null, to: row.assignee_id, open: 3 })]),
     ...(row.status === 'new' ? [] : [event(2, 'moved', { from: 'new', to: 'acknowledged' })]),
     ...(isOpen(row.status) ? [] : [event(3, 'answered', { postId: null }), event(4, 'customer_wrote', {})]),

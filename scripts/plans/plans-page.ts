@@ -5,6 +5,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
 import { toInstant } from '#app/core/time.ts'
+import { recomputeCaseFacts } from '#app/domain/cases/report/recompute-case-facts.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { fillLargeSite, landmarks } from '#scripts/bench/large-site.ts'
 import { benchAgent, fillManyCases } from '#scripts/bench/many-cases.ts'
@@ -51,6 +52,7 @@ async function plansOf(app: App): Promise<string> {
   const threads = await fillLargeSite(open, filledAt, 10_000)
   const now = toInstant(filledAt)
   await fillManyCases(open, now, cases, threads)
+  await recomputeCaseFacts(ctx)
   await gatherStatistics(ctx)
   const parts = [
     '# Plans',

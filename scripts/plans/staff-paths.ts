@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { caseReport } from '#app/domain/cases/report/case-report.server.ts'
-import type { ReportPeriod } from '#app/domain/cases/report/report.ts'
+import { reportDimensions, type ReportDimension, type ReportPeriod } from '#app/domain/cases/report/report.ts'
 import { boardPage } from '#app/views/cases/board-page.server.ts'
 import { wholeCasePage } from '#app/views/cases/case-page.server.ts'
 import { dayPage } from '#app/views/cases/day-page.server.ts'
@@ -31,6 +31,8 @@ export function staffPaths(cases: number): Record<string, StaffPath> {
     'reports, four weeks': report('4w'),
     'reports, twelve weeks': report('12w'),
     'reports, a year': report('52w'),
+    'reports, a year by plan': report('52w', ['plan']),
+    'reports, file of a year': report('52w', reportDimensions),
   }
 }
 
@@ -38,6 +40,6 @@ function list(query: string): StaffPath {
   return (ctx) => caseListPage(ctx, new URL(`http://localhost/staff/cases?${query}`))
 }
 
-function report(period: ReportPeriod): StaffPath {
-  return (ctx) => caseReport(ctx, period)
+function report(period: ReportPeriod, dimensions: readonly ReportDimension[] = ['product']): StaffPath {
+  return (ctx) => caseReport(ctx, period, dimensions)
 }

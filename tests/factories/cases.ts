@@ -101,6 +101,7 @@ export async function aRating(
       invited_at: null,
     })
     .execute()
+  await db.updateTable('case_fact').set({ rating: score }).where('case_id', '=', row.id).execute()
 }
 
 /** What a member said of whether they would recommend the company. */

@@ -23,9 +23,9 @@ export const handle: RouteHandle<typeof loader> = {
 export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   const by = url.searchParams.get('by')
   const dimension: ReportDimension = reportDimensions.find((one) => one === by) ?? 'product'
-  const { groups, ...report } = await caseReport(ctx, askedPeriod(url))
+  const { groups, ...report } = await caseReport(ctx, askedPeriod(url), [dimension])
   const deflections = await recentDeflections(ctx)
-  return { dimension, report, groups: groups[dimension], products: await products(ctx), deflections }
+  return { dimension, report, groups: groups[dimension] ?? [], products: await products(ctx), deflections }
 })
 
 export default function Reports({ data }: PageProps<typeof loader>) {

@@ -1,14 +1,17 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { Case } from '#app/domain/cases/case.ts'
 import { clockHistories, type ClockHistory } from '#app/domain/cases/queries/promises.server.ts'
+import { factsOf, factsText } from '#app/domain/cases/report/facts.ts'
 import { keepClocks, type ClockColumns } from '#app/domain/cases/store/clocks.server.ts'
+import { keepFacts } from '#app/domain/cases/store/facts.server.ts'
 import { alarmsOf, type AlarmDelays } from './alarms.ts'
 import type { SlaClock } from './clock.ts'
 import { clocksOf, type CaseClocks } from './clocks-of.ts'
 
 /**
- * Works out the clocks of a locked case from its time line, and keeps what they say: due times, and what is to be told
- * next. Records `case.promiseMoved` when the first response, which the customer still waits for, is now due later.
+ * Works out the clocks of a locked case from its time line, and keeps what they say: due times, what is to be told next,
+ * and what the report counts. Records `case.promiseMoved` when the first response, which the customer still waits for, is
+ * now due later.
  */
 export async function refreshClocks<Row extends Case>(tx: Tx, row: Row): Promise<Row> {
   const history = (await clockHistories(tx.db, [row.id])).get(row.id)
@@ -16,6 +19,7 @@ export async function refreshClocks<Row extends Case>(tx: Tx, row: Row): Promise
   const clocks = clocksOf(history.events, history.promises, tx.at)
   const columns = clockColumns(clocks)
   await keepClocks(tx, row.id, columns, nextAlarms(tx, clocks, history))
+  await keepFacts(tx, row.id, factsText(factsOf(history)))
   const owed = clocks.firstResponse.endedAt === null
   if (owed && columns.first_response_due_at > row.first_response_due_at)
     await tx.record('case.promiseMoved', { caseId: row.id, dueAt: columns.first_response_due_at })

@@ -1,30 +1,35 @@
 import { msOf, type Instant } from '#app/core/time.ts'
-import { clocksOfCases, keptClocks } from '#app/domain/cases/queries/promises.server.ts'
+import { clockHistories, keptClocks } from '#app/domain/cases/queries/promises.server.ts'
+import { factsOf, factsText } from '#app/domain/cases/report/facts.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { clocksOf } from './clocks-of.ts'
 import { clockColumns } from './refresh-clocks.server.ts'
 
 const atOnce = 500
 
 /**
- * Compares the due times that are kept in columns with what the time lines say, for every case. Reads only.
- * @returns how many cases it compared, and the numbers of those that differ
+ * Compares the due times that are kept in columns, and what is kept for the report, with what the time lines and the
+ * customers say, for every case. Facts that are not kept yet are no difference: they are worked out when they are read.
+ * Reads only. @returns how many cases it compared, and the numbers of those that differ
  */
 export async function verifyClocks(db: Db, now: Instant): Promise<{ cases: number; wrong: number[] }> {
   const wrong: number[] = []
   let cases = 0
   for (let after = ''; ;) {
     const rows = await keptClocks(db, after, atOnce)
-    const clocks = await clocksOfCases(
+    const histories = await clockHistories(
       db,
       rows.map(({ id }) => id),
-      now,
     )
-    for (const { id, number, ...kept } of rows) {
-      const own = clocks.get(id)
-      const said = own === undefined ? null : clockColumns(own)
-      const same =
-        said !== null && (Object.keys(kept) as (keyof typeof kept)[]).every((name) => isSame(kept[name], said[name]))
-      if (!same) wrong.push(number)
+    for (const { id, number, facts, rating, said, ...kept } of rows) {
+      const history = histories.get(id)
+      const columns = history === undefined ? null : clockColumns(clocksOf(history.events, history.promises, now))
+      const sameClocks =
+        columns !== null &&
+        (Object.keys(kept) as (keyof typeof kept)[]).every((name) => isSame(kept[name], columns[name]))
+      const sameFacts =
+        facts === null || (history !== undefined && facts === factsText(factsOf(history)) && rating === said)
+      if (!sameClocks || !sameFacts) wrong.push(number)
     }
     cases += rows.length
     after = rows.at(-1)?.id ?? ''

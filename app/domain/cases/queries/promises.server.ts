@@ -159,15 +159,25 @@ export async function idsOfOpenCases(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** What is kept of the clocks of cases after `after`, in the order of ids. */
+/** What is kept of the clocks of cases after `after`, and of what the report counts, in the order of ids. */
 export function keptClocks(db: Db, after: string, limit: number) {
   return db
     .selectFrom('case')
-    .select(['id', 'number', 'first_response_due_at', 'next_response_due_at', 'resolution_due_at'])
-    .select(['next_due_at', 'next_clock', 'next_late_at'])
-    .where('id', '>', after)
-    .where('merged_into_id', 'is', null)
-    .orderBy('id')
+    .leftJoin('case_fact', 'case_fact.case_id', 'case.id')
+    .leftJoin('csat_response', 'csat_response.case_id', 'case.id')
+    .select(['case.id', 'case.number', 'first_response_due_at', 'next_response_due_at', 'resolution_due_at'])
+    .select(['next_due_at', 'next_clock', 'next_late_at', 'case_fact.facts', 'case_fact.rating'])
+    .select((eb) => [
+      eb
+        .case()
+        .when('csat_response.case_id', 'is not', null)
+        .then(eb.fn.coalesce('csat_response.score', eb.lit(0)))
+        .end()
+        .as('said'),
+    ])
+    .where('case.id', '>', after)
+    .where('case.merged_into_id', 'is', null)
+    .orderBy('case.id')
     .limit(limit)
     .execute()
 }

@@ -1,6 +1,8 @@
 import type { Instant } from '#app/core/time.ts'
 import { isSeverityRule, severityRuleNames, type SeverityRuleName } from '#app/domain/cases/severity/rules.ts'
+import { constant } from '#db/constant.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { listed } from './order.ts'
 
 /** How often a rule raised a case, and how often staff took that back. */
 export type RaiseCount = { rule: SeverityRuleName; raised: number; undone: number }
@@ -12,9 +14,8 @@ export async function raiseCounts(db: Db, from: Instant): Promise<RaiseCount[]> 
     .innerJoin('case_event', 'case_event.case_id', 'case.id')
     .select(['case_event.kind', 'case_event.data'])
     .where('case.opened_at', '>=', from)
-    .where('case.dismissed', '=', 0)
-    .where('case.merged_into_id', 'is', null)
-    .where('case_event.kind', 'in', ['raised', 'raise_undone'])
+    .where(listed)
+    .where('case_event.kind', 'in', [constant('raised'), constant('raise_undone')])
     .execute()
   const counts = new Map<SeverityRuleName, RaiseCount>()
   for (const { kind, data } of rows) {

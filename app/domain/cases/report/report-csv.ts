@@ -41,7 +41,7 @@ export function reportCsv(report: CaseReport): string {
       ),
     ),
     ...reportDimensions.flatMap((dimension) =>
-      report.groups[dimension].flatMap((row): Line[] => [
+      (report.groups[dimension] ?? []).flatMap((row): Line[] => [
         [dimension, row.key, 'cases', row.cases],
         [dimension, row.key, 'firstResponseShare', row.firstResponse.share],
         [dimension, row.key, 'firstResponseMedian', row.firstResponse.median],

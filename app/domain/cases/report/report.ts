@@ -1,6 +1,7 @@
 import type { Instant } from '#app/core/time.ts'
-import type { CaseCategory, CaseSeverity, CaseSource } from '#app/domain/cases/case.ts'
+import type { CaseSource } from '#app/domain/cases/case.ts'
 import type { RaiseCount } from '#app/domain/cases/queries/raises.server.ts'
+import type { CaseFacts } from './facts.ts'
 
 /** Days that a report looks back. Its cases are those that were opened in them. */
 export const reportPeriods = { '4w': 28, '12w': 84, '52w': 364 } as const
@@ -20,31 +21,12 @@ export const reportDimensions = [
 export type ReportDimension = (typeof reportDimensions)[number]
 
 /** What the report is made of: one case, as far as it counts. */
-export type CaseFact = {
-  openedAt: Instant
-  severity: CaseSeverity
-  category: CaseCategory
-  source: CaseSource
-  /** Slug; null: none was named. */
-  product: string | null
-  plan: string | null
-  tier: string | null
-  /** A band of years as a customer. */
-  tenure: string
-  lang: string | null
-  firstResponse: PromiseFact
-  resolution: PromiseFact
-  /** Every answer that was owed after the first one. */
-  nextResponses: PromiseFact[]
-  /** Whether it was resolved at some time, and whether it was opened again after that. */
-  resolved: boolean
-  reopened: boolean
-  /** null: not asked. `score` null: not answered. */
-  rating: { score: number | null } | null
+export type CaseFact = CaseFacts & {
+  /** What it belongs to, of the dimensions that were asked for; null and missing: it names none. */
+  keys: Partial<Record<ReportDimension, string | null>> & { source: CaseSource }
+  /** 1 to 5; 0: asked and not answered; null: not asked. */
+  rating: number | null
 }
-
-/** One promise of a case, as its clock says. `endedAt` null: still owed. `broken`: late by business time. */
-export type PromiseFact = { from: Instant; dueAt: Instant; endedAt: Instant | null; broken: boolean }
 
 /** How a promise was kept. `share` of those whose time is over; null without any. Durations in minutes of the wall clock. */
 export type Kept = {
@@ -107,5 +89,6 @@ export type CaseReport = {
   detection: { week: string; right: number; wrong: number; share: number | null }[]
   /** What rules did to severities. */
   raises: RaiseCount[]
-  groups: Record<ReportDimension, GroupRow[]>
+  /** By the dimensions that were asked for. */
+  groups: Partial<Record<ReportDimension, GroupRow[]>>
 }

@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely'
 import type { Tx } from '#app/core/write.server.ts'
 import type { CaseRating } from '#app/domain/cases/after/rating.ts'
 import type { Database } from '#db/schema/index.ts'
+import { keepRating } from './facts.server.ts'
 
 /** Notes that a customer is asked about a case. @returns false when they were asked before */
 export async function insertRating(
@@ -13,6 +14,7 @@ export async function insertRating(
     .values({ ...row, asked_at: tx.at, reminded_at: null, score: null, answered_at: null, invited_at: null })
     .onConflict((conflict) => conflict.column('case_id').doNothing())
     .executeTakeFirst()
+  await keepRating(tx, row.case_id)
   return numInsertedOrUpdatedRows === 1n
 }
 
@@ -29,6 +31,7 @@ export async function updateRating(
   values: Updateable<Database['csat_response']>,
 ): Promise<void> {
   await tx.db.updateTable('csat_response').set(values).where('case_id', '=', caseId).execute()
+  await keepRating(tx, caseId)
 }
 
 /** What the contact of a case was asked and answered is this member's from now on. */

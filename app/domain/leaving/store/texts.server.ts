@@ -66,13 +66,15 @@ export async function deleteStoriesOf(tx: Tx, memberId: string): Promise<void> {
   await tx.db.deleteFrom('story').where('author_id', '=', memberId).execute()
 }
 
-/** Erases the texts of a member's cases; their figures stay. */
+/**
+ * Erases the texts of a member's cases. Their time lines stay: they hold no text, and clocks and figures are worked out
+ * from them.
+ */
 export async function eraseCaseTexts(tx: Tx, memberId: string): Promise<void> {
   const cases = tx.db.selectFrom('case').select('id').where('customer_id', '=', memberId)
   await tx.db.updateTable('case_message').set({ body: '', html: '' }).where('case_id', 'in', cases).execute()
   await tx.db.updateTable('case_message').set({ body: '', html: '' }).where('author_id', '=', memberId).execute()
   await tx.db.updateTable('case_note').set({ body: '', html: '' }).where('case_id', 'in', cases).execute()
-  await tx.db.updateTable('case_event').set({ data: '{}' }).where('case_id', 'in', cases).execute()
   await tx.db
     .updateTable('case')
     .set({ subject: '', body: '', html: '', reasons: '[]', reference: null })

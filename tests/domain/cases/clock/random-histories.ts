@@ -4,6 +4,7 @@ import type { CaseStatus } from '#app/domain/cases/case.ts'
 import { businessCalendar } from '#app/domain/cases/clock/business-time.ts'
 import { clockNames, type PromiseInForce } from '#app/domain/cases/clock/clock.ts'
 import { clocksOf, type ClockEvent } from '#app/domain/cases/clock/clocks-of.ts'
+import { factsOf, isBroken, type PromiseFact } from '#app/domain/cases/report/facts.ts'
 import { slowClock, type SlowClockName, type SlowHours, type SlowPromise } from './minute-by-minute.ts'
 
 /** A case with everything that happened to it and to what was promised. Minutes since 1970. */
@@ -90,7 +91,10 @@ function windows(below: (count: number) => number, random: () => number): { from
     : [{ from, to: Math.min(1440, to) }]
 }
 
-/** Where the product and the slow program say something else about a clock of the history; empty: nowhere. */
+/**
+ * Where the product and the slow program say something else about a clock of the history, or about what is kept of it for
+ * the report; empty: nowhere.
+ */
 export function differences(history: RandomHistory): string[] {
   const events = history.events.map(({ at, kind, to }): ClockEvent => {
     const data: ClockEvent['data'] = {}
@@ -105,7 +109,10 @@ export function differences(history: RandomHistory): string[] {
     calendar: businessCalendar(hours),
   }))
   const clocks = clocksOf(events, promises, toInstant(history.now * minute))
+  const { nextResponses, ...facts } = factsOf({ events, promises })
+  const kept = { ...facts, nextResponse: nextResponses.at(-1) ?? null }
   return clockNames.flatMap((name: SlowClockName) => {
+    const fact = kept[name]
     const [fast, slow] = [clocks[name], slowClock(name, history.events, history.promises, history.now)]
     const isDismissed =
       history.events.findLast(({ kind }) => kind === 'dismissed' || kind === 'reopened')?.kind === 'dismissed'
@@ -121,6 +128,14 @@ export function differences(history: RandomHistory): string[] {
               : 'running'
     const said = slow === null ? 'none' : `${toInstant(slow.dueAt * minute)} ${state}`
     const told = fast === null ? 'none' : `${fast.dueAt} ${fast.state}`
-    return said === told ? [] : [`${name}: ${told}, minute by minute ${said}`]
+    const counted = fact === null ? 'none' : `${toInstant(fact.dueAt)} ${stateOf(fact, history.now * minute)}`
+    return [
+      ...(said === told ? [] : [`${name}: ${told}, minute by minute ${said}`]),
+      ...(said.replace(/paused|running/, 'owed') === counted ? [] : [`${name}: kept as ${counted}, is ${said}`]),
+    ]
   })
+}
+
+function stateOf(fact: PromiseFact, now: number): 'breached' | 'met' | 'owed' {
+  return isBroken(fact, now) ? 'breached' : fact.endedAt === null ? 'owed' : 'met'
 }

@@ -2,20 +2,26 @@ import { expect, test } from 'vitest'
 import { breachesOf, groupRows, keptOf, weekTable } from '#app/domain/cases/report/build-report.ts'
 import type { CaseFact } from '#app/domain/cases/report/report.ts'
 
-const at = (hour: number) => `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`
+const at = (hour: number) => Date.UTC(2026, 10, 23, hour)
 const now = at(12)
-const promise = (dueAt: string, endedAt: string | null, broken = false) => ({ from: at(1), dueAt, endedAt, broken })
+const promise = (dueAt: number, endedAt: number | null, lateAt: number | null = null) => ({
+  from: at(1),
+  dueAt,
+  endedAt,
+  lateAt,
+})
 
 test('what is overdue and still waits counts as broken', () => {
   const promises = [
     promise(at(5), at(5)),
-    promise(at(5), at(7), true),
-    promise(at(5), null, true),
-    promise(at(5), null),
-    promise(at(20), null),
+    promise(at(5), at(7), at(5)),
+    promise(at(5), null, at(5)),
+    // The office was closed when it fell due, and opens now.
+    promise(at(5), null, at(12)),
+    promise(at(20), null, at(20)),
   ]
   expect(keptOf(promises, now)).toMatchObject({ kept: 1, late: 1, overdue: 1, ahead: 2, share: 1 / 3 })
-  expect(breachesOf(promises)).toEqual([at(5), at(5)])
+  expect(breachesOf(promises, now)).toEqual([at(5), at(5)])
 })
 
 test('moments are counted by the clock of the site', () => {
@@ -27,22 +33,13 @@ test('moments are counted by the clock of the site', () => {
 })
 
 test('groups come with the most cases first, and those that name none have a row', () => {
-  const fact = (product: string | null, score: number | null = null): CaseFact => ({
-    openedAt: at(1),
-    severity: 'P2',
-    category: 'defect',
-    source: 'detection',
-    product,
-    plan: null,
-    tier: null,
-    tenure: 'none',
-    lang: 'en',
+  const fact = (product: string | null, score = 0): CaseFact => ({
+    keys: { source: 'detection', product },
     firstResponse: promise(at(5), at(4)),
     resolution: promise(at(9), at(8)),
-    nextResponses: product === null ? [promise(at(5), null, true), promise(at(6), at(5))] : [],
-    resolved: true,
+    nextResponses: product === null ? [promise(at(5), null, at(5)), promise(at(6), at(5))] : [],
     reopened: product === null,
-    rating: { score },
+    rating: score,
   })
   expect(groupRows([fact(null), fact('meter', 5), fact('meter', 2), fact('meter')], 'product', now)).toMatchObject([
     { key: 'meter', cases: 3, reopened: 0, rating: 3.5, firstResponse: { share: 1, median: 180 } },
