@@ -21,8 +21,8 @@ import { postgresCpuMs } from './served-site.ts'
 
 /**
  * What the pages of staff cost with many cases: statements of a page, milliseconds of processor that the database and its
- * driver need for them, and those of the whole page until it is written. `frame` is what every page of a member costs
- * besides: who it is, and the bell.
+ * driver need for them, and those until everything that the page shows is worked out. `frame` is what every page of a
+ * member costs besides: who it is, and the bell.
  *
  *     node scripts/bench/cases.ts --cases 10000
  *     node scripts/bench/cases.ts --cases 10000 --postgres --each

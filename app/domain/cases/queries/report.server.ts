@@ -21,7 +21,8 @@ export async function caseFacts(ctx: Ctx, from: Instant, dimensions: readonly Re
   return rows.flatMap(({ facts, rating, started_at, ...keys }): CaseFact[] => {
     const own = isId(facts) ? missing.get(facts) : { facts: readFacts(facts), rating }
     if (own === undefined) return []
-    return [{ keys: { ...keys, tenure: bands(started_at) }, ...own.facts, rating: own.rating }]
+    const tenure = dimensions.includes('tenure') ? bands(started_at) : null
+    return [{ keys: { ...keys, tenure }, ...own.facts, rating: own.rating }]
   })
 }
 
