@@ -24,7 +24,7 @@ test('a case whose entries were emptied with its customer can be read again, wit
   const untouched = await entries()
   await db.updateTable('case_event').set({ data: '{}' }).where('case_id', '=', over.id).execute()
   await db.deleteFrom('case_fact').where('case_id', '=', over.id).execute()
-  await expect(casePage(app.as(sam), over.number)).rejects.toThrow()
+  await expect(casePage(app.as(sam), over.number)).rejects.toThrow('policyId')
 
   await up(db as never)
   expect(await entries()).toEqual(untouched)
