@@ -1,10 +1,10 @@
 import type { Expression } from 'kysely'
 import { z } from 'zod'
-import { toInstant, type Instant } from '#app/core/time.ts'
+import { toInstant } from '#app/core/time.ts'
 import { clockEventKinds, openStatuses, type CaseEventKind } from '#app/domain/cases/case.ts'
 import { businessCalendar, type BusinessCalendar } from '#app/domain/cases/clock/business-time.ts'
 import type { PromiseInForce } from '#app/domain/cases/clock/clock.ts'
-import { clocksOf, type CaseClocks, type ClockEvent } from '#app/domain/cases/clock/clocks-of.ts'
+import type { ClockEvent } from '#app/domain/cases/clock/clocks-of.ts'
 import type { SlaPolicy } from '#app/domain/cases/clock/policy.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
@@ -127,16 +127,6 @@ export async function historiesOf(db: Db, rows: readonly EntryRow[]): Promise<Ma
     historyOf(caseId).promises.push({ at, policyId, minutes, calendarVersionId: calendar, calendar: found })
   }
   return histories
-}
-
-/** The clocks of these cases at `now`, by the id of the case. Two queries for any number. */
-export async function clocksOfCases(
-  db: Db,
-  caseIds: readonly string[],
-  now: Instant,
-): Promise<Map<string, CaseClocks>> {
-  const histories = await clockHistories(db, caseIds)
-  return new Map([...histories].map(([id, { events, promises }]) => [id, clocksOf(events, promises, now)]))
 }
 
 /** The tier of a member; null without one. */
