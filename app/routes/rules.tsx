@@ -93,17 +93,20 @@ export default function Rules({ data }: PageProps<typeof loader>) {
       t('rules.limit.day', { cap: format.number(dailyCap), zone: timeZone }),
       t('rules.limit.post', { up: format.number(postCapUp), down: format.number(-postCapDown) }),
       t('rules.limit.room'),
-      t('rules.limit.held', { days: format.number(proofDays), active: format.number(proofActiveDays) }),
+      t('rules.limit.held', {
+        days: t('common.span.days', { count: proofDays }),
+        active: t('common.span.days', { count: proofActiveDays }),
+      }),
       t('rules.limit.floor'),
       maturityHours === 0
         ? t('rules.limit.noMaturity')
-        : t('rules.limit.maturity', { hours: format.number(maturityHours) }),
+        : t('rules.limit.maturity', { hours: t('common.span.hours', { count: maturityHours }) }),
       t('rules.limit.undone'),
       expiry === 'off'
         ? t('rules.limit.noExpiry')
         : t(expiry === 'age' ? 'rules.limit.expiryAge' : 'rules.limit.expiryInactivity', {
-            months: expiryMonths,
-            days: expiryNoticeDays,
+            months: t('common.span.months', { count: expiryMonths }),
+            days: t('common.span.days', { count: expiryNoticeDays }),
           }),
     ]
   }

@@ -71,13 +71,18 @@ export default function Trust({ data: page }: PageProps<typeof loader>) {
         </Section>
       ))}
       <Section title={t('trust.public.keepTitle')}>
-        <p>{t('trust.public.keep', { percent: page.keepPercent, days: page.graceDays })}</p>
+        <p>
+          {t('trust.public.keep', {
+            percent: page.keepPercent,
+            days: t('common.span.days', { count: page.graceDays }),
+          })}
+        </p>
       </Section>
       <div id="tiers">
         <Section title={t('trust.tiers.title')}>
           <p>
             {t('trust.tiers.score', {
-              months: page.months,
+              months: t('common.span.months', { count: page.months }),
               perYear: number(page.perYear),
               points: number(page.anniversaryPoints),
             })}
@@ -91,7 +96,12 @@ export default function Trust({ data: page }: PageProps<typeof loader>) {
               { key: 'from', title: t('trust.tiers.from'), figure: true, cell: (tier) => number(tier.from) },
             ]}
           />
-          <p className="gap">{t('trust.tiers.hold', { days: page.holdDays, notice: page.noticeDays })}</p>
+          <p className="gap">
+            {t('trust.tiers.hold', {
+              days: t('common.span.days', { count: page.holdDays }),
+              notice: t('common.span.days', { count: page.noticeDays }),
+            })}
+          </p>
         </Section>
       </div>
     </>

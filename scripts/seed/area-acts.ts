@@ -5,6 +5,7 @@ import { saveCategory } from '#app/domain/catalogue/save-category.server.ts'
 import { groupShape } from '#app/domain/groups/input.ts'
 import { createGroup } from '#app/domain/groups/save-group.server.ts'
 import { setCategoryRights } from '#app/domain/groups/set-category-rights.server.ts'
+import { plans } from '#db/seeds/demo/catalog.ts'
 import { privateArea, privateThreads } from '#db/seeds/demo/private-area.ts'
 import { threadActs } from './thread-acts.ts'
 import { actAs, type Act, type World } from './world.ts'
@@ -28,7 +29,7 @@ async function openArea(world: World, at: Act['at']): Promise<void> {
       nameKo: group.name.ko,
       aboutEn: group.about.en,
       aboutKo: group.about.ko,
-      plans: group.plan,
+      plans: plans[group.plan].en,
     }),
   })
   await saveCategory(

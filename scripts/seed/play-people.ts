@@ -6,7 +6,7 @@ import { addMember } from '#app/domain/accounts/members/register-member.server.t
 import { tagNameOf } from '#app/domain/catalogue/tag-name.ts'
 import { cast, oneClickAccounts, type DemoAccount, type DemoMember } from '#db/seeds/demo/cast.ts'
 import { demoPassword } from '#db/seeds/demo/cast.ts'
-import { areas, categories, products, synonyms, tags, type DemoCategory } from '#db/seeds/demo/catalog.ts'
+import { areas, categories, plans, products, synonyms, tags, type DemoCategory } from '#db/seeds/demo/catalog.ts'
 import type { World } from './world.ts'
 
 /** Categories, products with their versions, and tags in the language of those who use them. */
@@ -127,7 +127,6 @@ export async function playPeople(world: World): Promise<void> {
   }
 }
 
-/** A customer account with that plan, as the form would send it. */
 /** The products that come with a plan. */
 const productsOf: Record<DemoAccount['plan'], readonly string[]> = {
   home: ['app', 'meter'],
@@ -135,14 +134,19 @@ const productsOf: Record<DemoAccount['plan'], readonly string[]> = {
   business: ['app', 'bills', 'meter'],
 }
 
-export function accountOf(world: World, account: DemoAccount, plan: string): AccountInput & { externalId: string } {
+/** A customer account with that plan, as the form would send it. */
+export function accountOf(
+  world: World,
+  account: DemoAccount,
+  plan: DemoAccount['plan'],
+): AccountInput & { externalId: string } {
   const zone = world.app.context().setting('site.timeZone')
   const { name, kind, number, startedDaysAgo, renewsInDays } = account
   return {
     externalId: number,
     name,
     kind,
-    plan,
+    plan: plans[plan].en,
     products: [...productsOf[account.plan]],
     startedOn: dayIn(plus(world.now, { days: -startedDaysAgo }), zone),
     renewsOn: dayIn(plus(world.now, { days: renewsInDays }), zone),

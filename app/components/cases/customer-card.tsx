@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Who, type AuthorView } from '#app/components/members/byline.tsx'
 import { Facts, type Fact } from '#app/components/parts/facts.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import { planName } from '#app/views/cases/plan-name.ts'
 
 export type CustomerView = {
   author: AuthorView
@@ -18,7 +19,7 @@ export function CustomerCard({ customer, children }: { customer: CustomerView; c
   const t = useT()
   const { number, day, now } = useFormat()
   const facts: (Fact | false)[] = [
-    customer.plan !== null && { name: t('parts.case.customer.plan'), value: customer.plan },
+    customer.plan !== null && { name: t('parts.case.customer.plan'), value: planName(t, customer.plan) },
     customer.renewsAt !== null && {
       name: t('parts.case.customer.renewal'),
       value: <b>{day(customer.renewsAt, now)}</b>,

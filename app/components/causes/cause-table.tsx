@@ -1,6 +1,7 @@
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { CauseLine } from '#app/domain/cases/queries/causes.server.ts'
+import { planName } from '#app/views/cases/plan-name.ts'
 import { urls } from '#app/views/urls.ts'
 import { CauseStateLabel } from './cause-state.tsx'
 
@@ -46,7 +47,9 @@ export function CauseTable({ lines, tree }: { lines: readonly CauseLine[]; tree:
           key: 'plans',
           title: t('causes.column.plans'),
           cell: ({ plans }) =>
-            plans.length === 0 ? null : plans.map(({ plan, customers }) => `${plan} ${number(customers)}`).join(', '),
+            plans.length === 0
+              ? null
+              : plans.map(({ plan, customers }) => `${planName(t, plan)} ${number(customers)}`).join(', '),
         },
         { key: 'trend', title: t('causes.column.trend'), figure: true, cell: (line) => <Trend line={line} /> },
       ]}

@@ -33,7 +33,7 @@ export function arrangedNav({ navigation }: { navigation: { order: readonly stri
 export const staffNav = [
   { to: '/staff', text: 'cases.day.title', roles: ['agent', 'admin'], exact: true },
   { to: '/staff/cases', text: 'shell.work.cases', roles: ['agent', 'admin'] },
-  { to: '/staff/templates', text: 'replies.list.title', roles: ['agent', 'admin'] },
+  { to: '/staff/templates', text: 'shell.work.templates', roles: ['agent', 'admin'] },
   { to: '/staff/reports', text: 'reports.title', roles: ['agent', 'admin'] },
   { to: '/moderation', text: 'shell.work.review', roles: ['moderator', 'agent', 'admin'], trust: 3, exact: true },
   { to: '/moderation/stories', text: 'shell.work.stories', roles: ['curator', 'admin'] },

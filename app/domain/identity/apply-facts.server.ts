@@ -1,5 +1,5 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { instantOf } from '#app/domain/accounts/customer-accounts/input.ts'
+import { instantOf, unknownPlan } from '#app/domain/accounts/customer-accounts/input.ts'
 import { linkMemberIn } from '#app/domain/accounts/customer-accounts/link-member.server.ts'
 import { factsOf, writeAccountIn } from '#app/domain/accounts/customer-accounts/write-account.server.ts'
 import { accountBy } from '#app/domain/accounts/queries/customer-accounts.server.ts'
@@ -34,7 +34,7 @@ async function applyAccount(tx: Tx, memberId: string, account: IdentityFacts['ac
       externalId: account.id,
       name: account.name ?? before?.name ?? account.id,
       kind: before?.kind ?? 'company',
-      plan: account.plan ?? before?.plan ?? '-',
+      plan: account.plan ?? before?.plan ?? unknownPlan,
       products: account.products?.toSorted() ?? before?.products ?? [],
       startedAt: account.startedAt === null ? (before?.startedAt ?? tx.at) : instantOf(account.startedAt, zone),
       renewsAt: account.renewsAt === null ? (before?.renewsAt ?? null) : instantOf(account.renewsAt, zone),

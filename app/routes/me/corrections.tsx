@@ -47,7 +47,10 @@ export default function Corrections({ data, result }: PageProps<typeof loader, t
   const { corrections, days } = data
   return (
     <>
-      <PageTitle title={t('gaming.mine.title')} lede={t('gaming.mine.lede', { days })} />
+      <PageTitle
+        title={t('gaming.mine.title')}
+        lede={t('gaming.mine.lede', { days: t('common.span.days', { count: days }) })}
+      />
       {corrections.length === 0 && <EmptyState title={t('gaming.mine.empty')} text={t('gaming.mine.emptyText')} />}
       <ul className="lines">
         {corrections.map((correction) => (

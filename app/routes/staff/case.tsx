@@ -305,6 +305,7 @@ function Verdict() {
     return (
       <div className="row">
         <DismissForm seen={seen} result={result} />
+        {view.cues.length > 0 && <span className="meta-text">{t('cases.page.marks')}</span>}
       </div>
     )
   return (

@@ -38,7 +38,12 @@ export default function Thanks({ data }: PageProps<typeof loader>) {
       <PageTitle title={t('surveys.staff.title')} lede={t('surveys.staff.lede')} />
       <div className="stack loose">
         {exposure.many && (
-          <Note tone="warn">{t('surveys.staff.abusive', { count: exposure.recent, days: exposure.days })}</Note>
+          <Note tone="warn">
+            {t('surveys.staff.abusive', {
+              count: exposure.recent,
+              days: t('common.span.days', { count: exposure.days }),
+            })}
+          </Note>
         )}
         <FilterChips
           label={t('surveys.staff.whose')}

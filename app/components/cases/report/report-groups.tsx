@@ -3,6 +3,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { GroupRow, ReportDimension } from '#app/domain/cases/report/report.ts'
 import type { T } from '#app/i18n/translate.ts'
+import { planName } from '#app/views/cases/plan-name.ts'
 
 /** The same figures for each group of cases. */
 export function ReportGroups({
@@ -79,7 +80,8 @@ function groupName(
 ): string {
   if (key === '') return t('reports.unnamed')
   if (dimension === 'product') return products.find(({ slug }) => slug === key)?.name ?? key
-  if (dimension === 'plan' || dimension === 'severity') return key
+  if (dimension === 'plan') return planName(t, key)
+  if (dimension === 'severity') return key
   const places = {
     category: `cases.category.${key}`,
     source: `cases.source.${key}`,

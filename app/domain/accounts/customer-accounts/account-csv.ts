@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import { own } from '#app/core/own.ts'
 import { csvRecords, delimiterOf } from './csv-records.ts'
-import { accountShape, externalIdShape, type AccountInput } from './input.ts'
+import { accountShape, externalIdShape, unknownPlan, type AccountInput } from './input.ts'
 
 /** Accepted column names in English and Korean, in any case. Other columns are ignored. */
 const columns = {
@@ -105,7 +105,7 @@ export function readAccountCsv(text: string | null): { rows: CsvRow[]; problems:
     const parsed = accountShape.safeParse({
       name: cell('name'),
       kind,
-      plan: cell('plan') === '' ? '-' : cell('plan'),
+      plan: cell('plan') === '' ? unknownPlan : cell('plan'),
       ...(at('products') < 0 ? {} : { products: cell('products') }),
       startedOn: dayOf(cell('startedOn')),
       renewsOn: dayOf(cell('renewsOn')),

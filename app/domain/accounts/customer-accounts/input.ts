@@ -5,6 +5,9 @@ import { instantOfDay, isDay, toInstant, type Instant } from '#app/core/time.ts'
 const day = z.string().trim().refine(isDay, 'accounts.customer.problem.day')
 const text = (max: number) => line(max).regex(/^[^\p{Cc}]*$/u, 'accounts.customer.problem.text')
 
+/** The plan of an account that came without one. */
+export const unknownPlan = '-'
+
 export const externalIdShape = text(120)
 
 const productKey = text(80).regex(/^[^\s,;|/]+$/u, 'accounts.customer.problem.products')
@@ -40,7 +43,7 @@ export const accountFactsShape = z.strictObject({
   externalId: externalIdShape.nullable().default(null),
   name: text(200),
   kind: z.enum(['company', 'person']).default('company'),
-  plan: text(80).default('-'),
+  plan: text(80).default(unknownPlan),
   products: productKeys.default([]),
   startedAt: moment,
   renewsAt: moment.nullable().default(null),

@@ -93,7 +93,12 @@ export default function Colleague({ data, result }: PageProps<typeof loader, typ
       </Section>
       {exposure !== null && (
         <Section title={t('work.exposure.title')}>
-          <p>{t('work.exposure.recent', { count: exposure.recent, days: exposure.days })}</p>
+          <p>
+            {t('work.exposure.recent', {
+              count: exposure.recent,
+              days: t('common.span.days', { count: exposure.days }),
+            })}
+          </p>
           <p className="meta-text">{t('work.exposure.private')}</p>
         </Section>
       )}
