@@ -22,13 +22,15 @@ export type LabelledText = {
 
 /** The writers of posts to companies: each wrote without having seen the others, so a model is judged on one left out. */
 export const writers = ['a', 'b', 'c', 'd'] as const
+/** Wrote for the training alone, and knew some posts of a and d: never judged on. Also everyday questions in Korean. */
+const learntWriter = 'e'
 export const peerKinds: readonly (string | null)[] = ['answer', 'peer', 'peer_answer', 'staff', 'moderation', 'advice']
 
 /** Posts written for this product (`support-posts/`, `examples/`), MIT like it. */
 export function readPosts(): LabelledText[] {
   const langs = ['ko', 'en'] as const
   return [
-    ...langs.flatMap((lang) => writers.flatMap((writer) => readWriter(lang, writer))),
+    ...langs.flatMap((lang) => [...writers, learntWriter].flatMap((writer) => readWriter(lang, writer))),
     ...langs.flatMap(readExamples),
     ...everydayQuestions(),
   ]

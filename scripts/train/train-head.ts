@@ -5,44 +5,61 @@ import { seededRandom, shuffle } from './random.ts'
 export type Example = { slots: Int32Array; is: boolean; weight: number }
 export type Head = { weights: Float32Array; bias: number }
 export type Training = { epochs: number; rate: number; decay: number; firstSquare: number }
+/** `cost`: what a text on the wrong side costs, against small weights; `power`: how much rare features count. */
+export type RareTraining = { rounds: number; cost: number; power: number }
 
 const seed = 1
-/** Added to the counts of each side, so that a feature seen once says little. */
-const priorCount = 0.5
 
 /** Logistic regression by AdaGrad, one pass per epoch. */
 export function trainHead(size: number, examples: readonly Example[], training: Training): Head {
-  return descend(size, examples, training, null)
+  return descend(size, examples, training)
 }
 
 /**
- * The same with every feature scaled by how much more often it stands on one side than on the other (Wang and Manning,
- * "Baselines and Bigrams", 2012): better for short texts and many features. The scale is folded into the weights.
+ * A machine of support vectors (squared hinge; Hsieh et al., "A dual coordinate descent method for large-scale linear SVM",
+ * 2008) over features scaled by how rare they are: few texts, each of many features, most of which say nothing. The scale
+ * is folded into the weights.
  */
-export function trainScaledHead(size: number, examples: readonly Example[], training: Training): Head {
-  const [yes, no] = [new Float32Array(size).fill(priorCount), new Float32Array(size).fill(priorCount)]
-  let [allYes, allNo] = [priorCount * 2, priorCount * 2]
-  for (const { slots, is, weight } of examples) {
-    const side = is ? yes : no
-    for (const slot of slots) side[slot] = (side[slot] ?? 0) + weight
-    if (is) allYes += weight
-    else allNo += weight
-  }
-  const ratios = yes.map((count, slot) => {
-    const other = no[slot] ?? 0
-    // A feature that no text has says nothing, however uneven the sides are.
-    return count === priorCount && other === priorCount ? 0 : Math.log(count / allYes / (other / allNo))
+export function trainRareHead(size: number, examples: readonly Example[], { rounds, cost, power }: RareTraining): Head {
+  const scales = rarity(size, examples, power)
+  const weights = new Float64Array(size)
+  const texts = examples.map(({ slots, is, weight }) => {
+    const value = featureValue(slots.length)
+    let square = 1
+    for (const slot of slots) square += ((scales[slot] ?? 0) * value) ** 2
+    const slack = 0.5 / (cost * weight)
+    return { slots, value, sign: is ? 1 : -1, slack, curve: square + slack, force: 0 }
   })
-  const head = descend(size, examples, training, ratios)
-  return { ...head, weights: head.weights.map((weight, slot) => weight * (ratios[slot] ?? 0)) }
+  let bias = 0
+  const random = seededRandom(seed)
+  for (let round = 0; round < rounds; round++) {
+    shuffle(texts, random)
+    for (const text of texts) {
+      const { slots, value, sign, slack, curve, force } = text
+      let margin = bias
+      for (const slot of slots) margin += (weights[slot] ?? 0) * (scales[slot] ?? 0) * value
+      text.force = Math.max(force - (sign * margin - 1 + slack * force) / curve, 0)
+      const step = (text.force - force) * sign
+      if (step === 0) continue
+      bias += step
+      for (const slot of slots) weights[slot] = (weights[slot] ?? 0) + step * (scales[slot] ?? 0) * value
+    }
+  }
+  return { weights: Float32Array.from(weights, (weight, slot) => weight * (scales[slot] ?? 0)), bias }
 }
 
-function descend(
-  size: number,
-  examples: readonly Example[],
-  { epochs, rate, decay, firstSquare }: Training,
-  scale: Float32Array | null,
-): Head {
+/** How rare each feature is: 0 where every text has it, about 1 where three do. */
+function rarity(size: number, examples: readonly Example[], power: number): Float64Array {
+  const counts = new Float64Array(size)
+  let all = 0
+  for (const { slots, weight } of examples) {
+    all += weight
+    for (const slot of slots) counts[slot] = (counts[slot] ?? 0) + weight
+  }
+  return counts.map((count) => (count === 0 ? 0 : Math.max(0, Math.log(all / count) / Math.log(all / 3)) ** power))
+}
+
+function descend(size: number, examples: readonly Example[], { epochs, rate, decay, firstSquare }: Training): Head {
   const weights = new Float32Array(size)
   const squares = new Float32Array(size).fill(firstSquare)
   let [bias, biasSquare] = [0, firstSquare]
@@ -53,10 +70,10 @@ function descend(
     for (const { slots, is, weight } of order) {
       const value = featureValue(slots.length)
       let logit = bias
-      for (const slot of slots) logit += (weights[slot] ?? 0) * value * (scale?.[slot] ?? 1)
+      for (const slot of slots) logit += (weights[slot] ?? 0) * value
       const error = (1 / (1 + Math.exp(-logit)) - (is ? 1 : 0)) * weight
       for (const slot of slots) {
-        const gradient = error * value * (scale?.[slot] ?? 1) + decay * (weights[slot] ?? 0)
+        const gradient = error * value + decay * (weights[slot] ?? 0)
         const square = (squares[slot] ?? 0) + gradient * gradient
         squares[slot] = square
         weights[slot] = (weights[slot] ?? 0) - (rate * gradient) / Math.sqrt(square)

@@ -3,8 +3,8 @@ import { seededRandom, shuffle } from './random.ts'
 
 export type JudgedRow = { signals: readonly number[]; is: boolean; weight: number }
 
-const units = 8
-const epochs = 15
+const units = 16
+const epochs = 25
 const batch = 64
 const rate = 0.01
 const decay = 1e-3

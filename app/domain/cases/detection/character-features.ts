@@ -1,40 +1,23 @@
 import { featureList, mix, type Features } from './features.ts'
 
-const longestGram = 4
+/** A Korean syllable is worth two or three letters. */
+const hangulRun = { shortest: 1, longest: 4 }
+const otherRun = { shortest: 3, longest: 6 }
 const space = 32
 
 /**
- * Character 1-4-grams (also across spaces: Korean spacing varies), words and word pairs. Lower-cased; digits read 0; runs
- * of a character are cut to two, so "ㅋㅋㅋㅋ" and "!!!!" weigh what "ㅋㅋ" and "!!" do.
+ * Runs of characters, also across spaces: Korean spacing varies. Lower-cased; digits read 0; repetitions of a character are
+ * cut to two, so "ㅋㅋㅋㅋ" and "!!!!" weigh what "ㅋㅋ" and "!!" do.
  */
 export function characterFeatures(text: string, bits: number): Features {
   const { codes, offsets, length } = readCharacters(text)
-  const { features, add } = featureList(bits, length * (longestGram + 2))
-  const addStretch = (hash: number, from: number, last: number) =>
-    add(hash, offsets[from] ?? 0, (offsets[last] ?? 0) + 1)
-
-  let previousHash = 0
-  let previousStart = -1
-  let wordStart = -1
-  let wordHash = 0
+  const { features, add } = featureList(bits, length * otherRun.longest)
   for (let from = 0; from < length; from++) {
     let hash = 0x811c9dc5
-    for (let size = 1; size <= longestGram && from + size <= length; size++) {
+    const { shortest, longest } = isHangul(codes[from] === space ? codes[from + 1] : codes[from]) ? hangulRun : otherRun
+    for (let size = 1; size <= longest && from + size <= length; size++) {
       hash = mix(hash, codes[from + size - 1] ?? 0)
-      if (size > 1 || codes[from] !== space) addStretch(hash ^ size, from, from + size - 1)
-    }
-    if (codes[from] !== space) {
-      if (wordStart < 0) {
-        wordStart = from
-        wordHash = 0x2545f491
-      }
-      wordHash = mix(wordHash, codes[from] ?? 0)
-      if (from + 1 < length && codes[from + 1] !== space) continue
-      addStretch(wordHash, wordStart, from)
-      if (previousStart >= 0) addStretch(mix(previousHash, wordHash), previousStart, from)
-      previousHash = wordHash
-      previousStart = wordStart
-      wordStart = -1
+      if (size >= shortest) add(hash ^ size, offsets[from] ?? 0, (offsets[from + size - 1] ?? 0) + 1)
     }
   }
   return features
@@ -59,4 +42,8 @@ function readCharacters(text: string) {
     length++
   }
   return { codes, offsets, length }
+}
+
+function isHangul(code: number | undefined): boolean {
+  return code !== undefined && code >= 0x3130 && code <= 0xd7a3
 }
