@@ -80,8 +80,8 @@ async function lookAtAll(app: App): Promise<Finding[]> {
         'promises',
         clocks.wrong.length === 0,
         clocks.wrong.length === 0
-          ? `${clocks.cases} cases, due times as their time lines say`
-          : `due times of ${clocks.wrong.length} cases differ from their time lines: ${clocks.wrong.slice(0, 5).join(', ')}`,
+          ? `${clocks.cases} cases, due times and figures as their time lines say`
+          : `due times or figures of ${clocks.wrong.length} cases differ from their time lines: ${clocks.wrong.slice(0, 5).join(', ')}`,
       ),
       finding(
         'audit log',
