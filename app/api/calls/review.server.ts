@@ -76,6 +76,17 @@ export const reviewCalls = [
       return reviewItemJson(await reviewItem(ctx, params.id))
     },
   }),
+  call('DELETE /review-items/:id/decision', {
+    about: 'Undoes a decision with all that it did: the item waits again. Refused for kinds whose decisions are final',
+    scope: 'moderate',
+    limit: 'staffAct',
+    body: z.strictObject({ reason: reasonShape }),
+    answer: reviewItemJsonShape,
+    run: async ({ ctx, params }, { reason }) => {
+      await undoDecision(ctx, { itemId: params.id, reason })
+      return reviewItemJson(await reviewItem(ctx, params.id))
+    },
+  }),
   call('POST /review-items/decisions', {
     about:
       'Decides many items of one kind together, each in a transaction of its own; a sanction is given once to each member. What can’t be decided is left, with the reason',
@@ -99,17 +110,6 @@ export const reviewCalls = [
         decided: done,
         left: left.map(({ id, code, key, params }) => ({ id, code, detail: t.any(key, params) })),
       }
-    },
-  }),
-  call('DELETE /review-items/:id/decision', {
-    about: 'Undoes a decision with all that it did: the item waits again. Refused for kinds whose decisions are final',
-    scope: 'moderate',
-    limit: 'staffAct',
-    body: z.strictObject({ reason: reasonShape }),
-    answer: reviewItemJsonShape,
-    run: async ({ ctx, params }, { reason }) => {
-      await undoDecision(ctx, { itemId: params.id, reason })
-      return reviewItemJson(await reviewItem(ctx, params.id))
     },
   }),
 ]
