@@ -12,7 +12,7 @@ import { testApp } from '#tests/setup/test-app.ts'
 
 /** What the shipped model takes for a complaint, and staff of this site do not. */
 const title = 'Descaling again'
-const question = 'I descaled it three times and the light is still red. Which acid do you use?'
+const question = 'I descaled it three times and the light is still red. Is my water too hard?'
 
 async function labelled(count: number) {
   const app = await testApp()
