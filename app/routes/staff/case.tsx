@@ -286,7 +286,13 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           <CaseCausesCard causes={causes} number={view.number} />
           <CaseMerges merged={view.merged} others={data.others} seen={seen} result={result} />
           <FollowUp view={followUp} assigned={assigned} result={result} />
-          <OutsideTicket seen={seen} ticket={view.ticket} offered={data.outside.tickets} result={result} />
+          <OutsideTicket
+            seen={seen}
+            ticket={view.ticket}
+            merged={view.mergedTickets}
+            offered={data.outside.tickets}
+            result={result}
+          />
           <SideQuestions seen={seen} questions={view.questions} offered={data.outside.questions} result={result} />
         </aside>
       </div>

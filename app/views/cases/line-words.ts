@@ -57,7 +57,14 @@ export function lineWords({ kind, actor, data }: Line, { t, format, now, facts }
     raised: () => say('raised', { why: ruleText(t, data.rule, data.figure), to: String(data.to) }),
     raise_undone: () =>
       say('raiseUndone', { to: String(data.to), rule: t.any(`severity.name.${data.rule ?? 'tenure'}`) }),
-    merged: () => say('merged', { reference: caseReference(Number(data.number)) }),
+    merged: () =>
+      typeof data.severity === 'string' && data.severity < String(data.before)
+        ? say('mergedRaised', {
+            reference: caseReference(Number(data.number)),
+            from: String(data.before),
+            to: data.severity,
+          })
+        : say('merged', { reference: caseReference(Number(data.number)) }),
     unmerged: () => say('unmerged', { reference: caseReference(Number(data.number)) }),
     merged_into: () => say('mergedInto', { reference: caseReference(Number(data.number)) }),
     restored: () => say('restored', { reference: caseReference(Number(data.number)) }),

@@ -10,6 +10,7 @@ import type { MergeInput } from '#app/domain/cases/input.ts'
 import { contactOf } from '#app/domain/cases/queries/contacts.server.ts'
 import { wordsInTimeline } from '#app/domain/cases/queries/merges.server.ts'
 import { refuseUnseen } from '#app/domain/cases/seen/refuse-unseen.server.ts'
+import { takeSeverityIn } from '#app/domain/cases/severity/take-severity.server.ts'
 import { addCaseEvent, caseForUpdate, threadOfCaseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 import { insertMerge, moveAlong, stopClocks } from '#app/domain/cases/store/merges.server.ts'
 import { transitionCaseIn } from '#app/domain/cases/work/transition-case-in.server.ts'
@@ -17,8 +18,8 @@ import { keptFirst, refuseMerge, type BeforeMerge } from './merge.ts'
 
 /**
  * Makes one of two open cases of a customer: the one that was opened first is kept, with its promise, and the other is
- * part of it. Followers, whoever had the other, reminders, drafts and root causes go along. Audited; records
- * `case.merged`. @returns the kept case
+ * part of it, and makes it as severe as itself. Followers, whoever had the other, reminders, drafts and root causes go
+ * along. Audited; records `case.merged`. @returns the kept case
  * @throws not_found; invalid on `into` for a case of another customer; not_now when one is over, dismissed or merged
  * already (code `merged`); conflict for what the actor has not seen
  */
@@ -80,13 +81,16 @@ async function takeWords(tx: Tx, kept: Case, merged: Case): Promise<Case> {
     first_responded_at: first === null || responded === null || responded < first ? responded : first,
   }
   await updateCase(tx, kept.id, values)
-  return recordInCase(tx, { ...kept, ...values }, 'merged', {
+  const row = await recordInCase(tx, { ...kept, ...values }, 'merged', {
     caseId: merged.id,
     number: merged.number,
+    severity: merged.severity,
+    before: kept.severity,
     answeredAt: first,
     lastAnsweredAt: last ?? null,
     owedSince: owed?.at ?? null,
   })
+  return takeSeverityIn(tx, row)
 }
 
 /** Of somebody without an account; null for a case of a member. */

@@ -7,6 +7,7 @@ import { recordInCase } from '#app/domain/cases/clock/record-in-case.server.ts'
 import { refreshClocks } from '#app/domain/cases/clock/refresh-clocks.server.ts'
 import type { CaseRef } from '#app/domain/cases/input.ts'
 import { keptNumber, mergedCases, wordsInTimeline } from '#app/domain/cases/queries/merges.server.ts'
+import { takeSeverityIn } from '#app/domain/cases/severity/take-severity.server.ts'
 import { addCaseEvent, anyCaseForUpdate, caseByIdForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 import { endMerge, mergeForUpdate, moveBack } from '#app/domain/cases/store/merges.server.ts'
 import { beforeShape, movedShape } from './merge.ts'
@@ -42,7 +43,10 @@ export async function undoMerge(ctx: Ctx, { number }: CaseRef): Promise<Case> {
     const words = await wordsInTimeline(tx.db, [kept.id, ...still.map(({ id }) => id)])
     const answer = words.find(({ kind }) => kind === 'answered')
     await updateCase(tx, kept.id, { first_responded_at: answer?.at ?? null })
-    await recordInCase(tx, await caseByIdForUpdate(tx, kept.id), 'unmerged', { caseId: row.id, number })
+    await takeSeverityIn(
+      tx,
+      await recordInCase(tx, await caseByIdForUpdate(tx, kept.id), 'unmerged', { caseId: row.id, number }),
+    )
     await addCaseEvent(tx, row.id, 'restored', { number: kept.number })
     const restored = await refreshClocks(tx, { ...row, ...values })
     await tx.record('case.unmerged', { caseId: row.id, fromId: kept.id, draftIds: moved.drafts.join(' ') })

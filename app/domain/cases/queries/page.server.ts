@@ -14,7 +14,7 @@ import { customers, type Customer } from './customers.server.ts'
 import { mergedCases, type MergedCase } from './merges.server.ts'
 import { sideQuestions, type SideQuestion } from './questions.server.ts'
 import { caseNumbered, summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
-import { ticketOf } from './tickets.server.ts'
+import { ticketOf, ticketsOf } from './tickets.server.ts'
 import { namesOf, timeline, type TimelineEvent } from './timeline.server.ts'
 
 /** Everything staff see of a case. `html` is the text of the customer. */
@@ -34,6 +34,8 @@ export type CasePage = CaseSummary & {
   names: Record<string, string>
   /** The ticket in another system; null without one. */
   ticket: Ticket | null
+  /** Those of cases that are part of this one, with the number of each. */
+  mergedTickets: (Ticket & { of: number })[]
   questions: SideQuestion[]
   /** The address that an agent opened it with, until it is confirmed. */
   waitsFor: { address: string; expiresAt: string } | null
@@ -64,7 +66,8 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const [summary] = row === undefined ? [] : await toSummaries(ctx, [row])
   if (row === undefined || summary === undefined) throw caseNotFound()
   const merged = await mergedCases(ctx, row.id)
-  const ids = [row.id, ...merged.map(({ id }) => id)]
+  const numbers = new Map(merged.map(({ id, number: one }) => [id, one]))
+  const ids = [row.id, ...numbers.keys()]
   const customer = row.customer_id === null ? undefined : (await customers(ctx, [row.customer_id])).get(row.customer_id)
   const threads = new Set([row, ...merged.map(({ threadId }) => ({ thread_id: threadId }))].map((one) => one.thread_id))
   const posts: Said[] = []
@@ -94,6 +97,10 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     chosenSeverity: chosen,
     raisedBy: raises,
     ticket: (await ticketOf(ctx.read, row.id)) ?? null,
+    mergedTickets: (await ticketsOf(ctx.read, [...numbers.keys()])).map((ticket) => ({
+      ...ticket,
+      of: numbers.get(ticket.case_id) ?? row.number,
+    })),
     waitsFor: waits === undefined ? null : { address: waits.address, expiresAt: waits.expires_at },
     questions: await sideQuestions(ctx, ids),
     names: Object.fromEntries(names),

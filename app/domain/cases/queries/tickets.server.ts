@@ -6,6 +6,17 @@ export function ticketOf(db: Db, caseId: string): Promise<Ticket | undefined> {
   return db.selectFrom('case_ticket').selectAll().where('case_id', '=', caseId).executeTakeFirst()
 }
 
+/** The outside tickets of cases that are part of another. */
+export function ticketsOf(db: Db, caseIds: readonly string[]): Promise<Ticket[]> {
+  if (caseIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('case_ticket')
+    .selectAll()
+    .where('case_id', 'in', [...caseIds])
+    .orderBy('sent_at')
+    .execute()
+}
+
 /** A ticket with the facts of its case that the other system is told. */
 export function ticketFacts(db: Db, caseId: string) {
   return db

@@ -18,7 +18,7 @@ export const conflictsOf = {
   note: [],
   reply: [...said, ...over, 'reopened', 'outside_answered'],
   assign: ['taken', 'assigned', ...over],
-  severity: ['severity', 'raised', 'raise_undone', 'dismissed'],
+  severity: ['severity', 'raised', 'raise_undone', 'merged', 'unmerged', 'dismissed'],
   undoRaise: ['severity', 'raise_undone', ...over],
   category: ['category', 'dismissed'],
   waitForStaff: [...moved],

@@ -14,11 +14,14 @@ import { causeLines } from '#app/domain/cases/queries/causes.server.ts'
 import { caseList } from '#app/domain/cases/queries/list.server.ts'
 import { contactCasePage, ownCasePage, ownCases } from '#app/domain/cases/queries/own.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
+import { raiseCounts } from '#app/domain/cases/queries/raises.server.ts'
 import { caseReport } from '#app/domain/cases/report/case-report.server.ts'
+import { openTicket } from '#app/domain/cases/tickets/open-ticket.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
 import { followCase } from '#app/domain/cases/work/follow-case.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
+import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
@@ -44,15 +47,15 @@ async function merged() {
 const reply = (app: TestApp, as: Actor, number: number, body: string) =>
   replyToCase(app.as(as), { number, body, privately: true, wait: false })
 
-test('the case that was opened first is kept, with its promise; the other is part of it everywhere', async () => {
+test('the case that was opened first is kept, with the earlier promise of the two; the other is part of it everywhere', async () => {
   const { app, ann, sam, first, second } = await merged()
   await addNote(app.as(sam), { number: second.number, body: 'Same page, I think.' })
   const kept = await mergeCases(app.as(sam), { number: second.number, into: first.number })
-  expect(kept).toMatchObject({ number: first.number, first_response_due_at: first.first_response_due_at })
+  expect(kept).toMatchObject({ number: first.number, first_response_due_at: second.first_response_due_at })
   for (const number of [first.number, second.number]) {
     const page = await casePage(app.as(sam), number)
     expect(page).toMatchObject({ number: first.number, merged: [{ number: second.number }], notes: [{}] })
-    expect(page.timeline.at(-1)).toMatchObject({ kind: 'merged', data: { number: second.number } })
+    expect(page.timeline.find(({ kind }) => kind === 'merged')).toMatchObject({ data: { number: second.number } })
     expect((await ownCasePage(app.as(ann), number)).number).toBe(first.number)
   }
   expect((await caseList(app.as(sam), {}, { limit: 9, cursor: null })).items.map(({ number }) => number)).toEqual([
@@ -61,6 +64,7 @@ test('the case that was opened first is kept, with its promise; the other is par
   expect((await ownCases(app.as(ann), { limit: 9, cursor: null })).items).toHaveLength(1)
   expect((await wholeCase(app.as(sam), second.number)).merged).toMatchObject([{ number: second.number }])
   expect(await caseReport(app.as(sam), '4w')).toMatchObject({ cases: 1 })
+  expect(await raiseCounts(app.as(sam).read, first.opened_at)).toEqual([{ rule: 'repeated', raised: 1, undone: 0 }])
   expect(await verifyClocks(app.as(sam).read, app.clock.now())).toEqual({ cases: 1, wrong: [] })
 })
 
@@ -223,3 +227,47 @@ async function relations({ app }: TestApp) {
     drafts: drafts.map(({ place }) => place),
   }
 }
+
+test('the kept case becomes as severe as the other, says so, and is what it was when the merge is undone', async () => {
+  const { app, sam, first, second } = await merged()
+  await setSeverity(app.as(sam), { number: first.number, severity: 'P3' })
+  await setSeverity(app.as(sam), { number: second.number, severity: 'P1' })
+  const before = await casePage(app.as(sam), first.number)
+  await mergeCases(app.as(sam), { number: second.number, into: first.number })
+  const page = await casePage(app.as(sam), first.number)
+  expect(page).toMatchObject({ severity: 'P1', chosenSeverity: 'P3' })
+  expect(page.firstResponse.dueAt < before.firstResponse.dueAt, 'what was promised for P1').toBe(true)
+  expect(page.timeline.find(({ kind }) => kind === 'merged')?.data).toMatchObject({ severity: 'P1', before: 'P3' })
+  await expect(app, 'as the second complaint, and by the merge').toHaveRecorded('case.severityRaised', 2)
+
+  await undoMerge(app.as(sam), { number: second.number })
+  expect(await casePage(app.as(sam), first.number)).toMatchObject({ severity: 'P3' })
+  expect(await casePage(app.as(sam), second.number)).toMatchObject({ severity: 'P1' })
+  expect(await verifyClocks(app.as(sam).read, app.clock.now())).toEqual({ cases: 2, wrong: [] })
+})
+
+test('a severity that is chosen after a merge wins, also when the merge is undone; a less severe case changes nothing', async () => {
+  const { app, sam, first, second } = await merged()
+  await setSeverity(app.as(sam), { number: second.number, severity: 'P1' })
+  await mergeCases(app.as(sam), { number: second.number, into: first.number })
+  await setSeverity(app.as(sam), { number: first.number, severity: 'P2' })
+  expect(await casePage(app.as(sam), first.number)).toMatchObject({ severity: 'P2' })
+  await undoMerge(app.as(sam), { number: second.number })
+  expect(await casePage(app.as(sam), first.number)).toMatchObject({ severity: 'P2' })
+
+  await setSeverity(app.as(sam), { number: second.number, severity: 'P3' })
+  await mergeCases(app.as(sam), { number: second.number, into: first.number })
+  expect(await casePage(app.as(sam), first.number)).toMatchObject({ severity: 'P2' })
+})
+
+test('the outside ticket of the merged case is shown with the kept one', async () => {
+  const { app, sam, first, second } = await merged()
+  await app.set('cases.ticketUrl', 'http://127.0.0.1:9/tickets')
+  await app.set('cases.ticketSecret', 'x'.repeat(32))
+  await openTicket(app.as(sam), { number: second.number, note: 'Two readings.' })
+  await mergeCases(app.as(sam), { number: second.number, into: first.number })
+  expect(await casePage(app.as(sam), first.number)).toMatchObject({
+    ticket: null,
+    mergedTickets: [{ of: second.number, state: 'sending' }],
+  })
+})
