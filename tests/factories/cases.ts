@@ -31,7 +31,7 @@ export const complaints = {
 } as const
 
 /** A complaint that nothing in its words makes severe. */
-export const mild = 'Too many clicks to find a bill.'
+export const mild = 'The menu is confusing: too many clicks to find a bill.'
 
 /** Neither plainly a complaint nor plainly none: a person has to look. */
 export const doubtful = {
