@@ -127,10 +127,10 @@ export const doubts: readonly { post: string; decided?: { by: Handle; after: num
   { post: 'ko-csv-hangul', decided: { by: 'haneul', after: 4 } },
   { post: 'ko-tax-invoice', decided: { by: 'taekyung', after: 9 } },
   { post: 'en-python-totals', decided: { by: 'haneul', after: 2 } },
-  { post: 'ko-sawtooth', decided: { by: 'haneul', after: 20 } },
-  { post: 'en-tier-preview' },
-  { post: 'ko-zero-watt' },
-  { post: 'en-live-zero' },
+  { post: 'en-two-languages', decided: { by: 'haneul', after: 20 } },
+  { post: 'ko-full-panel' },
+  { post: 'ko-zero-watt-again' },
+  { post: 'en-failing-pump' },
 ]
 
 /** Whether customers would recommend the company; who is not named did not answer. `comment` '' for a score alone. */
