@@ -32,6 +32,7 @@ import { refuseAdvertising } from './domain/mail/consent/set-advertising-consent
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { queueHeldPost } from './domain/moderation/posts/queue-held-post.server.ts'
 import { queueJudgedEdit } from './domain/moderation/posts/queue-judged-edit.server.ts'
+import { hideContentOfSpammer, showContentOfSpammer } from './domain/moderation/spam/content-of-spammer.server.ts'
 import { restoreWithSanction } from './domain/moderation/spam/restore-spam.server.ts'
 import { returnVotesOn } from './domain/moderation/spam/return-votes-on.server.ts'
 import { keepPublication, queueStory } from './domain/moderation/stories/queue-story.server.ts'
@@ -92,8 +93,8 @@ const ownReactions: Reactions = {
   },
   'flag.upheld': { now: [applyEarningRules, scheduleBadgeRecompute] },
   'flag.reversed': { now: [reverseAwardsOfCause, scheduleBadgeRecompute] },
-  'spam.cleaned': { now: [withdrawFlagsOfSpammer] },
-  'spam.restored': { now: [returnFlagsOfSpammer] },
+  'spam.cleaned': { now: [withdrawFlagsOfSpammer, hideContentOfSpammer] },
+  'spam.restored': { now: [returnFlagsOfSpammer, showContentOfSpammer] },
   'appeal.asked': { now: [mailAppeal] },
   'appeal.decided': { now: [mailAppeal, keepAfterAppeal] },
   'appeal.opened': { now: [objectToRequest] },

@@ -182,6 +182,7 @@ export type Database = {
   spam_cleanup: moderation.SpamCleanupTable
   spam_cleanup_member: moderation.SpamCleanupMemberTable
   spam_cleanup_me_too: moderation.SpamCleanupMeTooTable
+  spam_cleanup_content: moderation.SpamCleanupContentTable
   spam_cleanup_post: moderation.SpamCleanupPostTable
   spam_cleanup_vote: moderation.SpamCleanupVoteTable
   text_sketch: holding.TextSketchTable

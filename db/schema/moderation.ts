@@ -152,6 +152,14 @@ export type SpamCleanupMeTooTable = {
   created_at: string
 }
 
+/** The profile of a member that it hid, or one of their stories. */
+export type SpamCleanupContentTable = {
+  cleanup_id: string
+  member_id: string
+  type: 'profile' | 'story'
+  content_id: string
+}
+
 /** A post that it hid: the state before, and the review item that it decided. */
 export type SpamCleanupPostTable = {
   cleanup_id: string

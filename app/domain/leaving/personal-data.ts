@@ -356,6 +356,11 @@ export const personalData: { [T in PersonalTableName]?: PersonalTable<T> } = {
     columns: { member_id: 'kept' },
     because: 'undoing it has to find them',
   },
+  spam_cleanup_content: {
+    holds: 'profiles and stories that a decision about spam hid',
+    columns: { member_id: 'kept' },
+    because: 'undoing it has to find them',
+  },
   spam_cleanup_me_too: {
     holds: '“me too” that a decision about spam took back',
     columns: { member_id: 'kept' },

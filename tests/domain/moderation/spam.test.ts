@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { openPace } from '#app/core/pace.server.ts'
+import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { flagThing } from '#app/domain/flags/flag-thing.server.ts'
 import { memberFlags } from '#app/domain/flags/queries/member-flags.server.ts'
 import { blockPage } from '#app/domain/holding/queries/blocks.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { replayLedger } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
+import { hideContentIn } from '#app/domain/moderation/content/hide-content.server.ts'
 import { reverseDecisionIn } from '#app/domain/moderation/decisions/reverse-decision.server.ts'
 import type { SpamInput } from '#app/domain/moderation/input.ts'
 import { decidePost } from '#app/domain/moderation/posts/decide-post.server.ts'
@@ -30,6 +32,7 @@ import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
 import { spamDecisionPage, spamDecisions } from '#app/views/moderation/spam-page.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aPostDecision, presently } from '#tests/factories/moderation.ts'
+import { aStory, storyNow } from '#tests/factories/stories.ts'
 import { aThread, anAnswer, postNow } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -396,4 +399,45 @@ test('a vote of a spammer stays away from a post that comes back while the decis
   const decisionId = await hidePost(app.as(mo), { postId: answer.id, rule: 'respect', facts: 'Another matter' })
   await app.as(mo).write((tx) => reverseDecisionIn(tx, decisionId, { how: 'undone', facts: 'It was fine.' }))
   expect(await postNow(app, answer.id)).toMatchObject({ state: 'visible', votes: 0 })
+})
+
+test('the profile and the stories of a spammer are hidden, and shown again by undoing but for what another decision hides', async () => {
+  const app = await testApp()
+  const { ada, ann, mo, spammers } = await wave(app)
+  const seller = spammers[0] as Actor
+  await app.app.platform.open.db
+    .updateTable('member')
+    .set({ name: 'Best Meters', bio: 'Cheap meters on shop.cheap.example' })
+    .where('id', '=', seller.memberId ?? '')
+    .execute()
+  const [story, other] = [
+    await aStory(app, { by: seller, state: 'submitted' }),
+    await aStory(app, { by: seller, state: 'submitted' }),
+  ]
+  await app.drainJobs()
+  const before = await everything(app)
+  const shown = async () => {
+    const profile = await memberByHandle(app.as(ann), 'seller0')
+    return [profile?.name, profile?.bio, (await storyNow(app, story.id)).hidden_at === null]
+  }
+  expect(await shown()).toEqual(['Best Meters', 'Cheap meters on shop.cheap.example', true])
+  const id = await decideSpam(app.as(mo), spam({ by: 'host', value: 'shop.cheap.example' }))
+  await app.drainJobs()
+  expect(await shown()).toEqual(['seller0', '', false])
+  await undoSpam(app.as(ada), { id, reason: 'They were customers' })
+  await app.drainJobs()
+  expect(await shown()).toEqual(['Best Meters', 'Cheap meters on shop.cheap.example', true])
+  expect((await everything(app)).members).toEqual(before.members)
+
+  const again = await decideSpam(app.as(mo), spam({ by: 'host', value: 'shop.cheap.example' }))
+  await app.drainJobs()
+  await app
+    .as(mo)
+    .write((tx) => hideContentIn(tx, { type: 'story', id: other.id, rule: 'advertising', facts: 'An advert.' }))
+  await undoSpam(app.as(ada), { id: again, reason: 'They were customers' })
+  await app.drainJobs()
+  expect([(await storyNow(app, story.id)).hidden_at, (await storyNow(app, other.id)).hidden_at === null]).toEqual([
+    null,
+    false,
+  ])
 })

@@ -119,6 +119,7 @@ export const notCopied: Partial<Record<PersonalTableName, string>> = {
   second_look: 'work of moderators',
   spam_cleanup_member: 'work of moderators; decisions are in the copy',
   spam_cleanup_me_too: 'work of moderators; decisions are in the copy',
+  spam_cleanup_content: 'work of moderators; decisions are in the copy',
   spam_cleanup_vote: 'work of moderators; decisions are in the copy',
   review_item: 'work of moderators; decisions are in the copy',
 }

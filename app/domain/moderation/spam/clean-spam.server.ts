@@ -26,7 +26,7 @@ const mostPerWrite = 50
 
 /**
  * Carries a decision about spam out, in the name of who made it: first every sanction, so that nobody goes on writing, then
- * the posts, the votes, the "me too" and the open flags (by `spam.cleaned`). What another moderator has claimed meanwhile is left to them. Runs again without doing anything twice.
+ * the posts, the votes, the "me too", and by `spam.cleaned` the open flags, the profile and the stories. What another moderator has claimed meanwhile is left to them. Runs again without doing anything twice.
  */
 export async function cleanSpam(ctx: Ctx, { cleanupId }: { cleanupId: string }): Promise<void> {
   const cleanup = await findCleanup(ctx.read, cleanupId)

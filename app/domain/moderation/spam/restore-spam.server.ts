@@ -30,7 +30,7 @@ const mostPerWrite = 50
 
 /**
  * Ends the sanctions of a decision about spam and puts every post back as it was: shown with its place and what it had
- * earned, or held with its review item; then their votes and "me too" are returned, and their flags (by `spam.restored`). Posts that changed since are left. @param memberId '' for all; one member whose
+ * earned, or held with its review item; then their votes and "me too" are returned, and by `spam.restored` their flags, profiles and stories. Posts that changed since are left. @param memberId '' for all; one member whose
  * sanction was ended by an appeal or by hand. Runs again without doing anything twice.
  */
 export async function restoreSpam(
