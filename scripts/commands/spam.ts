@@ -22,7 +22,9 @@ export const register: Register = (program, open) => {
     .action(async (options: { json?: boolean }) => {
       const found = await cleanups((await open()).context().read)
       const lines = found.map(({ id, at, state, members, done, posts }) =>
-        [id, at, state.padEnd(8), `${members} ${members === 1 ? 'member' : 'members'}, ${done} of ${posts} posts`].join('  '),
+        [id, at, state.padEnd(8), `${members} ${members === 1 ? 'member' : 'members'}, ${done} of ${posts} posts`].join(
+          '  ',
+        ),
       )
       print(options, found, lines.length === 0 ? 'Nothing was decided as spam yet.' : lines.join('\n'))
     })
