@@ -67,9 +67,8 @@ export const reviewCalls = [
     answer: reviewItemJsonShape,
     run: async ({ ctx, params }, { decision, reason, rule, law, sanction, token }) => {
       const item = await reviewItem(ctx, params.id)
-      const row = { ...item, evidence: '', before: '', open_key: null }
-      await refuseDecided(ctx, row)
-      refuseItemAct('decide', row, { actor: ctx.actor, now: ctx.now(), token: token ?? null })
+      await refuseDecided(ctx, item)
+      refuseItemAct('decide', item, { actor: ctx.actor, now: ctx.now(), token: token ?? null })
       const fields = fieldsOf({ rule, law, sanction })
       const asked = { decision: ownWord(item.kind, decision), note: reason, fields }
       await withReason(reviewPanels[item.kind].decide(ctx, item, asked))
