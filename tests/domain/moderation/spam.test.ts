@@ -441,3 +441,19 @@ test('the profile and the stories of a spammer are hidden, and shown again by un
     false,
   ])
 })
+
+test('a story that a decision hid stays hidden without that decision while one about spam is in force', async () => {
+  const app = await testApp()
+  const { ada, mo, spammers } = await wave(app)
+  const story = await aStory(app, { by: spammers[0] as Actor, state: 'submitted' })
+  const id = await decideSpam(app.as(mo), spam({ by: 'host', value: 'shop.cheap.example' }))
+  await app.drainJobs()
+  const decisionId = await app
+    .as(mo)
+    .write((tx) => hideContentIn(tx, { type: 'story', id: story.id, rule: 'advertising', facts: 'An advert.' }))
+  await app.as(ada).write((tx) => reverseDecisionIn(tx, decisionId, { how: 'undone', facts: 'It was none' }))
+  expect((await storyNow(app, story.id)).hidden_at).not.toBeNull()
+  await undoSpam(app.as(ada), { id, reason: 'They were customers' })
+  await app.drainJobs()
+  expect((await storyNow(app, story.id)).hidden_at).toBeNull()
+})

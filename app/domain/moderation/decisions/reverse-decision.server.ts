@@ -5,6 +5,7 @@ import { isContentType } from '#app/domain/moderation/content/content.ts'
 import { showIn } from '#app/domain/moderation/content/hiding.server.ts'
 import { findDecision, hidingsOf, isReversed } from '#app/domain/moderation/queries/decisions.server.ts'
 import { sanctionOfDecision } from '#app/domain/moderation/queries/sanctions.server.ts'
+import { isCleanedContent } from '#app/domain/moderation/queries/spam-content.server.ts'
 import { endSanctionIn } from '#app/domain/moderation/sanctions/end-sanction.server.ts'
 import type { ModerationDecisionTable } from '#db/schema/moderation.ts'
 import { decisionNotFound } from './decision.ts'
@@ -61,6 +62,7 @@ export async function reverseDecisionIn(
 async function showContent(tx: Tx, decision: ModerationDecisionTable, reason: string): Promise<void> {
   const { subject_type: type, subject_id: id } = decision
   if (!isContentType(type) || stateWithout(await hidingsOf(tx.db, id), decision.id, tx.at).kept !== null) return
+  if (await isCleanedContent(tx.db, type, id)) return
   await showIn(tx, { type, id })
   await audit(tx, {
     action: 'content.show',

@@ -18,6 +18,18 @@ export async function contentOfMember(db: Db, memberId: string): Promise<SpamCon
   ]
 }
 
+/** Whether a decision about spam keeps this profile or story out of sight; a picture never is kept so. */
+export async function isCleanedContent(db: Db, type: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('spam_cleanup_content')
+    .select('content_id')
+    .where('content_id', '=', id)
+    .where('type', '=', type as SpamCleanupContentTable['type'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What a decision about spam keeps hidden of a member besides posts. */
 export function cleanedContentOf(db: Db, cleanupId: string, memberId: string): Promise<SpamContent[]> {
   return db
