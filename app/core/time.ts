@@ -46,6 +46,11 @@ export function plus(
   return toInstant(msOf(at) + ms)
 }
 
+/** The later of two moments. @param one null: none yet */
+export function later(one: Instant | null, other: Instant): Instant {
+  return one !== null && one > other ? one : other
+}
+
 /** Milliseconds from `from` to `to`; negative when `to` is earlier. */
 export function between(from: Instant, to: Instant): number {
   return msOf(to) - msOf(from)

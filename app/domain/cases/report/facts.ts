@@ -1,4 +1,4 @@
-import { msOf, type Instant } from '#app/core/time.ts'
+import { later, msOf, type Instant } from '#app/core/time.ts'
 import { clockEventKinds } from '#app/domain/cases/case.ts'
 import { nextBusinessMoment } from '#app/domain/cases/clock/business-time.ts'
 import type { SlaClock } from '#app/domain/cases/clock/clock.ts'
@@ -47,10 +47,6 @@ export function factsOf({ events, promises }: ClockHistory): CaseFacts {
     resolution: factOf(resolution),
     reopened: events.some(({ kind }) => kind === 'reopened'),
   }
-}
-
-function later(one: Instant, other: Instant): Instant {
-  return one > other ? one : other
 }
 
 /** @param now not before the last entry of the time line; milliseconds */

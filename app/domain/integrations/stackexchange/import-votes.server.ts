@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import type { Instant } from '#app/core/time.ts'
+import { later, type Instant } from '#app/core/time.ts'
 import { acceptPost } from '#app/domain/threads/answers/change-acceptance.server.ts'
 import { recordImportedVote } from '#app/domain/threads/import/record-imported-vote.server.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
@@ -143,8 +143,4 @@ function acceptStep(answer: ImportedPlace, asker: ReturnType<typeof actorOf>, at
       return true
     },
   }
-}
-
-function later(one: Instant, other: Instant): Instant {
-  return one > other ? one : other
 }

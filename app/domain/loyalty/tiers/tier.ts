@@ -1,5 +1,5 @@
 import type { ReadSetting } from '#app/core/reading.ts'
-import { fullYears, plus, type Instant } from '#app/core/time.ts'
+import { fullYears, later, plus, type Instant } from '#app/core/time.ts'
 import { settings } from '#app/registry/settings/index.ts'
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
 
@@ -164,8 +164,4 @@ function near(
   }
   const forgotten = state.nearTold !== null && score * 100 < bar * (rules.nearPercent - 10)
   return { state: forgotten ? { ...state, nearTold: null } : state, changes }
-}
-
-function later(one: Instant | null, other: Instant): Instant {
-  return one !== null && one > other ? one : other
 }
