@@ -25,7 +25,7 @@ export type Written = { title: string; body: string; html: string }
 
 /**
  * Whether a new post by this actor has to wait for a moderator, and why. Staff, moderators and members from trust level
- * 2 on are not looked at; others cost six queries at most.
+ * 2 on are not looked at; others cost five queries at most.
  */
 export async function judgePost(
   ctx: Pick<Ctx, 'platform' | 'ip' | 'isByProgram'>,

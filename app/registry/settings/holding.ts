@@ -82,6 +82,6 @@ export const holdingSettings = {
     kind: 'switch',
     default: true,
     about:
-      'Whether a moderator looks at an edit that links to a new site, or keeps less than a third of the text. The post stays visible.',
+      'Whether a moderator looks at an edit that adds a link to another site, or keeps less than a third of the text. The post stays visible.',
   },
 } as const satisfies Settings

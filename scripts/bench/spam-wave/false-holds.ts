@@ -20,10 +20,10 @@ export async function falseHolds(site: WaveSite, texts: readonly HonestText[]): 
   const people = new Map<string, Actor>()
   const threads = new Map<string, string>()
   const posts: HonestPost[] = []
-  const riseSince = openTrust(site, people)
+  const keepTrust = openTrust(site, people)
   for (const text of texts) {
     site.now = text.at > site.now ? text.at : site.now
-    await riseSince()
+    await keepTrust()
     const by = people.get(text.by) ?? (await aMember(site.app, { handle: `honest${people.size}`, joinedAt: site.now }))
     people.set(text.by, by)
     const written = await writeHonest(site, by, text, threads).catch((error: unknown) => {

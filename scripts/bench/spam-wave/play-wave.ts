@@ -34,11 +34,11 @@ export async function playWave(
     after: random.below(waveHours * 3_600_000),
   })).toSorted((a, b) => a.after - b.after)
   const written: WavePost[] = []
-  const riseSince = openTrust(site, new Map(spammers.map(({ actor }, n) => [String(n), actor])))
+  const keepTrust = openTrust(site, new Map(spammers.map(({ actor }, n) => [String(n), actor])))
   for (const { by, after } of moments) {
     if (by === undefined) continue
     site.now = plus(waveStart, { days: 1, ms: after })
-    await riseSince()
+    await keepTrust()
     written.push(await writeOne(site, by, { threads, honest, random }))
   }
   return written
